@@ -1,0 +1,65 @@
+# Tawatur: raw Arabic conflict news to audited tables. `make run` needs Python 3.11 or 3.12 with venv, and make.
+#
+#   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
+#   TAWATUR_HOME      where data lives                  (default data/)
+#   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON := .venv/bin/python
+STAMP := .venv/.tawatur-installed
+HOME_DIR := $(if $(TAWATUR_HOME),$(TAWATUR_HOME),data)
+PORT ?= 3000
+PYTHON_SOURCES := orchestration assets tests
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help run test ui sql check format setup clean
+
+help: ## List all commands
+	@echo "Tawatur commands:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+	@echo
+	@echo "TAWATUR_INBOX (folder or file of articles, default seeds/articles) and TAWATUR_HOME (data folder,"
+	@echo "default data/) steer run, ui and sql:  TAWATUR_INBOX=my/articles TAWATUR_HOME=my/data make run"
+
+setup: $(STAMP) ## Install everything into .venv and prepare an empty warehouse
+	@$(PYTHON) -m orchestration.set_up
+
+run: $(STAMP) ## Take in, parse, build, check and publish; ends with a table of what came out
+	@$(PYTHON) -m orchestration.run_command
+
+test: $(STAMP) ## Run the whole test suite, dbt unit tests included
+	@$(PYTHON) -m pytest
+
+ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
+	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
+	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
+	DAGSTER_HOME="$$home" exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+
+sql: $(STAMP) ## Open a SQL prompt on the published copy
+	@$(PYTHON) -m orchestration.sql_prompt
+
+check: $(STAMP) ## Check format, lint, types, SQL style, and that dbt parses without deprecations
+	@echo "• ruff format"; .venv/bin/ruff format --check --quiet $(PYTHON_SOURCES)
+	@echo "• ruff"; .venv/bin/ruff check --quiet $(PYTHON_SOURCES)
+	@echo "• mypy"; .venv/bin/mypy
+	@echo "• sqlfluff"; .venv/bin/sqlfluff lint --disable-progress-bar --nofail dbt_project >/dev/null && .venv/bin/sqlfluff lint --disable-progress-bar dbt_project
+	@echo "• dbt parse"; $(PYTHON) -m orchestration.dbt_deprecations
+	@echo "all checks passed"
+
+format: $(STAMP) ## Format Python and SQL in place
+	@.venv/bin/ruff format --quiet $(PYTHON_SOURCES)
+	@.venv/bin/ruff check --quiet --fix $(PYTHON_SOURCES)
+
+clean: ## Delete data/, caches and the environment (never an inbox, never another TAWATUR_HOME)
+	@rm -rf data .venv .stamps .pytest_cache .mypy_cache .ruff_cache .hypothesis dbt_project/target dbt_project/logs logs
+	@find orchestration assets tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "clean"
+
+# The lock pins every package by hash; uv comes from PATH, or is installed for us alone.
+$(STAMP): requirements.lock .ci/install
+	@bash .ci/install
+	@touch $@

@@ -1,0 +1,68 @@
+"""Delivered files, kept as they came under their content hash: what a rebuild and a backup start from.
+
+Belongs here: the folder `$TAWATUR_HOME/deliveries` and its index. Does not belong here: reading articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from assets.ingest.inbox_files import InboxFile, list_inbox
+
+INDEX_NAME = "index.jsonl"
+"""One line a delivery: its path in the inbox and the hash it is kept under."""
+
+
+def keep_deliveries(inbox: Path, deliveries: Path) -> int:
+    """Copies every file of the inbox that is not kept yet; returns how many were new."""
+    deliveries.mkdir(parents=True, exist_ok=True)
+    n_new = 0
+    for file, sha256 in new_deliveries(inbox, deliveries):
+        kept = kept_path(deliveries, sha256)
+        if not kept.exists():
+            kept.parent.mkdir(exist_ok=True)
+            unfinished = kept.with_suffix(".part")
+            shutil.copyfile(file.path, unfinished)
+            os.replace(unfinished, kept)
+        with (deliveries / INDEX_NAME).open("a", encoding="utf-8") as index:
+            index.write(json.dumps({"source_path": file.source_path, "sha256": sha256}, ensure_ascii=False) + "\n")
+        n_new += 1
+    return n_new
+
+
+def new_deliveries(inbox: Path, deliveries: Path) -> Iterator[tuple[InboxFile, str]]:
+    """Yields the readable files of the inbox whose path and content are not in the index, with their hashes."""
+    indexed = _index(deliveries)
+    for file in list_inbox(inbox):
+        if file.problem is not None or not file.path.is_file():
+            continue
+        try:
+            sha256 = _sha256(file.path)
+        except OSError:
+            continue
+        if (file.source_path, sha256) not in indexed:
+            yield file, sha256
+
+
+def kept_path(deliveries: Path, sha256: str) -> Path:
+    """Returns where a file of this content is kept."""
+    return deliveries / sha256[:2] / sha256
+
+
+def _index(deliveries: Path) -> set[tuple[str, str]]:
+    path = deliveries / INDEX_NAME
+    if not path.exists():
+        return set()
+    with path.open(encoding="utf-8") as lines:
+        entries = [json.loads(line) for line in lines if line.strip()]
+    return {(entry["source_path"], entry["sha256"]) for entry in entries}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,135 @@
+"""dbt's seeds and models as Dagster assets, one group a layer, their tests as blocking checks.
+
+Belongs here: running dbt once a run and showing what it made. Does not belong here: SQL, tests, raw rows.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
+
+from orchestration.dbt_command import LocalDbt
+from orchestration.dbt_manifest import prune_run_targets
+from orchestration.settings import DBT_PROJECT_DIR, Settings
+from orchestration.table_metadata import preview_of, quoted_relation, row_count
+from orchestration.warehouse import Warehouse
+
+DBT_BUILD_ARGUMENTS = ("build", "--exclude-resource-type", "unit_test")
+"""Unit tests check rules on made-up rows: they run with the test suite, not with every delivery."""
+
+FAILING_ROWS_SHOWN = 10
+SEEDS_GROUP = "reference"
+
+DbtEvent = (
+    dg.Output[Any]
+    | dg.AssetMaterialization
+    | dg.AssetObservation
+    | dg.AssetCheckResult
+    | dg.AssetCheckEvaluation
+    | dg.MaterializeResult
+)
+
+
+class LayerTranslator(DagsterDbtTranslator):
+    """Names a dbt node by its layer: staging/…, intermediate/…, marts/…, and reference/… for the seeds."""
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        """Returns [layer, table]; a source keeps the key of the raw table it reads."""
+        if dbt_resource_props["resource_type"] == "source":
+            return dg.AssetKey([dbt_resource_props["source_name"], dbt_resource_props["name"]])
+        return dg.AssetKey([layer_of(dbt_resource_props), dbt_resource_props["name"]])
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """Returns the layer as the group of the asset graph."""
+        return layer_of(dbt_resource_props)
+
+
+def layer_of(dbt_resource_props: Mapping[str, Any]) -> str:
+    """Returns the layer of a dbt node: the first folder it lies in, `reference` for seeds."""
+    if dbt_resource_props["resource_type"] == "seed":
+        return SEEDS_GROUP
+    return str(dbt_resource_props["fqn"][1])
+
+
+def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str, Any]) -> dg.AssetsDefinition:
+    """Makes the assets of the whole dbt project; one `dbt build` a run makes them all."""
+    project = DbtProject(
+        DBT_PROJECT_DIR, target_path=settings.dbt_target_dir / "manifest", profiles_dir=DBT_PROJECT_DIR
+    )
+    translator = LayerTranslator(DagsterDbtTranslatorSettings(enable_source_tests_as_checks=True))
+
+    @dbt_assets(manifest=manifest, project=project, name="dbt_build", dagster_dbt_translator=translator)
+    def dbt_build(context: dg.AssetExecutionContext, dbt: LocalDbt, warehouse: Warehouse) -> Iterator[DbtEvent]:
+        target = settings.dbt_target_dir / "runs" / context.run.run_id[:8]
+        os.environ.update(settings.as_environment())
+        with warehouse.lock("dbt build"):
+            invocation = dbt.cli(DBT_BUILD_ARGUMENTS, context=context, target_path=target, raise_on_error=False)
+            events: list[DbtEvent] = list(invocation.stream())
+        prune_run_targets(settings)
+        yield from _with_rows(warehouse, events, manifest_nodes)
+        if not invocation.is_successful():
+            raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
+
+    return dbt_build
+
+
+def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
+    """Adds row counts and previews to tables, and the failing rows to failed tests.
+
+    dbt's events are collected first, since nobody can open the file while dbt writes it.
+    """
+    with warehouse.read("show what dbt made") as connection:
+        for event in events:
+            node = nodes.get(_unique_id(event), {})
+            relation = quoted_relation(node["schema"], node["alias"]) if node.get("relation_name") else None
+            if isinstance(event, dg.Output) and relation:
+                shown: dict[str, Any] = {
+                    "dagster/row_count": row_count(connection, relation),
+                    "preview": preview_of(connection, relation),
+                }
+                yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})
+            elif isinstance(event, dg.AssetCheckResult) and not event.passed and relation:
+                yield event._replace(metadata={**event.metadata, **_failing_rows(connection, relation)})
+            else:
+                yield event
+
+
+def _failing_rows(connection: Any, relation: str) -> dict[str, dg.MetadataValue]:
+    """Returns the first rows of a failed test, where dbt stored them."""
+    try:
+        return {"failing rows": preview_of(connection, relation, FAILING_ROWS_SHOWN)}
+    except Exception as error:
+        return {"failing rows": dg.MetadataValue.text(f"not stored: {error}")}
+
+
+def _unique_id(event: DbtEvent) -> str:
+    value = (getattr(event, "metadata", None) or {}).get("unique_id")
+    return str(getattr(value, "value", value) or "")
+
+
+def _failure_text(events: Sequence[DbtEvent], target: Path) -> str:
+    """Names the failed tests and models in one line a piece."""
+    failed = [
+        f"- {'/'.join(event.asset_key.path)}: {event.check_name}"
+        for event in events
+        if isinstance(event, dg.AssetCheckResult) and not event.passed and event.asset_key
+    ]
+    errors = _errors_of(target)
+    return "\n".join(["dbt build failed; nothing is published.", *failed, *errors])
+
+
+def _errors_of(target: Path) -> list[str]:
+    """Reads the messages of dbt's own results file."""
+    import json
+
+    results = target / "run_results.json"
+    if not results.exists():
+        return [f"dbt stopped before running anything; its log is {target / 'dbt.log'}"]
+    return [
+        f"- {result['unique_id']}: {str(result['message']).strip()}"
+        for result in json.loads(results.read_text())["results"]
+        if result["status"] == "error"
+    ]

@@ -1,0 +1,233 @@
+"""Actors: every party, body, person, medium and source of the article with its id.
+
+Belongs here: the stage itself. Does not belong here: the tables (actor_names.py), what «الجيش» means in this article
+(actor_contexts.py), persons that no table lists (people.py).
+
+A country yields a place and an actor: grammar, later, tells which of the two a clause means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assets.parsing.actor_contexts import ArticleContext
+from assets.parsing.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.fold import word_form
+from assets.parsing.model import ActorMention, Document, PlaceMention, Token
+from assets.parsing.name_trie import TRANSPARENT, NameMatch, written_name
+from assets.parsing.people import People, find_people, find_surnames, link_names
+from assets.parsing.place_names import load_vocabulary as load_places
+from assets.parsing.places import article_country_focus
+
+__all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
+
+_PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
+
+
+def find_actors(
+    document: Document,
+    vocabulary: ActorVocabulary,
+    places: Sequence[PlaceMention],
+    is_name_like: Callable[[str], bool] | None = None,
+) -> tuple[ActorMention, ...]:
+    """Return the actors of the article in order of place; unlisted ones are registered in the document.
+
+    Mentions do not overlap, save that a body may stand inside the mention of its spokesman or source.
+    """
+    context = ArticleContext(vocabulary, article_country_focus(document, places), document.published.on)
+    placed = frozenset(i for p in places for i in range(p.first_token, p.last_token))
+    people = People(document, vocabulary, is_name_like, placed)
+    listed = _listed(document, vocabulary, context, places)
+    taken = _taken(listed)
+    unlisted, replaced = find_people(document, people, listed, taken)
+    mentions = [m for number, m in enumerate(listed) if number not in replaced]
+    mentions = _same_person(mentions, unlisted, document, vocabulary)
+    mentions = link_names(people, mentions)
+    covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
+    mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def terms_of_office(
+    mentions: Iterable[ActorMention], vocabulary: ActorVocabulary
+) -> list[tuple[str, date, date | None]]:
+    """Return (name, start, end) of each term of the office-holders an article names, to bound its date."""
+    found: dict[str, list[tuple[str, date, date | None]]] = {}
+    for mention in mentions:
+        record = vocabulary.records.get(mention.actor_id)
+        if record is not None and record.terms:
+            found.setdefault(record.actor_id, [(record.name_ar, start, end) for start, end in record.terms])
+    return [term for terms in found.values() for term in terms]
+
+
+def glue_names() -> frozenset[str]:
+    """Return the folded words of names of places and actors that the web glues to others («والولاياتالمتحدة»)."""
+    words = set(load_vocabulary().glue)
+    for record in load_places().records.values():
+        if record.place_type in {"country", "governorate", "city", "region"}:
+            words.update(word for word in word_form(record.name_ar).split() if len(word) >= 4)
+    return frozenset(words)
+
+
+def _listed(
+    document: Document, vocabulary: ActorVocabulary, context: ArticleContext, places: Sequence[PlaceMention]
+) -> list[ActorMention]:
+    """Return the mentions of listed actors, general words resolved by what came before them."""
+    found: list[ActorMention] = []
+    tokens = document.tokens
+    placed = {p.first_token: p for p in places}
+    for sentence in document.sentences:
+        index, end = sentence.first_token, sentence.last_token
+        while index < end:
+            token = tokens[index]
+            if token.kind != "word" or not vocabulary.trie.starts(token):
+                index += 1
+                continue
+            match = vocabulary.trie.match(tokens, index, end)
+            if match is None or match.proclitics not in _PROCLITICS:
+                index += 1
+                continue
+            actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
+            if not actor_id:
+                index = match.end if index in placed else index + 1
+                continue
+            context.note(actor_id, index)
+            mention = _mention(document, match, index, sentence.first_token, vocabulary.records[actor_id], vocabulary)
+            if found and mention.first_token < found[-1].last_token:
+                mention = replace(mention, first_token=index, start=_start(document, index, match.proclitics), head_token=index)
+            found.append(mention)
+            index = match.end
+            for second in _coordinated(document, match, vocabulary, actor_id, end):
+                found.append(second)
+                context.note(second.actor_id, index)
+                index = second.last_token
+    return found
+
+
+def _meaning(
+    match: NameMatch[ActorName],
+    tokens: tuple[Token, ...],
+    index: int,
+    first: int,
+    vocabulary: ActorVocabulary,
+    context: ArticleContext,
+    placed: dict[int, PlaceMention],
+) -> str:
+    """Return the actor that a listed name means here, "" where it is a place, or nothing tells."""
+    word = tokens[index].form[len(match.proclitics) :]
+    actor_id = context.resolve(match.values, word, index)
+    if not actor_id:
+        return ""
+    record = vocabulary.records[actor_id]
+    if record.kind == "state" and index not in placed and vocabulary.demonyms.country_of(tokens[index]) and match.n_words == 1:
+        return ""  # the adjective of «السلطات السعودية», which the stage of places has told from the country
+    if index not in placed or match.n_words > 1 and record.kind != "state":
+        return actor_id
+    is_capital = record.kind != "state" or all(n.is_context for n in match.values)
+    leads = vocabulary.words["capital_leads" if is_capital else "place_leads"]
+    before = index - 1
+    while before >= first and tokens[before].form in TRANSPARENT:
+        before -= 1
+    led = before >= first and any(rest in leads for _, rest in tokens[before].variants)
+    return "" if led or match.proclitics in {"ب", "وب"} else actor_id
+
+
+def _mention(
+    document: Document,
+    match: NameMatch[ActorName],
+    index: int,
+    first: int,
+    record: ActorRecord,
+    vocabulary: ActorVocabulary,
+) -> ActorMention:
+    """Return the mention of a listed actor, led by its members where they are named («مسلحي بوكو حرام»)."""
+    tokens = document.tokens
+    head = _head(tokens, index, first, match.proclitics, record, vocabulary)
+    start = tokens[head].start if head < index else _start(document, index, match.proclitics)
+    if head < index:
+        start += next((len(p) for p, rest in tokens[head].variants if rest in vocabulary.words["members"]), 0)
+    end = tokens[match.end - 1].end
+    name = written_name(document.text[start:end], tokens[index], match.proclitics) if head == index else document.text[start:end]
+    return ActorMention(
+        start, end, head, match.end, record.actor_id, name, record.actor_type, True,
+        record.parent_id, head,
+    )  # fmt: skip
+
+
+def _head(
+    tokens: tuple[Token, ...], index: int, first: int, proclitics: str, record: ActorRecord, vocabulary: ActorVocabulary
+) -> int:
+    """Return the token of the members in front of a body's name, the name's own first token where there are none."""
+    if record.kind not in {"force", "party", "population"} or proclitics not in {"", "ل"}:
+        return index
+    at = index - 1
+    while at >= first and tokens[at].form in TRANSPARENT:
+        at -= 1
+    if at > first and tokens[at].form in vocabulary.words["member_links"]:
+        at -= 1
+    elif proclitics:
+        return index
+    if at >= first and any(rest in vocabulary.words["members"] for _, rest in tokens[at].variants):
+        return at
+    return index
+
+
+def _start(document: Document, index: int, proclitics: str) -> int:
+    """Return the offset of a name behind its proclitics; behind «لل» the name begins at its second lam."""
+    token = document.tokens[index]
+    return token.start + len(proclitics) if token.end - token.start == len(token.form) else token.start
+
+
+def _coordinated(
+    document: Document, match: NameMatch[ActorName], vocabulary: ActorVocabulary, actor_id: str, end: int
+) -> list[ActorMention]:
+    """Return the same body of a second country: «طائرات سورية وروسية», «القوات التركية والروسية»."""
+    tokens = document.tokens
+    at = match.end
+    if at >= end or not tokens[at].form.startswith("و") or not any(c for c in [vocabulary.records[actor_id].country] if c):
+        return []
+    code, n_words = vocabulary.demonyms.country_at(tokens, at, allow_proclitics=True)
+    own, _ = vocabulary.demonyms.country_at(tokens, at - 1)
+    if not code or not own or code == own:
+        return []
+    body = actor_id.partition(".")[2] if actor_id.partition(".")[0] != "state" else ""
+    others = [f"{code.lower()}.{body}", f"state.{code.lower()}"]
+    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[at - match.n_words - 1 : at])
+    other = next((o for o in (others[1:] if is_flying and code != "SY" else others) if o in vocabulary.records), "")
+    if not other:
+        return []
+    record = vocabulary.records[other]
+    start, stop = tokens[at].start + 1, tokens[at + n_words - 1].end
+    return [
+        ActorMention(start, stop, at, at + n_words, other, document.text[start:stop], record.actor_type, True,
+                     record.parent_id, at)
+    ]  # fmt: skip
+
+
+def _same_person(
+    listed: list[ActorMention], unlisted: list[ActorMention], document: Document, vocabulary: ActorVocabulary
+) -> list[ActorMention]:
+    """Return all mentions in order, one mention where an office is followed by its holder: «الرئيس المنتخب دونالد ترامب»."""
+    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT
+    kept: list[ActorMention] = []
+    for mention in sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end)):
+        before = kept[-1] if kept else None
+        if before is not None and mention.actor_type == "person" and before.last_token <= mention.first_token:
+            record = vocabulary.records.get(before.actor_id)
+            is_office = record is not None and record.kind == "person" and not record.terms and bool(record.office)
+            gap = document.tokens[before.last_token : mention.first_token]
+            if is_office and len(gap) <= 3 and all(t.form in between for t in gap):
+                kept[-1] = replace(
+                    mention, start=before.start, first_token=before.first_token, head_token=before.head_token,
+                    parent_id=mention.parent_id or before.parent_id,
+                )  # fmt: skip
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _taken(mentions: Sequence[ActorMention]) -> dict[int, int]:
+    """Return for each covered token the number of the mention over it."""
+    return {i: n for n, m in enumerate(mentions) for i in range(m.first_token, m.last_token)}

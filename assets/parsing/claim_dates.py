@@ -1,0 +1,168 @@
+"""Dates of claims: the words of the clause first, then what the text plainly goes on about.
+
+Belongs here: which date mention belongs to which claim, and inheritance (`date_basis = inherited`).
+Does not belong here: what the words of a date mean (dates.py). Nothing is guessed from the publication date alone.
+"""
+
+from __future__ import annotations
+
+from assets.parsing.attribution import Attribution
+from assets.parsing.claim_draft import ClaimDraft
+from assets.parsing.event_candidates import VIOLENT_TYPES
+from assets.parsing.event_context import EventContext
+from assets.parsing.model import DateMention, Document
+
+_UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
+_INHERITING = VIOLENT_TYPES | {"diplomacy", "displacement", "strategic_development"}
+_INHERIT_REACH = 14
+
+
+def date_claims(
+    document: Document, drafts: list[ClaimDraft], attributions: tuple[Attribution, ...], context: EventContext
+) -> None:
+    """Give every draft its own date where its clause says one."""
+    spoken = _spoken_dates(document, attributions)
+    for draft in drafts:
+        siblings = [d for d in drafts if d.view is draft.view]
+        mention = _own_date(draft, siblings, spoken, context)
+        if mention is not None:
+            _set_date(document, draft, mention)
+
+
+def inherit_dates(drafts: list[ClaimDraft]) -> None:
+    """Give undated mentions the date of the mention they go on about: same kind, places on one branch, nearest."""
+    dated = [d for d in drafts if d.date_start and not d.is_aggregate and d.date_precision in ("day", "range", "month")]
+    for position, draft in enumerate(drafts):
+        if draft.date_precision != "unknown" or draft.status in _UNDATED_STATUSES or draft.is_aggregate:
+            continue
+        if draft.event_type not in _INHERITING:
+            continue
+        source = _source(draft, position, drafts, dated)
+        if source is not None:
+            draft.date_start, draft.date_end = source.date_start, source.date_end
+            draft.date_precision, draft.date_basis, draft.date_text = source.date_precision, "inherited", source.date_text
+        else:
+            draft.missing.append("date: the text does not say")
+
+
+def _spoken_dates(document: Document, attributions: tuple[Attribution, ...]) -> dict[int, Attribution]:
+    """Return the dates that tell when something was said, by first token: «أعلن مصدر أمني الأحد مقتل …»."""
+    spoken: dict[int, Attribution] = {}
+    for attribution in attributions:
+        for mention in document.dates:
+            ahead = document.tokens[attribution.frame_first_token].start <= mention.start
+            if ahead and mention.end <= max(attribution.start, document.tokens[attribution.frame_last_token - 1].end):
+                spoken[mention.first_token] = attribution
+    return spoken
+
+
+def _own_date(
+    draft: ClaimDraft, siblings: list[ClaimDraft], spoken: dict[int, Attribution], context: EventContext
+) -> DateMention | None:
+    """Return the date mention of the draft's clause; a date inside «أعلن … السبت أن» is when it was said."""
+    view = draft.view
+    clause = view.clause(draft.candidate.head.first if draft.candidate else draft.first_token)
+    best: tuple[tuple[int, int, int], DateMention] | None = None
+    for mention in view.dates:
+        said = spoken.get(mention.first_token)
+        if said is not None and draft.event_type != "statement" and draft.status != "announced":
+            continue
+        if mention.is_since and context["superlative_words"].holds(view, mention.first_token - 4, mention.first_token):
+            continue
+        if _belongs_to_sibling(mention, draft, siblings):
+            continue
+        clauses = abs(view.clause(mention.first_token) - clause)
+        if clauses > 1 and not mention.is_since:
+            continue
+        gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
+        key = (clauses, int(not _inside(mention, draft)), gap)
+        if best is None or key < best[0]:
+            best = (key, mention)
+    return best[1] if best else None
+
+
+def _inside(mention: DateMention, draft: ClaimDraft) -> bool:
+    """Tell a date that stands within the quote of the claim."""
+    return draft.first_token <= mention.first_token < draft.last_token
+
+
+def _belongs_to_sibling(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft]) -> bool:
+    """Tell a date that another claim of the sentence holds or stands nearer to, in that claim's own clause."""
+    if _inside(mention, draft):
+        return False
+    view = draft.view
+    for other in siblings:
+        if other is draft or (other.event_type == "statement") != (draft.event_type == "statement"):
+            continue
+        if _inside(mention, other) and view.clause(mention.first_token) != view.clause(draft.first_token):
+            return True
+        own_gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
+        other_gap = max(mention.first_token - other.last_token, other.first_token - mention.last_token, 0)
+        if view.clause(other.first_token) == view.clause(mention.first_token) != view.clause(draft.first_token) and other_gap < own_gap:
+            return True
+    return False
+
+
+def _set_date(document: Document, draft: ClaimDraft, mention: DateMention) -> None:
+    """Copy a date mention onto a draft; the event that opens a span («منذ بدء هجوم … في نوفمبر») has the days of X."""
+    draft.date_start, draft.date_end = mention.start_on, mention.end_on
+    draft.date_precision = mention.precision
+    if mention.point_start and _opens_span(draft, mention):
+        draft.date_start, draft.date_end = mention.point_start, mention.point_end
+        draft.date_precision = "day" if mention.point_start == mention.point_end else "range"
+    draft.date_basis = mention.basis
+    draft.date_text = document.text[mention.start : mention.end]
+    if mention.start_on is None and mention.end_on is None:
+        draft.date_precision, draft.date_basis = "unknown", "unknown"
+        draft.missing.append(f"date: {mention.reason}" if mention.reason else "date: unresolved")
+
+
+def _opens_span(draft: ClaimDraft, mention: DateMention) -> bool:
+    """Tell that the claim's own trigger stands between «منذ» and the date: the event from which the span counts."""
+    if draft.candidate is None:
+        return False
+    head = draft.candidate.head.first
+    between = range(max(draft.view.first, head - 5), head)
+    return head < mention.first_token and any(draft.view.form(i).lstrip("و") == "منذ" for i in between)
+
+
+def _source(
+    draft: ClaimDraft, position: int, drafts: list[ClaimDraft], dated: list[ClaimDraft]
+) -> ClaimDraft | None:
+    """Return the dated mention that the draft repeats: nearest before it, or after it for a headline or lead."""
+    leads = draft.section != "body" or draft.view.sentence.no <= 2
+    options: list[tuple[int, int, ClaimDraft]] = []
+    for other in dated:
+        if other is draft or not _same_place(draft, other):
+            continue
+        where = drafts.index(other)
+        distance = position - where if where < position else where - position + 1
+        kinship = _kinship(draft, other)
+        if kinship is None or distance > _INHERIT_REACH or (where > position and not leads):
+            continue
+        options.append((kinship, distance, other))
+    return min(options, key=lambda o: o[:2])[2] if options else None
+
+
+def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
+    """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
+    near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
+    if draft.event_subtype == other.event_subtype:
+        return 0
+    unspecific = {"attack", "unspecified_bombardment", "armed_clash", "offensive"}
+    if {draft.event_type, other.event_type} <= VIOLENT_TYPES:
+        if draft.event_type == other.event_type or {draft.event_subtype, other.event_subtype} & unspecific:
+            return 1
+        return 2 if near else None
+    if near and draft.view is other.view:
+        return 2
+    return None
+
+
+def _same_place(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Tell that the places do not speak against one occurrence."""
+    if not draft.place_ids or not other.place_ids or draft.place_inherited or other.place_inherited:
+        return True
+    return bool(set(draft.place_ids) & other.place_line) or bool(set(other.place_ids) & draft.place_line)
+
+

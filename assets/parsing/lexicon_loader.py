@@ -1,0 +1,61 @@
+"""The lexicon: the vocabulary of every stage, loaded once.
+
+Belongs here: gathering the stages' vocabularies. Does not belong here: the vocabularies themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assets.parsing import (
+    actors,
+    attribution,
+    casualties,
+    dates,
+    event_context,
+    event_types,
+    numbers,
+    places,
+    sections,
+    statements,
+    triggers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything `parse_article` knows beforehand; read-only."""
+
+    sections: sections.SectionVocabulary
+    numbers: numbers.NumberVocabulary
+    dates: dates.DateVocabulary
+    places: places.PlaceVocabulary
+    actors: actors.ActorVocabulary
+    attribution: attribution.AttributionVocabulary
+    casualties: casualties.CasualtyVocabulary
+    triggers: triggers.TriggerVocabulary
+    statements: statements.StatementVocabulary
+    context: event_context.EventContext
+    types: dict[str, str]
+    glue_names: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
+    """Load all vocabularies (1–3 s); `morphology_home` holds the inflected forms that set-up made, None does without."""
+    return Lexicon(
+        sections=sections.load_vocabulary(),
+        numbers=numbers.load_vocabulary(),
+        dates=dates.load_vocabulary(),
+        places=places.load_vocabulary(),
+        actors=actors.load_vocabulary(),
+        attribution=attribution.load_vocabulary(),
+        casualties=casualties.load_vocabulary(),
+        triggers=triggers.load_vocabulary(morphology_home),
+        statements=statements.load_vocabulary(),
+        context=event_context.load_context(),
+        types=event_types.load_types(),
+        glue_names=actors.glue_names(),
+    )

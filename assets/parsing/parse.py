@@ -1,0 +1,189 @@
+"""The parser: Arabic text in, claims out. A pure function; the stages stand here in their order.
+
+Belongs here: the order of the stages. Does not belong here: any rule.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assets.parsing import actors, attribution, casualties, dates, numbers, places, publication, sections
+from assets.parsing.attribution import Attribution, attribution_at
+from assets.parsing.casualty_links import link_casualties
+from assets.parsing.claim_dates import date_claims, inherit_dates
+from assets.parsing.claim_draft import ClaimDraft, draft_span
+from assets.parsing.claim_places import inherit_places, place_claims
+from assets.parsing.claim_status import judge_aggregate, judge_status
+from assets.parsing.event_candidates import find_candidates
+from assets.parsing.event_subtypes import choose_subtypes
+from assets.parsing.fold import fold
+from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
+from assets.parsing.elided_parties import add_spoken_parties, inherit_doers
+from assets.parsing.participants import find_participants
+from assets.parsing.quantity_claims import find_quantities
+from assets.parsing.relevance import article_subject
+from assets.parsing.sentence_view import SentenceView, build_views
+from assets.parsing.sentences import find_sentences
+from assets.parsing.statements import find_statements
+from assets.parsing.triggers import find_triggers
+
+
+def parse_article(
+    text: str,
+    *,
+    published_on: date | None = None,
+    outlet: str | None = None,
+    outlet_country: str | None = None,
+    headline_end: int = 0,
+    lexicon: Lexicon | None = None,
+) -> ParsedArticle:
+    """Read one article and return what it claims.
+
+    `text` is the stored text, to which every offset refers (code points). `published_on` is the local date of
+    publication, None where unknown: it is then inferred from the text. `outlet_country` is an ISO code, which tells
+    whose «المملكة» it is. `headline_end` is the length of a title delivered apart (0: headlines are found).
+    """
+    words = lexicon or load_lexicon()
+    document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
+    counts = casualties.find_casualties(document, words.casualties)
+    attributions = attribution.find_attributions(document, words.attribution)
+    views = build_views(document, find_triggers(document, words.triggers), counts, words.context.connectors, words.context.qualified)
+    drafts = _draft_claims(document, views, counts, attributions, words)
+    return _freeze(document, drafts, counts, views)
+
+
+def _read_names(
+    text: str, published_on: date | None, outlet: str | None, country: str | None, headline_end: int, words: Lexicon
+) -> Document:
+    """Fold, cut and read numbers, dates, places and actors."""
+    folded = fold(text)
+    cut = sections.find_sections(text, folded, headline_end, words.sections)
+    sentences, tokens = find_sentences(folded, cut, words.glue_names)
+    given = PublicationDate(published_on, "given", published_on, published_on) if published_on else None
+    document = Document(
+        text, folded, given or PublicationDate(None, "unknown"), outlet, country, headline_end, cut, sentences, tokens
+    )
+    document.credits = sections.find_credits(folded, cut, words.sections)
+    document.numbers = numbers.find_numbers(document, words.numbers)
+    document.places = places.find_places(document, words.places)
+    document.actors = actors.find_actors(document, words.actors, document.places)
+    if given is None:
+        terms = actors.terms_of_office(document.actors, words.actors)
+        document.published = publication.infer_publication(document, words.dates, terms)
+    document.dates = dates.find_dates(document, words.dates)
+    document.places = places.places_outside_actors(
+        document.places, [(actor.start, actor.end) for actor in document.actors]
+    )
+    return document
+
+
+def _draft_claims(
+    document: Document,
+    views: tuple[SentenceView, ...],
+    counts: tuple[casualties.CasualtyMention, ...],
+    attributions: tuple[Attribution, ...],
+    words: Lexicon,
+) -> list[ClaimDraft]:
+    """Make the claims of one article, field by field, in text order."""
+    subject = article_subject(views, words.context)
+    candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types)]
+    drafts: list[ClaimDraft] = []
+    for candidate, event_type, subtype in choose_subtypes(candidates, words.context, words.types):
+        candidate.event_type = event_type
+        participants = find_participants(candidate, subtype, words.context)
+        first, last = draft_span(candidate, participants)
+        drafts.append(
+            ClaimDraft(
+                candidate.view, event_type, subtype, first, last, candidate.rule, candidate, participants=participants
+            )
+        )
+    for draft in drafts:
+        draft.status = judge_status(draft, attributions, words.context)
+        add_spoken_parties(draft, attributions)
+    inherit_doers(drafts, words.context)
+    drafts = [d for d in drafts if d.status != "called_for" or d.event_type in ("remote_violence", "battle")]
+    drafts += find_statements(
+        views, attributions, drafts, subject, words.context, words.statements, lambda actor_id: _kind_of(actor_id, words)
+    )
+    drafts.sort(key=lambda d: (d.first_token, d.last_token, d.event_type))
+    place_claims(drafts, words.context, words.places.ancestors)
+    date_claims(document, drafts, attributions, words.context)
+    for draft in drafts:
+        draft.is_aggregate = judge_aggregate(draft, counts, words.context)
+        _attribute(draft, attributions)
+    inherit_places(drafts, words.context)
+    inherit_dates(drafts)
+    return drafts
+
+
+def _kind_of(actor_id: str, words: Lexicon) -> str:
+    """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
+    record = words.actors.records.get(actor_id)
+    return record.kind if record else ""
+
+
+def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
+    """Give a claim its speakers and the agencies its report passed through."""
+    if draft.candidate is None:
+        said = next((a for a in attributions if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token), None)
+    else:
+        said = attribution_at(attributions, draft.start, draft.end)
+        if said is None:
+            head = draft.view.tokens[draft.candidate.head.first]
+            said = attribution_at(attributions, head.start, head.end)
+    if said is not None:
+        draft.attributed_to, draft.via = said.speakers, said.via
+
+
+def _freeze(
+    document: Document,
+    drafts: list[ClaimDraft],
+    counts: tuple[casualties.CasualtyMention, ...],
+    views: tuple[SentenceView, ...],
+) -> ParsedArticle:
+    """Return the finished claims as plain data."""
+    claims = tuple(
+        Claim(
+            sentence_no=d.view.sentence.no,
+            start=d.start,
+            end=d.end,
+            section=d.section,
+            event_type=d.event_type,
+            event_subtype=d.event_subtype,
+            status=d.status,
+            is_aggregate=d.is_aggregate,
+            date_start=d.date_start,
+            date_end=d.date_end,
+            date_precision=d.date_precision,
+            date_basis=d.date_basis,
+            date_text=d.date_text,
+            place_id=d.place_id,
+            place_ids=d.place_ids,
+            attributed_to=d.attributed_to,
+            via=d.via,
+            participants=d.participants,
+            rule=d.rule,
+            missing=tuple(d.missing),
+        )
+        for d in drafts
+    )
+    return ParsedArticle(
+        published=document.published,
+        sections=document.sections,
+        sentences=document.sentences,
+        sentence_forms=tuple(_forms(document, view) for view in views),
+        claims=claims,
+        casualties=link_casualties(document, drafts, counts),
+        quantities=find_quantities(document, drafts, counts),
+        actor_mentions=document.actors,
+        place_mentions=document.places,
+        unlisted_places=tuple(document.unlisted_places.values()),
+        unlisted_actors=tuple(document.unlisted_actors.values()),
+        credits=document.credits,
+    )
+
+
+def _forms(document: Document, view: SentenceView) -> str:
+    """Return the folded words of a sentence, joined by single spaces, for the comparison of texts."""
+    return " ".join(t.form for t in document.tokens[view.first : view.last] if t.kind != "punct")

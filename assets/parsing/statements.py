@@ -1,0 +1,182 @@
+"""Statements: positions that are themselves the news, made from the reporting frames of parties.
+
+Belongs here: which reports are a demand, accusation, threat or stance, and to whom it is addressed.
+Does not belong here: reports of events («SOHR said that X» is X, attributed to SOHR).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from assets.parsing.attribution import Attribution
+from assets.parsing.claim_draft import ClaimDraft
+from assets.parsing.event_context import EventContext
+from assets.parsing.fold import word_form
+from assets.parsing.model import ActorMention, Participant
+from assets.parsing.relevance import Subject
+from assets.parsing.sentence_view import SentenceView
+
+_LEXICON = Path(__file__).parent / "lexicon" / "statements.yaml"
+_MAX_TOKENS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class StatementVocabulary:
+    """Folded verb → subtype, verbs that need an empty complement, and who can take a position."""
+
+    subtype_of: dict[str, str]
+    neutral: frozenset[str]
+    demand_words: frozenset[str]
+    threat_words: frozenset[str]
+    speaker_types: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> StatementVocabulary:
+    """Read the vocabulary of statements."""
+    words = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    subtypes = {
+        word_form(verb): subtype for subtype in ("statement", "demand", "accusation", "threat") for verb in words[subtype]
+    }
+    return StatementVocabulary(
+        subtype_of=subtypes,
+        neutral=frozenset(word_form(verb) for verb in words["neutral"]),
+        demand_words=frozenset(word_form(w) for w in words["demand_words"]),
+        threat_words=frozenset(word_form(w) for w in words["threat_words"]),
+        speaker_types=frozenset(words["speaker_types"]),
+    )
+
+
+def find_statements(
+    views: tuple[SentenceView, ...],
+    attributions: tuple[Attribution, ...],
+    events: list[ClaimDraft],
+    subject: Subject,
+    context: EventContext,
+    vocabulary: StatementVocabulary,
+    kind_of: Callable[[str], str],
+) -> list[ClaimDraft]:
+    """Return a draft for each position taken; `kind_of` maps actor id → the actor table's `kind`."""
+    drafts: list[ClaimDraft] = []
+    by_sentence = {view.sentence.no: view for view in views}
+    starts = [(view.sentence.start, view.sentence.no) for view in views]
+    for attribution in attributions:
+        view = _view_of(attribution, by_sentence, starts)
+        if view is None or not attribution.speakers or attribution.kind == "claims_responsibility":
+            continue
+        speaker = _speaker(attribution, view)
+        if speaker is None or not _takes_positions(speaker, vocabulary, kind_of):
+            continue
+        verb = word_form(attribution.verb)
+        subtype = vocabulary.subtype_of.get(verb)
+        told = any(_covers(attribution, event) for event in events)
+        if subtype is None:
+            if verb not in vocabulary.neutral or told or subject.is_quiet:
+                continue
+            subtype = "statement"
+        elif subtype == "statement" and told and verb in _REPORTING_STANCES:
+            continue
+        if subject.is_quiet and not told:
+            continue
+        drafts.append(_draft(attribution, view, speaker, _refined(subtype, attribution, view, vocabulary), context))
+    return drafts
+
+
+_REPORTING_STANCES = frozenset({word_form("أكد"), word_form("اعتبر"), word_form("شدد"), word_form("رأى")})
+
+
+def _view_of(
+    attribution: Attribution, by_sentence: dict[int, SentenceView], starts: list[tuple[int, int]]
+) -> SentenceView | None:
+    """Return the sentence in which the reporting words stand."""
+    for view in by_sentence.values():
+        if view.first <= attribution.frame_first_token < view.last:
+            return view
+    return None
+
+
+def _speaker(attribution: Attribution, view: SentenceView) -> ActorMention | None:
+    """Return the mention of the nearest speaker in the sentence of the frame."""
+    own = [a for a in view.actors if a.actor_id == attribution.speakers[0]]
+    if not own:
+        return None
+    return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
+
+
+def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
+    """Tell a party or its voice from a monitor, a medium or an anonymous source."""
+    if kind_of(speaker.actor_id) in ("monitor", "agency", "outlet", "anonymous_source"):
+        return False
+    if speaker.parent_id and kind_of(speaker.parent_id) in ("monitor", "agency", "outlet"):
+        return False
+    return speaker.actor_type in vocabulary.speaker_types
+
+
+def _covers(attribution: Attribution, event: ClaimDraft) -> bool:
+    """Tell that an event claim stands in what is reported."""
+    return attribution.start <= event.start < attribution.end
+
+
+def _refined(subtype: str, attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> str:
+    """Turn «شدد على ضرورة …» into a demand and «أكد أنها لن تسمح …» into a threat."""
+    if subtype != "statement":
+        return subtype
+    forms = [view.form(i) for i in range(attribution.frame_first_token, min(view.last, attribution.frame_last_token + 12))]
+    joined = " ".join(forms)
+    if any(word in joined for word in vocabulary.threat_words if " " in word) or vocabulary.threat_words & set(forms):
+        return "threat"
+    near = forms[: attribution.frame_last_token - attribution.frame_first_token + 3]
+    return "demand" if vocabulary.demand_words & set(near) else subtype
+
+
+def _draft(
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str, context: EventContext
+) -> ClaimDraft:
+    """Build the claim: reporting words and the position itself, the speaker as actor, the one addressed as recipient."""
+    first = min(attribution.frame_first_token, speaker.first_token)
+    last = max(attribution.frame_last_token, speaker.last_token)
+    while last < view.last and view.tokens[last].end <= attribution.end and last - first < _MAX_TOKENS:
+        last += 1
+    participants = [Participant(a.actor_id, "actor", a.start, a.end) for a in _takers(attribution, view, speaker)]
+    if subtype in ("accusation", "demand", "threat"):
+        addressed = _addressed(attribution, view, speaker, last, subtype)
+        if addressed is not None:
+            participants.append(Participant(addressed.actor_id, "recipient", addressed.start, addressed.end))
+    return ClaimDraft(
+        view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=tuple(participants)
+    )
+
+
+def _takers(attribution: Attribution, view: SentenceView, speaker: ActorMention) -> list[ActorMention]:
+    """Return everyone who takes the position; for a spokesman without a name it is the body's («متحدث باسم التحالف»)."""
+    if speaker.parent_id and not speaker.is_known and speaker.name.split()[:1] and word_form(speaker.name.split()[0]) in _VOICES:
+        return [replace(speaker, actor_id=speaker.parent_id)]
+    takers = [speaker]
+    for actor in view.actors_between(speaker.last_token, speaker.last_token + 4):
+        joined = view.form(actor.first_token)[:1] == "و"
+        if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
+            takers.append(actor)
+    return takers
+
+
+_VOICES = frozenset(word_form(w) for w in ("متحدث", "المتحدث", "متحدثة", "المتحدثة", "ناطق", "الناطق", "متحدثون"))
+
+
+def _addressed(
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: str
+) -> ActorMention | None:
+    """Return the party accused, asked or threatened: the first other party in the words of the position."""
+    for actor in view.actors_between(speaker.last_token, last):
+        if actor.actor_id in attribution.speakers or actor.actor_id == speaker.parent_id:
+            continue
+        if actor.first_token <= attribution.frame_first_token:
+            continue
+        if subtype == "demand" and actor.first_token - speaker.last_token > 5:
+            return None
+        return actor if actor.actor_type not in ("media", "civil_society") else None
+    return None

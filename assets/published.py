@@ -1,0 +1,53 @@
+"""Asset group `published`: the read-only copy that analysts open, made only when every check passed.
+
+Belongs here: the Dagster asset over orchestration.snapshot. Does not belong here: how a snapshot is written.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from assets.raw_tables import OWNERS
+from orchestration.settings import Settings
+from orchestration.snapshot import MARTS_SCHEMA, mart_tables, publish
+from orchestration.table_metadata import quoted_relation, row_count
+from orchestration.warehouse import Warehouse
+
+PUBLISHED_KEY = dg.AssetKey(["published_database"])
+
+
+def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.AssetsDefinition:
+    """Makes the asset that publishes; it depends on every mart, and so on every blocking check of one."""
+
+    @dg.asset(
+        key=PUBLISHED_KEY,
+        deps=list(marts),
+        group_name="published",
+        kinds={"duckdb"},
+        owners=OWNERS,
+        tags={"layer": "published"},
+        description="Read-only DuckDB snapshot; `tawatur.duckdb` is a link, switched in one step to the newest.",
+    )
+    def published_database(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
+        with warehouse.write("publish") as connection:
+            publication = publish(connection, settings.published_dir, datetime.now(UTC))
+            counts = [
+                (table, row_count(connection, quoted_relation(MARTS_SCHEMA, table)))
+                for table in mart_tables(connection)
+            ]
+        verdict = "published a new copy" if publication.is_new else "content unchanged: the published copy stays"
+        context.log.info(f"{verdict}: {publication.snapshot.name}")
+        return dg.MaterializeResult(
+            metadata={
+                "path": dg.MetadataValue.path(settings.published_path),
+                "snapshot": publication.snapshot.name,
+                "content digest": publication.digest,
+                "is new": publication.is_new,
+                "row counts": dg.MetadataValue.table(
+                    [dg.TableRecord({"table": table, "rows": rows}) for table, rows in counts]
+                ),
+            }
+        )
+
+    return published_database

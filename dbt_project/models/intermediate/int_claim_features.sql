@@ -1,0 +1,160 @@
+-- What event matching compares, one row for each event mention.
+with claims as (
+    select
+        claims.*,
+        -- an article without a known day stands at the last day it can have been printed
+        coalesce(articles.published_on, articles.published_latest, articles.published_earliest) as published_on,
+        types.family,
+        families.same_speaker,
+        -- what is only planned, asked for or feared is another event than what happened, except for a meeting or a vote
+        case
+            when families.plans_match_deeds then 'any'
+            when claims.status in ('planned', 'called_for', 'hypothetical') then 'plan'
+            else 'deed'
+        end as reality
+    from {{ ref('stg_claims') }} as claims
+    inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
+    inner join {{ ref('event_types') }} as types
+        on claims.event_type = types.event_type and claims.event_subtype = types.event_subtype
+    inner join {{ ref('event_families') }} as families on types.family = families.family
+),
+
+named_places as (
+    select
+        claim_id,
+        unnest(place_ids) as place_id
+    from claims
+),
+
+places as (
+    select
+        named_places.claim_id,
+        list(distinct branches.ancestor_id) filter (where branches.distance = 0) as place_ids,
+        list(distinct branches.ancestor_id) as branch_ids,
+        list(distinct branches.ancestor_id) filter (
+            where branches.distance = 0 and coalesce(branches.ancestor_type, '') != 'country'
+        ) as local_place_ids,
+        list(distinct branches.ancestor_id) filter (
+            where coalesce(branches.ancestor_type, '') != 'country'
+        ) as local_branch_ids,
+        list(distinct branches.ancestor_id) filter (where branches.ancestor_type = 'country') as country_ids
+    from named_places
+    inner join {{ ref('int_place_branches') }} as branches on named_places.place_id = branches.place_id
+    group by named_places.claim_id
+),
+
+sides as (
+    select
+        parts.claim_id,
+        list(distinct coalesce(roots.side_id, parts.actor_id)) filter (where parts.role != 'recipient') as actor_sides,
+        list(distinct coalesce(roots.side_id, parts.actor_id)) filter (where parts.role = 'recipient') as recipient_sides
+    from {{ ref('stg_participant_claims') }} as parts
+    left join {{ ref('int_actor_roots') }} as roots on parts.actor_id = roots.actor_id
+    group by parts.claim_id
+),
+
+figures as (
+    select
+        claim_id,
+        list(distinct outcome || ':' || count_best) as figures,
+        -- two small numbers are often equal by chance, two large ones seldom
+        list(distinct outcome || ':' || count_best) filter (where count_best >= 50) as large_figures
+    from {{ ref('stg_casualty_claims') }}
+    where count_best > 0
+    group by claim_id
+),
+
+-- «وردت الفصائل», «غارة أخرى»: the words of the clause or the few before it say that this is another event
+lead_ins as (
+    select
+        claims.claim_id,
+        {{ folded('''substr(
+            articles.text,
+            greatest(coalesce(sentences.char_start, claims.char_start), claims.char_start - 40) + 1,
+            claims.char_end - greatest(coalesce(sentences.char_start, claims.char_start), claims.char_start - 40)
+        )''') }} as lead_in
+    from claims
+    inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
+    left join {{ ref('stg_sentences') }} as sentences
+        on claims.article_id = sentences.article_id and claims.sentence_no = sentences.sentence_no
+),
+
+cued as (
+    select distinct lead_ins.claim_id
+    from lead_ins
+    inner join {{ ref('separating_cues') }} as cues on regexp_matches(lead_ins.lead_in, cues.pattern)
+),
+
+-- the words of the clause itself, or of its sentence where the clause is a bare trigger
+word_sources as (
+    select
+        claims.claim_id,
+        case
+            when length(claims.claim_quote) >= 30 then {{ folded('claims.claim_quote') }}
+            else coalesce(sentences.folded_text, {{ folded('claims.claim_quote') }})
+        end as folded_text
+    from claims
+    left join {{ ref('stg_sentences') }} as sentences
+        on claims.article_id = sentences.article_id and claims.sentence_no = sentences.sentence_no
+),
+
+words as (
+    select distinct
+        claim_id,
+        {{ bare_word('word') }} as word
+    from word_sources, unnest(string_split(folded_text, ' ')) as split (word)
+    where length(word) > 2
+),
+
+-- a word that one claim in twenty has says nothing about which event this is
+telling_words as (
+    select word
+    from words
+    group by word
+    having count(*) <= greatest(20, 0.05 * (select count(*) from claims))
+),
+
+claim_words as (
+    select
+        words.claim_id,
+        list(words.word order by words.word) as words
+    from words
+    semi join telling_words on words.word = telling_words.word
+    group by words.claim_id
+)
+
+select
+    claims.claim_id,
+    claims.article_id,
+    claims.published_on,
+    claims.sentence_no,
+    claims.char_start,
+    claims.section,
+    claims.event_type,
+    claims.event_subtype,
+    claims.family,
+    claims.same_speaker,
+    claims.reality,
+    claims.is_aggregate,
+    claims.date_start,
+    claims.date_end,
+    coalesce(places.place_ids, []::varchar[]) as place_ids,
+    coalesce(places.branch_ids, []::varchar[]) as branch_ids,
+    coalesce(places.local_place_ids, []::varchar[]) as local_place_ids,
+    coalesce(places.local_branch_ids, []::varchar[]) as local_branch_ids,
+    coalesce(places.country_ids, []::varchar[]) as country_ids,
+    coalesce(sides.actor_sides, []::varchar[]) as actor_sides,
+    coalesce(sides.recipient_sides, []::varchar[]) as recipient_sides,
+    coalesce(figures.figures, []::varchar[]) as figures,
+    coalesce(figures.large_figures, []::varchar[]) as large_figures,
+    coalesce(claim_words.words, []::varchar[]) as words,
+    sentence_groups.sentence_group,
+    cued.claim_id is not null as is_another
+from claims
+left join places on claims.claim_id = places.claim_id
+left join sides on claims.claim_id = sides.claim_id
+left join figures on claims.claim_id = figures.claim_id
+left join cued on claims.claim_id = cued.claim_id
+left join claim_words on claims.claim_id = claim_words.claim_id
+left join {{ ref('int_sentence_groups') }} as sentence_groups
+    on claims.article_id = sentence_groups.article_id and claims.sentence_no = sentence_groups.sentence_no

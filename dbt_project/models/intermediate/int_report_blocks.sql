@@ -1,0 +1,98 @@
+-- The keys under which a report looks for others of the same event: kind of event, time and country, and in crowded
+-- blocks the place as well. One row for each report and key.
+with dated as (
+    select
+        report_id,
+        family || '/' || reality || '/' || is_aggregate as kind,
+        local_branch_ids,
+        block_countries,
+        date_end - date_start + 1 as n_days,
+        date_start,
+        date_end,
+        published_on,
+        published_on - coalesce(date_end, published_on) as age
+    from {{ ref('int_report_features') }}
+),
+
+times as (
+    -- a short event looks under each of its days
+    select
+        report_id,
+        unnest(generate_series(date_start, date_end, interval 1 day))::date::varchar as time_key
+    from dated
+    where n_days <= {{ limit_of('short_event_days') }}
+    union
+    -- an event that the article dates long before itself may be dated to the month only elsewhere
+    select
+        report_id,
+        strftime(unnest([date_start, date_end]), '%Y-%m') as time_key
+    from dated
+    where
+        (n_days <= {{ limit_of('long_event_days') }} and age > {{ limit_of('background_days') }})
+        or n_days > {{ limit_of('short_event_days') }}
+    union
+    -- a report without a date looks among those of the days before it was printed
+    select
+        report_id,
+        unnest(generate_series(published_on - 2, published_on, interval 1 day))::date::varchar as time_key
+    from dated
+    where n_days is null and published_on is not null
+    union
+    -- a period that runs up to the article looks there too
+    select
+        report_id,
+        unnest(generate_series(published_on - 1, published_on, interval 1 day))::date::varchar as time_key
+    from dated
+    where n_days > {{ limit_of('short_event_days') }} and age <= 1
+    union
+    select
+        report_id,
+        'undated' as time_key
+    from dated
+    where n_days is null and published_on is null
+),
+
+wide as (
+    select
+        dated.report_id,
+        dated.local_branch_ids,
+        dated.kind || '/' || times.time_key || '/' || countries.country_id as block
+    from dated
+    inner join times on dated.report_id = times.report_id
+    cross join unnest(dated.block_countries) as countries (country_id)
+),
+
+crowded as (
+    select block
+    from wide
+    group by block
+    having count(*) > {{ limit_of('incident_block') }}
+),
+
+narrow as (
+    select
+        wide.report_id,
+        wide.block || '/' || places.place_id as block
+    from wide
+    semi join crowded on wide.block = crowded.block
+    cross join unnest(wide.local_branch_ids) as places (place_id)
+),
+
+crowded_narrow as (
+    select block
+    from narrow
+    group by block
+    having count(*) > {{ limit_of('incident_block') }}
+)
+
+select
+    wide.report_id,
+    wide.block
+from wide
+anti join crowded on wide.block = crowded.block
+union
+select
+    narrow.report_id,
+    narrow.block
+from narrow
+anti join crowded_narrow on narrow.block = crowded_narrow.block

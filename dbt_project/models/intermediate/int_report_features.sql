@@ -1,0 +1,56 @@
+-- What event matching compares, one row for each event that an article reports (all its mentions together).
+with mentions as (
+    select
+        reports.report_id,
+        features.*
+    from {{ ref('int_article_reports') }} as reports
+    inner join {{ ref('int_claim_features') }} as features on reports.claim_id = features.claim_id
+),
+
+-- an article that names no country for one event names one elsewhere
+article_countries as (
+    select
+        article_id,
+        mode(country_id order by country_id) as country_id
+    from {{ ref('int_claim_features') }}, unnest(country_ids) as countries (country_id)
+    group by article_id
+),
+
+gathered as (
+    select
+        report_id,
+        article_id,
+        published_on,
+        family,
+        same_speaker,
+        reality,
+        is_aggregate,
+        count(*) as n_mentions,
+        -- the narrowest date that a mention gives
+        arg_min(date_start, (date_end - date_start, date_start)) as date_start,
+        arg_min(date_end, (date_end - date_start, date_start)) as date_end,
+        list_distinct(flatten(list(place_ids))) as place_ids,
+        list_distinct(flatten(list(branch_ids))) as branch_ids,
+        list_distinct(flatten(list(local_place_ids))) as local_place_ids,
+        list_distinct(flatten(list(local_branch_ids))) as local_branch_ids,
+        list_distinct(flatten(list(country_ids))) as country_ids,
+        list_distinct(flatten(list(actor_sides))) as actor_sides,
+        list_distinct(flatten(list(recipient_sides))) as recipient_sides,
+        list_distinct(flatten(list(figures))) as figures,
+        list_distinct(flatten(list(large_figures))) as large_figures,
+        list_distinct(flatten(list(words))) as words,
+        list(distinct event_subtype) as subtypes,
+        list(distinct sentence_group) filter (where sentence_group is not null) as sentence_groups
+    from mentions
+    group by report_id, article_id, published_on, family, same_speaker, reality, is_aggregate
+)
+
+select
+    gathered.* exclude (sentence_groups),
+    coalesce(gathered.sentence_groups, []::varchar[]) as sentence_groups,
+    case
+        when len(gathered.country_ids) > 0 then gathered.country_ids
+        else [coalesce(article_countries.country_id, '')]
+    end as block_countries
+from gathered
+left join article_countries on gathered.article_id = article_countries.article_id

@@ -1,0 +1,59 @@
+-- Near-identical sentences of two articles (article_id_1 < article_id_2). Sentences meet through a shingle in common,
+-- and a shingle that many sentences have brings nobody together, so that no set phrase makes all pairs.
+with sizes as (
+    select
+        shingles.article_id,
+        shingles.sentence_no,
+        count(*) as n_shingles
+    from {{ ref('int_sentence_shingles') }} as shingles
+    inner join {{ ref('stg_sentences') }} as sentences
+        on shingles.article_id = sentences.article_id and shingles.sentence_no = sentences.sentence_no
+    where sentences.n_words >= {{ limit_of('sentence_words') }}
+    group by shingles.article_id, shingles.sentence_no
+),
+
+telling as (
+    select shingle
+    from {{ ref('int_sentence_shingles') }}
+    group by shingle
+    having count(*) between 2 and {{ limit_of('shingle_block') }}
+),
+
+candidates as (
+    select
+        shingles.article_id,
+        shingles.sentence_no,
+        shingles.shingle,
+        sizes.n_shingles
+    from {{ ref('int_sentence_shingles') }} as shingles
+    inner join sizes on shingles.article_id = sizes.article_id and shingles.sentence_no = sizes.sentence_no
+    semi join telling on shingles.shingle = telling.shingle
+),
+
+pairs as (
+    select
+        a.article_id as article_id_1,
+        a.sentence_no as sentence_no_1,
+        b.article_id as article_id_2,
+        b.sentence_no as sentence_no_2,
+        any_value(a.n_shingles) as n_1,
+        any_value(b.n_shingles) as n_2,
+        count(*) as n_shared
+    from candidates as a
+    inner join candidates as b on a.shingle = b.shingle and a.article_id < b.article_id
+    group by a.article_id, a.sentence_no, b.article_id, b.sentence_no
+)
+
+select
+    article_id_1,
+    sentence_no_1,
+    article_id_2,
+    sentence_no_2,
+    least(n_1, n_2) + 2 as n_words,
+    n_shared / least(n_1, n_2) as containment,
+    n_shared / (n_1 + n_2 - n_shared) as jaccard
+from pairs
+where
+    n_shared / least(n_1, n_2) >= {{ limit_of('sentence_containment') }}
+    -- a short phrase inside a long sentence is a quotation, not the same sentence
+    and least(n_1, n_2) / greatest(n_1, n_2) >= {{ limit_of('sentence_ratio') }}

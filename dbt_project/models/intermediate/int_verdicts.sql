@@ -1,0 +1,142 @@
+-- The verdict on each attribute of each event: conflicting, updated, corroborated, repeated or single_source, first match wins.
+with given as (
+    select distinct
+        event_id,
+        attribute,
+        value_key,
+        origin_id,
+        article_id,
+        published_at,
+        reported,
+        low,
+        high,
+        best,
+        ids,
+        branch_ids
+    from {{ ref('int_reported_values') }}
+),
+
+-- of one origin only what it said last is held against others
+last_words as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        origin_id,
+        max(published_at) as published_at
+    from given
+    group by event_id, attribute, value_key, origin_id
+),
+
+latest as (
+    select distinct
+        given.event_id,
+        given.attribute,
+        -- perpetrators are compared with each other across actors
+        case when given.attribute = 'participant' and given.ids is not null then 'perpetrator' else given.value_key end
+            as compare_key,
+        given.value_key,
+        given.origin_id,
+        given.low,
+        given.high,
+        given.ids,
+        given.branch_ids
+    from given
+    inner join last_words
+        on given.event_id = last_words.event_id
+        and given.attribute = last_words.attribute
+        and given.value_key = last_words.value_key
+        and given.origin_id = last_words.origin_id
+        and given.published_at is not distinct from last_words.published_at
+),
+
+-- an origin that names several perpetrators together contradicts only those who name none of them
+perpetrator_sides as (
+    select
+        event_id,
+        origin_id,
+        list_distinct(flatten(list(branch_ids))) as branch_ids,
+        list_distinct(flatten(list(ids))) as ids
+    from latest
+    where compare_key = 'perpetrator'
+    group by event_id, origin_id
+),
+
+conflicts as (
+    select distinct
+        a.event_id,
+        a.attribute,
+        a.value_key
+    from latest as a
+    inner join latest as b
+        on a.event_id = b.event_id
+        and a.attribute = b.attribute
+        and a.compare_key = b.compare_key
+        and a.origin_id != b.origin_id
+    where a.compare_key != 'perpetrator' and not {{ compatible() }}
+    union
+    select
+        latest.event_id,
+        latest.attribute,
+        latest.value_key
+    from latest
+    inner join perpetrator_sides as a on latest.event_id = a.event_id and latest.origin_id = a.origin_id
+    inner join perpetrator_sides as b on a.event_id = b.event_id and a.origin_id != b.origin_id
+    where
+        latest.compare_key = 'perpetrator'
+        and not list_has_any(a.ids, b.branch_ids)
+        and not list_has_any(a.branch_ids, b.ids)
+),
+
+revisions as (
+    select distinct
+        a.event_id,
+        a.attribute,
+        a.value_key
+    from given as a
+    inner join given as b
+        on a.event_id = b.event_id
+        and a.attribute = b.attribute
+        and a.value_key = b.value_key
+        and a.origin_id = b.origin_id
+        and a.published_at < b.published_at
+    where
+        a.attribute = 'count'
+        and (
+            not {{ overlaps('a.low', 'a.high', 'b.low', 'b.high') }}
+            -- "at least 27" and then "at least 32": the floor was raised
+            or (a.low = a.best and b.low = b.best and a.high is null and b.high is null and a.low < b.low)
+        )
+),
+
+spread as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        count(distinct article_id) as n_articles,
+        count(distinct origin_id) as n_origins
+    from given
+    group by event_id, attribute, value_key
+)
+
+select
+    spread.event_id,
+    spread.attribute,
+    spread.value_key,
+    case
+        when conflicts.event_id is not null then 'conflicting'
+        when revisions.event_id is not null then 'updated'
+        when spread.n_origins > 1 and spread.n_articles > 1 then 'corroborated'
+        when spread.n_articles > 1 then 'repeated'
+        else 'single_source'
+    end as verdict
+from spread
+left join conflicts
+    on spread.event_id = conflicts.event_id
+    and spread.attribute = conflicts.attribute
+    and spread.value_key = conflicts.value_key
+left join revisions
+    on spread.event_id = revisions.event_id
+    and spread.attribute = revisions.attribute
+    and spread.value_key = revisions.value_key

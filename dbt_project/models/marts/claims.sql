@@ -1,0 +1,27 @@
+select
+    claims.claim_id,
+    origins.event_id,
+    claims.article_id,
+    claims.sentence_no,
+    claims.char_start,
+    claims.char_end,
+    claims.claim_quote as quote,
+    claims.section,
+    claims.event_type,
+    claims.event_subtype,
+    claims.status,
+    claims.is_aggregate,
+    claims.date_start,
+    claims.date_end,
+    claims.date_precision,
+    claims.date_basis,
+    claims.date_text,
+    claims.place_id,
+    claims.place_ids,
+    claims.attributed_to,
+    claims.via,
+    origins.origin_id,
+    origins.origin_path,
+    claims.parser_version
+from {{ ref('stg_claims') }} as claims
+inner join {{ ref('int_claim_origins') }} as origins on claims.claim_id = origins.claim_id

@@ -1,0 +1,97 @@
+with reported as (
+    select * from {{ ref('int_reported_values') }}
+),
+
+-- one row for each value, with everybody who gives it
+said as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        reported as value,
+        list(distinct article_id order by article_id) as article_ids,
+        list(distinct outlet order by outlet) filter (where outlet is not null) as outlets,
+        list(distinct origin_id order by origin_id) as origin_ids
+    from reported
+    where reported is not null
+    group by event_id, attribute, value_key, reported
+),
+
+values_given as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        count(*)::integer as n_values,
+        list(
+            struct_pack(
+                value := value,
+                article_ids := article_ids,
+                outlets := coalesce(outlets, []::varchar[]),
+                origin_ids := origin_ids
+            )
+            order by value
+        ) as reported_values
+    from said
+    group by event_id, attribute, value_key
+),
+
+spread as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        count(distinct article_id)::integer as n_articles,
+        count(distinct outlet_origin_id)::integer as n_outlets,
+        count(distinct origin_id)::integer as n_origins
+    from reported
+    group by event_id, attribute, value_key
+),
+
+compared as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        avg(is_compatible::integer) as agreement
+    from {{ ref('int_article_comparisons') }}
+    group by event_id, attribute, value_key
+)
+
+select
+    spread.event_id,
+    spread.attribute,
+    case
+        when spread.attribute = 'count'
+            then
+                concat_ws(
+                    '/',
+                    tolls.outcome,
+                    tolls.victim_group,
+                    tolls.victim_side,
+                    case when tolls.is_cumulative then 'cumulative ' || coalesce(tolls.date_start || ' ' || tolls.date_end, 'undated') end
+                )
+        else spread.value_key
+    end as key,
+    spread.n_articles,
+    spread.n_outlets,
+    spread.n_origins,
+    values_given.n_values,
+    values_given.reported_values,
+    verdicts.verdict,
+    compared.agreement
+from spread
+inner join values_given
+    on spread.event_id = values_given.event_id
+    and spread.attribute = values_given.attribute
+    and spread.value_key = values_given.value_key
+inner join {{ ref('int_verdicts') }} as verdicts
+    on spread.event_id = verdicts.event_id
+    and spread.attribute = verdicts.attribute
+    and spread.value_key = verdicts.value_key
+left join compared
+    on spread.event_id = compared.event_id
+    and spread.attribute = compared.attribute
+    and spread.value_key = compared.value_key
+left join {{ ref('casualties') }} as tolls
+    on spread.attribute = 'count' and spread.value_key = tolls.casualty_id

@@ -1,0 +1,4 @@
+select events.event_id
+from {{ ref('events') }} as events
+inner join {{ ref('claims') }} as claims on events.event_id = claims.event_id
+where events.status = 'denied' and claims.status != 'denied'

@@ -1,0 +1,79 @@
+"""Dagster's own folder in `$TAWATUR_HOME`: its settings file and its storage, made once, under a lock.
+
+Belongs here: dagster.yaml and the first initialisation. Does not belong here: jobs, assets, environment variables.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from filelock import FileLock
+
+from orchestration.settings import Settings, SettingsError, load_settings
+
+DAGSTER_YAML = """\
+# Written by orchestration/dagster_home.py; edit it there.
+telemetry:
+  enabled: false
+
+# One writer at a time: the warehouse is one DuckDB file.
+concurrency:
+  runs:
+    max_concurrent_runs: 1
+
+run_monitoring:
+  enabled: true
+  start_timeout_seconds: 300
+
+# Only a crashed run is worth a second try: a failed check fails again on the same rows.
+run_retries:
+  enabled: true
+  max_retries: 1
+  retry_on_asset_or_op_failure: false
+
+freshness:
+  enabled: true
+"""
+
+
+def prepare_dagster_home(settings: Settings) -> Path:
+    """Creates Dagster's folder and databases where missing; safe to call from several processes at once."""
+    home = settings.dagster_home
+    settings.locks_dir.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings.locks_dir / "dagster_home.lock", timeout=120):
+        home.mkdir(parents=True, exist_ok=True)
+        written = home / "dagster.yaml"
+        if not written.exists() or written.read_text() != DAGSTER_YAML:
+            written.write_text(DAGSTER_YAML)
+        ready = home / ".storage_ready"
+        if not ready.exists():
+            _create_storage(home)
+            ready.touch()
+    return home
+
+
+def _create_storage(home: Path) -> None:
+    """Opens Dagster's databases once, so that processes started together find them complete."""
+    from dagster import DagsterInstance
+
+    os.environ["DAGSTER_HOME"] = str(home)
+    with DagsterInstance.get() as instance:
+        instance.get_runs_count()
+        instance.get_asset_keys()
+        instance.all_instigator_state()
+
+
+def main() -> int:
+    """Prepares the folder and prints its path, for `make ui`."""
+    try:
+        sys.stdout.write(f"{prepare_dagster_home(load_settings())}\n")
+    except SettingsError as error:
+        sys.stderr.write(f"FAILED: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

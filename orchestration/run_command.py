@@ -1,0 +1,120 @@
+"""`make run`: the main Dagster job in this process, with progress and a table at the end.
+
+Belongs here: starting the job, turning its outcome into plain words and an exit code. Does not belong here: the job.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from orchestration.settings import Settings, SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from dagster import ExecuteInProcessResult
+
+LOG_NAME = "last_run.log"
+
+
+def main() -> int:
+    """Runs the job and returns the exit code: 0 where everything was published, 1 where anything failed."""
+    try:
+        settings = load_settings()
+        return run(settings)
+    except SettingsError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return _fail("stopped; what was stored so far is kept, run again to go on")
+
+
+def run(settings: Settings) -> int:
+    """Runs the main job for these settings."""
+    started = time.monotonic()
+    os.environ.update(settings.as_environment())
+    from orchestration.progress import library_output_to, say
+
+    log = settings.dagster_home / LOG_NAME
+    say(f"Tawatur: {settings.inbox} → {settings.home}")
+    with library_output_to(log):
+        say("• loading Dagster and the dbt project")
+        try:
+            result = _execute(settings)
+        except Exception as error:
+            return _fail(f"{type(error).__name__}: {error}\n  More in {log}")
+        if not result.success:
+            return _fail("\n".join([*reasons_of(result), f"Nothing was published. More in {log} and in `make ui`."]))
+    from orchestration.run_summary import lines_of, summarise
+
+    summary = summarise(
+        settings.published_path,
+        n_new=int(_metadata(result, ("raw", "articles"), "articles new")),
+        is_new_copy=bool(_metadata(result, ("published_database",), "is new")),
+    )
+    for line in lines_of(summary, time.monotonic() - started):
+        say(line)
+    return 0
+
+
+def _execute(settings: Settings) -> ExecuteInProcessResult:
+    """Runs the job in this process, recorded in the project's own Dagster home so that the UI shows it."""
+    from orchestration.dagster_home import prepare_dagster_home
+
+    prepare_dagster_home(settings)
+    import dagster as dg
+
+    from orchestration.definitions import defs
+    from orchestration.jobs import BUILD_MARTS
+
+    with dg.DagsterInstance.get() as instance:
+        return defs.resolve_job_def(BUILD_MARTS).execute_in_process(
+            instance=instance, raise_on_error=False, run_config={"loggers": {"progress": {}}}
+        )
+
+
+def reasons_of(result: ExecuteInProcessResult) -> Sequence[str]:
+    """Returns why a run failed in plain words: failed checks first, then the errors of steps."""
+    steps = [_reason_of(event) for event in result.all_events if event.is_step_failure]
+    told = [reason for reason in steps if "DagsterAssetCheckFailedError" not in reason]
+    checks = [
+        f"check failed: {'/'.join(check.asset_key.path)}: {check.description or check.check_name}"
+        for check in result.get_asset_check_evaluations()
+        if not check.passed and not any(check.check_name in reason for reason in told)
+    ]
+    return [*checks, *told] or ["the run failed"]
+
+
+def _reason_of(event: Any) -> str:
+    """Returns what one failed step says of itself."""
+    failure = event.step_failure_data
+    said = failure.user_failure_data
+    text = said.description if said and said.description else _innermost(failure.error)
+    return f"{event.step_key}: {text.strip()}"
+
+
+def _innermost(error: Any) -> str:
+    """Returns the message of the first cause: Dagster wraps what our code raised."""
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message if error is not None else "unknown error"
+
+
+def _metadata(result: ExecuteInProcessResult, key: tuple[str, ...], name: str) -> Any:
+    """Returns one value that an asset reported in this run."""
+    for event in result.get_asset_materialization_events():
+        if event.asset_key is not None and tuple(event.asset_key.path) == key:
+            return event.materialization.metadata[name].value
+    return 0
+
+
+def _fail(reason: str) -> int:
+    from orchestration.progress import say
+
+    say(f"\nFAILED: {reason}")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""`make setup`: everything a first run or a hand-typed dbt command needs, without running anything.
+
+Belongs here: the order of the steps. Does not belong here: the steps themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from orchestration.settings import SettingsError, load_settings
+
+
+def main() -> int:
+    """Prepares Dagster's home, an empty warehouse, the lexicon and the dbt manifest; quick where they are there."""
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        sys.stderr.write(f"FAILED: {error}\n")
+        return 1
+    os.environ.update(settings.as_environment())
+    from assets.claims import prepared_lexicon
+    from orchestration.dagster_home import prepare_dagster_home
+    from orchestration.dbt_manifest import prepared_manifest
+    from orchestration.warehouse import warehouse_of
+
+    prepare_dagster_home(settings)
+    with warehouse_of(settings.warehouse_path, settings.locks_dir).write("set-up"):
+        pass
+    prepared_lexicon(settings)
+    prepared_manifest(settings)
+    sys.stdout.write(f"ready: {settings.home}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What the environment says: where articles come from, where data lives, and the clock of the schedule.
+
+Belongs here: the environment variables `TAWATUR_*`, their checks, and the layout of `$TAWATUR_HOME`.
+Does not belong here: creating, reading or writing anything in that home.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+DBT_PROJECT_DIR = REPOSITORY / "dbt_project"
+DEFAULT_INBOX = REPOSITORY / "seeds" / "articles"
+DEFAULT_HOME = REPOSITORY / "data"
+DEFAULT_TIMEZONE = "UTC"
+
+
+class SettingsError(ValueError):
+    """An environment variable holds a value the project cannot work with."""
+
+    def __init__(self, variable: str, value: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{variable}={value!r}: {problem}. {remedy}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The checked settings of one process; every path is absolute."""
+
+    inbox: Path
+    home: Path
+    timezone: str = DEFAULT_TIMEZONE
+
+    @property
+    def warehouse_path(self) -> Path:
+        """Working database: one writer, never opened by analysts."""
+        return self.home / "warehouse" / "tawatur.duckdb"
+
+    @property
+    def published_dir(self) -> Path:
+        """Read-only snapshots for analysts."""
+        return self.home / "published"
+
+    @property
+    def published_path(self) -> Path:
+        """Link to the newest snapshot; same stem as the working database, which views are qualified with."""
+        return self.published_dir / "tawatur.duckdb"
+
+    @property
+    def deliveries_dir(self) -> Path:
+        """Every delivered file, under its content hash."""
+        return self.home / "deliveries"
+
+    @property
+    def lexicon_dir(self) -> Path:
+        """Morphology database and expanded lexicon, built at set-up."""
+        return self.home / "lexicon"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Dagster's own storage: runs, ticks, logs."""
+        return self.home / "dagster"
+
+    @property
+    def dbt_target_dir(self) -> Path:
+        """Dagster's dbt artifacts, apart from those of a dbt command typed by hand."""
+        return self.home / "dbt"
+
+    @property
+    def locks_dir(self) -> Path:
+        """Lock files of the writer and of set-up."""
+        return self.home / "locks"
+
+    def as_environment(self) -> dict[str, str]:
+        """Returns the variables that give a child process these same settings, whatever its folder."""
+        return {
+            "TAWATUR_INBOX": str(self.inbox),
+            "TAWATUR_HOME": str(self.home),
+            "TAWATUR_TIMEZONE": self.timezone,
+            "TAWATUR_WAREHOUSE": str(self.warehouse_path),
+            "DAGSTER_HOME": str(self.dagster_home),
+        }
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
+    env = os.environ if environment is None else environment
+    return Settings(inbox=_inbox(env), home=_home(env), timezone=_timezone(env))
+
+
+def _given(env: Mapping[str, str], variable: str) -> str:
+    return env.get(variable, "").strip()
+
+
+def _inbox(env: Mapping[str, str]) -> Path:
+    value = _given(env, "TAWATUR_INBOX")
+    inbox = Path(value).expanduser().absolute() if value else DEFAULT_INBOX
+    if not inbox.exists():
+        raise SettingsError(
+            "TAWATUR_INBOX",
+            value or str(inbox),
+            "no such file or folder",
+            "Set it to a folder or to one file of articles, or unset it to read the sample in seeds/articles",
+        )
+    if not os.access(inbox, os.R_OK):
+        raise SettingsError("TAWATUR_INBOX", value, "cannot be read", "Give this user the right to read it")
+    return inbox
+
+
+def _home(env: Mapping[str, str]) -> Path:
+    value = _given(env, "TAWATUR_HOME")
+    home = Path(value).expanduser().absolute() if value else DEFAULT_HOME
+    if home.exists() and not home.is_dir():
+        raise SettingsError("TAWATUR_HOME", value, "is a file", "Set it to a folder; it is created where missing")
+    nearest = next(folder for folder in (home, *home.parents) if folder.exists())
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise SettingsError(
+            "TAWATUR_HOME", value or str(home), f"{nearest} is not writable", "Set it to a folder this user may write"
+        )
+    return home
+
+
+def _timezone(env: Mapping[str, str]) -> str:
+    value = _given(env, "TAWATUR_TIMEZONE") or DEFAULT_TIMEZONE
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsError(
+            "TAWATUR_TIMEZONE", value, "is no known time zone", "Use an IANA name such as Asia/Riyadh or UTC"
+        ) from error
+    return value

@@ -1,0 +1,135 @@
+"""Publishing: a read-only snapshot beside the last one, and a link that is switched to it in one step.
+
+Belongs here: the digest of the marts, the snapshot file, the link, old snapshots. Does not belong here: Dagster.
+
+A plain file replaced in place is unsafe: an analyst's left-over write-ahead log would be replayed into the new file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+STORAGE_VERSION = "v1.0.0"
+KEPT_SNAPSHOTS = 3
+LINK_NAME = "tawatur.duckdb"
+PUBLICATION_TABLE = "main.publication"
+MARTS_SCHEMA = "marts"
+FAILURES_SCHEMA = "test_failures"
+
+UNDIGESTED_TABLES = frozenset({"event_history"})
+UNDIGESTED_COLUMNS = frozenset({"ingested_at", "rejected_at", "source_path"})
+"""When and from which file something came tells of the delivery, and differs between two deliveries of the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing did: the snapshot in force, its digest, and whether it is a new one."""
+
+    snapshot: Path
+    digest: str
+    is_new: bool
+
+
+def content_digest(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> str:
+    """Sums up all rows of all marts, whatever their order: equal digests mean equal content."""
+    digest = hashlib.sha256()
+    for table in mart_tables(connection, schema):
+        if table in UNDIGESTED_TABLES:
+            continue
+        columns = sorted(
+            (name, kind)
+            for name, kind, *_ in connection.execute(f'DESCRIBE "{schema}"."{table}"').fetchall()
+            if name not in UNDIGESTED_COLUMNS
+        )
+        cells = ", ".join(f'"{name}"' for name, _ in columns)
+        row = f"md5(CAST(row({cells}) AS VARCHAR))"
+        sums = connection.execute(
+            f'SELECT count(*), sum(md5_number_lower({row})), bit_xor(md5_number_upper({row})) FROM "{schema}"."{table}"'
+        ).fetchone()
+        digest.update(repr((table, columns, sums)).encode())
+    return digest.hexdigest()
+
+
+def mart_tables(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> list[str]:
+    """Returns the names of the published tables, sorted."""
+    rows = connection.execute(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY table_name", [schema]
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def publish(connection: duckdb.DuckDBPyConnection, published: Path, now: datetime) -> Publication:
+    """Copies the working database into a new read-only snapshot and switches the link, unless nothing changed."""
+    digest = content_digest(connection)
+    link = published / LINK_NAME
+    if link.exists() and published_digest(link) == digest:
+        return Publication(link.resolve(), digest, is_new=False)
+    published.mkdir(parents=True, exist_ok=True)
+    snapshot = published / f"tawatur.{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.duckdb"
+    _write_snapshot(connection, snapshot, digest, now)
+    _switch_link(link, snapshot)
+    _drop_old_snapshots(published, keep=snapshot)
+    return Publication(snapshot, digest, is_new=True)
+
+
+def published_digest(published: Path) -> str | None:
+    """Returns the content digest of a published copy; None where it holds none."""
+    try:
+        with duckdb.connect(str(published), read_only=True) as reader:
+            found = reader.execute(f"SELECT content_digest FROM {PUBLICATION_TABLE}").fetchone()
+    except duckdb.Error:
+        return None
+    return str(found[0]) if found else None
+
+
+def _write_snapshot(connection: duckdb.DuckDBPyConnection, snapshot: Path, digest: str, now: datetime) -> None:
+    """Writes the snapshot under a temporary name; a crash leaves no half-written file under the final one."""
+    unfinished = snapshot.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    source = _current_database(connection)
+    connection.execute(f"ATTACH '{_literal(unfinished)}' AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
+    try:
+        connection.execute(f'COPY FROM DATABASE "{source}" TO snapshot')
+        connection.execute(f"DROP SCHEMA IF EXISTS snapshot.{FAILURES_SCHEMA} CASCADE")
+        connection.execute(
+            f"CREATE TABLE snapshot.{PUBLICATION_TABLE} (content_digest VARCHAR, published_at TIMESTAMPTZ)"
+        )
+        connection.execute(f"INSERT INTO snapshot.{PUBLICATION_TABLE} VALUES (?, ?)", [digest, now])
+        connection.execute("CHECKPOINT snapshot")
+    finally:
+        connection.execute("DETACH snapshot")
+    unfinished.chmod(0o444)
+    os.replace(unfinished, snapshot)
+
+
+def _switch_link(link: Path, snapshot: Path) -> None:
+    """Points the link at the snapshot in one step, so that a reader finds the old copy or the new, never none."""
+    fresh = link.with_name(f"{link.name}.{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(snapshot.name)
+    os.replace(fresh, link)
+
+
+def _drop_old_snapshots(published: Path, keep: Path) -> None:
+    """Deletes all but the latest snapshots; an analyst who has an old one open keeps it until closing."""
+    snapshots = sorted(path for path in published.glob("tawatur.*.duckdb") if not path.is_symlink())
+    for old in snapshots[:-KEPT_SNAPSHOTS]:
+        if old != keep:
+            old.unlink(missing_ok=True)
+
+
+def _current_database(connection: duckdb.DuckDBPyConnection) -> str:
+    found = connection.execute("SELECT current_database()").fetchone()
+    if found is None:
+        raise RuntimeError("DuckDB names no current database")
+    return str(found[0])
+
+
+def _literal(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,118 @@
+"""`make sql`: a SQL prompt on the published copy.
+
+Belongs here: reading statements, showing tables. Does not belong here: what the tables hold.
+The DuckDB Python package brings no shell of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import duckdb
+
+from orchestration.settings import SettingsError, load_settings
+
+HELP = """\
+Statements end with a semicolon.
+  .tables            tables of the marts with their descriptions
+  .columns EVENTS    columns of a mart with their descriptions
+  .help  .quit"""
+TABLES_SQL = """
+    SELECT table_name AS "table", estimated_size AS "rows", comment AS description
+    FROM duckdb_tables() WHERE schema_name = 'marts' ORDER BY table_name"""
+COLUMNS_SQL = """
+    SELECT column_name AS "column", data_type AS "type", comment AS description
+    FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = lower(?) ORDER BY column_index"""
+MAX_ROWS = 200
+
+
+def open_published(path: Path) -> duckdb.DuckDBPyConnection:
+    """Opens the published copy read-only, with `marts` as the schema that names are looked up in."""
+    connection = duckdb.connect(str(path), read_only=True)
+    connection.execute("SET search_path = 'marts'")
+    return connection
+
+
+def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> str:
+    """Runs one statement or dot command and returns what to show."""
+    words = statement.strip().rstrip(";").split()
+    if not words:
+        return ""
+    try:
+        if words[0] == ".help":
+            return HELP
+        if words[0] == ".tables":
+            return _shown(connection.sql(TABLES_SQL))
+        if words[0] == ".columns" and len(words) == 2:
+            return _shown(connection.sql(COLUMNS_SQL, params=[words[1]]))
+        if words[0].startswith("."):
+            return f"Unknown command {words[0]}.\n{HELP}"
+        return _shown(connection.sql(statement))
+    except duckdb.Error as error:
+        return str(error)
+
+
+def _shown(relation: duckdb.DuckDBPyRelation | None) -> str:
+    """Draws a result; a statement without one says so."""
+    if relation is None:
+        return "done"
+    import io
+    from contextlib import redirect_stdout
+
+    drawn = io.StringIO()
+    with redirect_stdout(drawn):
+        relation.show(max_rows=MAX_ROWS)
+    return drawn.getvalue().rstrip()
+
+
+def prompt(connection: duckdb.DuckDBPyConnection) -> None:
+    """Reads statements until the end of input."""
+    import readline
+
+    readline.parse_and_bind("tab: complete")
+    pending = ""
+    while True:
+        try:
+            line = input("   ...> " if pending else "marts> ")
+        except EOFError:
+            break
+        except KeyboardInterrupt:
+            pending = ""
+            sys.stdout.write("\n")
+            continue
+        if not pending and line.strip() in (".quit", ".exit", "exit", "quit"):
+            return
+        pending = f"{pending}\n{line}" if pending else line
+        if pending.strip().startswith(".") or pending.rstrip().endswith(";"):
+            sys.stdout.write(f"{answer(connection, pending)}\n")
+            pending = ""
+    if pending.strip():
+        sys.stdout.write(f"{answer(connection, pending)}\n")
+
+
+def main() -> int:
+    """Opens the prompt, or runs the statements that were piped in."""
+    try:
+        published = load_settings().published_path
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if not published.exists():
+        sys.stderr.write(f"There is no published copy at {published} yet: type `make run` first.\n")
+        return 1
+    with open_published(published) as connection:
+        if sys.stdin.isatty():
+            sys.stdout.write(f"{published} (read-only). .help for help, .quit to leave.\n")
+            prompt(connection)
+            return 0
+        text = sys.stdin.read()
+        for statement in duckdb.extract_statements(text) if not text.lstrip().startswith(".") else []:
+            sys.stdout.write(f"{answer(connection, statement.query)}\n")
+        for line in text.splitlines() if text.lstrip().startswith(".") else []:
+            sys.stdout.write(f"{answer(connection, line)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

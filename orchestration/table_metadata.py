@@ -1,0 +1,74 @@
+"""What the UI shows about a table: rows, columns, the first rows.
+
+Belongs here: reading a DuckDB relation into Dagster metadata. Does not belong here: any particular table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+PREVIEW_ROWS = 5
+PREVIEW_CHARS = 80
+"""A preview is for recognising a table; an article's whole text would drown it."""
+
+
+def quoted_relation(schema: str, table: str) -> str:
+    """Returns schema.table, quoted for SQL."""
+    return f'"{schema}"."{table}"'
+
+
+def row_count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+    """Counts the rows of a relation."""
+    counted = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()
+    return int(counted[0]) if counted else 0
+
+
+def preview_of(connection: duckdb.DuckDBPyConnection, relation: str, limit: int = PREVIEW_ROWS) -> dg.MetadataValue:
+    """Returns the first rows of a relation as a table, long texts cut."""
+    columns = [(name, kind) for name, kind in columns_of(connection, relation)]
+    cells = ", ".join(f'CAST("{name}" AS VARCHAR) AS "{name}"' for name, _ in columns)
+    rows = connection.execute(f"SELECT {cells} FROM {relation} LIMIT {limit}").fetchall()
+    return dg.MetadataValue.table(
+        records=[
+            dg.TableRecord({name: _shortened(cell) for (name, _), cell in zip(columns, row, strict=True)})
+            for row in rows
+        ],
+        schema=dg.TableSchema(columns=[dg.TableColumn(name=name, type="string") for name, _ in columns]),
+    )
+
+
+def columns_of(connection: duckdb.DuckDBPyConnection, relation: str) -> Sequence[tuple[str, str]]:
+    """Returns name and type of every column."""
+    return [(row[0], row[1]) for row in connection.execute(f"DESCRIBE {relation}").fetchall()]
+
+
+def table_metadata(
+    connection: duckdb.DuckDBPyConnection,
+    schema: str,
+    table: str,
+    descriptions: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Returns row count, preview and described columns of one table, for its materialization."""
+    relation = quoted_relation(schema, table)
+    known = descriptions or {}
+    return {
+        "dagster/row_count": row_count(connection, relation),
+        "dagster/table_name": f"tawatur.{schema}.{table}",
+        "dagster/column_schema": dg.TableSchema(
+            columns=[
+                dg.TableColumn(name=name, type=kind, description=known.get(name))
+                for name, kind in columns_of(connection, relation)
+            ]
+        ),
+        "preview": preview_of(connection, relation),
+    }
+
+
+def _shortened(cell: str | None) -> str:
+    if cell is None:
+        return ""
+    return cell if len(cell) <= PREVIEW_CHARS else f"{cell[:PREVIEW_CHARS]}…"

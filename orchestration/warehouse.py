@@ -1,0 +1,171 @@
+"""The working database as a Dagster resource: one writer at a time, one transaction a load, a checkpoint after it.
+
+Belongs here: opening, locking and loading the DuckDB file. Does not belong here: what the rows mean.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import duckdb
+import pyarrow as pa
+from filelock import FileLock, Timeout
+
+from assets.raw_schema import RAW_TABLES
+
+RETRY_SECONDS = 0.5
+
+
+class WarehouseBusyError(RuntimeError):
+    """Somebody else holds the working database; the message says who and what to do."""
+
+
+class Warehouse(dg.ConfigurableResource):
+    """Opens the working database for one writer, under a file lock that the kernel releases on a crash."""
+
+    database: str
+    locks_dir: str
+    lock_timeout_seconds: float = 300.0
+
+    @contextmanager
+    def lock(self, purpose: str) -> Iterator[None]:
+        """Holds the writer's lock without opening the database, for a child process (dbt) that opens it itself."""
+        folder = Path(self.locks_dir)
+        folder.mkdir(parents=True, exist_ok=True)
+        holder = folder / "warehouse.holder.json"
+        guard = FileLock(folder / "warehouse.lock", timeout=self.lock_timeout_seconds)
+        try:
+            guard.acquire()
+        except Timeout as error:
+            raise WarehouseBusyError(_busy_message(holder, self.lock_timeout_seconds)) from error
+        try:
+            holder.write_text(
+                json.dumps(
+                    {"pid": os.getpid(), "purpose": purpose, "since": datetime.now(UTC).isoformat("T", "seconds")}
+                )
+            )
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            guard.release()
+
+    @contextmanager
+    def write(self, purpose: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Opens the database to write, with schema `raw` in place; checkpoints and closes it afterwards."""
+        with self.lock(purpose):
+            Path(self.database).parent.mkdir(parents=True, exist_ok=True)
+            connection = self._connect(read_only=False)
+            try:
+                create_raw_tables(connection)
+                yield connection
+                connection.execute("CHECKPOINT")
+            finally:
+                connection.close()
+
+    @contextmanager
+    def read(self, purpose: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Opens the database read-only; takes the lock too, since DuckDB lets no reader stand beside a writer."""
+        if not Path(self.database).exists():
+            with self.write("create an empty warehouse"):
+                pass
+        with self.lock(purpose):
+            connection = self._connect(read_only=True)
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def _connect(self, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+        """Connects, waiting for a client that opened the working file without our lock."""
+        deadline = time.monotonic() + self.lock_timeout_seconds
+        while True:
+            try:
+                connection = duckdb.connect(
+                    self.database, read_only=read_only, config={"autoinstall_known_extensions": "false"}
+                )
+                connection.execute("SET TimeZone = 'UTC'")
+                return connection
+            except duckdb.IOException as error:
+                if "lock" not in str(error).lower():
+                    raise
+                if time.monotonic() >= deadline:
+                    raise WarehouseBusyError(
+                        f"The working database is open in another program: {error}. "
+                        "Close it there and run again; to read results, open the published copy instead (make sql)."
+                    ) from error
+                time.sleep(RETRY_SECONDS)
+
+
+def _busy_message(holder: Path, waited: float) -> str:
+    """Says which process writes the warehouse, since when, and the remedy."""
+    try:
+        known = json.loads(holder.read_text())
+        who = f"process {known['pid']} ({known['purpose']}, since {known['since']})"
+        remedy = f"or stop it with `kill {known['pid']}`"
+    except (OSError, ValueError, KeyError):
+        who, remedy = "another process", "or stop it"
+    return (
+        f"The warehouse is being written by {who}; waited {waited:g} s for it. "
+        f"Let that run end, {remedy}, and run again. The published copy stays readable meanwhile (make sql)."
+    )
+
+
+def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Creates schema `raw` and the tables that are missing in it."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS raw")
+    for table, columns in RAW_TABLES.items():
+        connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({columns})")
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Runs the block as one transaction: all of it is stored, or nothing."""
+    connection.execute("BEGIN TRANSACTION")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Appends rows to a raw table through Arrow, replacing a row with the same primary key where it has one."""
+    if not rows:
+        return
+    schema = connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").fetch_arrow_table().schema
+    incoming = pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
+    verb = "INSERT OR REPLACE INTO" if "PRIMARY KEY" in RAW_TABLES[table] else "INSERT INTO"
+    connection.register("incoming_rows", incoming)
+    try:
+        connection.execute(f"{verb} raw.{table} BY NAME SELECT * FROM incoming_rows")
+    finally:
+        connection.unregister("incoming_rows")
+
+
+def replace_articles(
+    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> None:
+    """Stores everything that was read in the given articles, in place of what earlier reads of them left."""
+    wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
+    with transaction(connection):
+        connection.register("replaced_articles", wanted)
+        for table, table_rows in rows.items():
+            connection.execute(
+                f"DELETE FROM raw.{table} WHERE article_id IN (SELECT r.article_id FROM replaced_articles AS r)"
+            )
+            insert_rows(connection, table, table_rows)
+        connection.unregister("replaced_articles")
+
+
+def warehouse_of(database: Path, locks_dir: Path, lock_timeout_seconds: float = 300.0) -> Warehouse:
+    """Makes the resource for one home."""
+    return Warehouse(database=str(database), locks_dir=str(locks_dir), lock_timeout_seconds=lock_timeout_seconds)

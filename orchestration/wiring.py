@@ -1,0 +1,47 @@
+"""How the parts become one set of Dagster definitions, for any settings.
+
+Belongs here: wiring. Does not belong here: logic, the environment, and anything that loads a lexicon.
+"""
+
+from __future__ import annotations
+
+import json
+
+import dagster as dg
+
+from assets.articles import raw_articles
+from assets.checks import checks_of_what_was_parsed, minimum_row_checks
+from assets.claims import raw_claims
+from assets.marts import marts_assets
+from assets.published import published_asset
+from orchestration.dbt_command import local_dbt
+from orchestration.dbt_manifest import prepared_manifest
+from orchestration.jobs import build_marts_job
+from orchestration.progress import progress_logger
+from orchestration.schedules import daily_schedule
+from orchestration.sensors import inbox_sensor
+from orchestration.settings import Settings
+from orchestration.warehouse import warehouse_of
+
+
+def build_definitions(settings: Settings) -> dg.Definitions:
+    """Wires the whole project for one set of settings; tests call it with a temporary home."""
+    manifest = prepared_manifest(settings)
+    nodes = json.loads(manifest.read_text(encoding="utf-8"))["nodes"]
+    dbt_build = marts_assets(settings, manifest, nodes)
+    marts = sorted(key for key in dbt_build.keys if key.path[0] == "marts")
+    job = build_marts_job()
+    return dg.Definitions(
+        assets=[raw_articles, raw_claims, dbt_build, published_asset(marts, settings)],
+        asset_checks=[checks_of_what_was_parsed, minimum_row_checks(marts)],
+        jobs=[job],
+        schedules=[daily_schedule(job, settings.timezone)],
+        sensors=[inbox_sensor(job, settings)],
+        resources={
+            "warehouse": warehouse_of(settings.warehouse_path, settings.locks_dir),
+            "dbt": local_dbt(),
+            "settings": settings,
+        },
+        executor=dg.in_process_executor,
+        loggers={"console": dg.colored_console_logger, "progress": progress_logger},
+    )

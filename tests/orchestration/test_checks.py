@@ -1,0 +1,106 @@
+"""Our own checks find what they are there to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import duckdb
+import pytest
+
+from assets.checks import (
+    MinimumRows,
+    minimum_rows,
+    orphans,
+    quote_mismatches,
+    result_of_rows,
+    results_of_minimums,
+    share_parsed,
+)
+from assets.raw_tables import raw_key
+from orchestration.warehouse import insert_rows, warehouse_of
+
+TEXT = "قُتل 409 مدنيين"
+
+
+def article(article_id: str) -> dict[str, Any]:
+    return {
+        "article_id": article_id, "text": TEXT, "text_sha256": "0", "headline_end": 0, "source_path": "a.txt",
+        "ingested_at": datetime(2016, 12, 10, tzinfo=UTC),
+    }  # fmt: skip
+
+
+def participant(article_id: str, start: int, end: int, quote: str) -> dict[str, Any]:
+    return {
+        "claim_id": "c", "article_id": article_id, "actor_id": "x", "role": "actor", "char_start": start,
+        "char_end": end, "quote": quote,
+    }  # fmt: skip
+
+
+def parsed(article_id: str, error: str | None) -> dict[str, Any]:
+    return {
+        "article_id": article_id, "parser_version": "1", "published_on_basis": "unknown", "language": "ar",
+        "n_sentences": 0, "n_claims": 0, "error": error,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with warehouse_of(tmp_path / "tawatur.duckdb", tmp_path / "locks").write("test") as opened:
+        yield opened
+
+
+def quotes(connection: duckdb.DuckDBPyConnection) -> dg.AssetCheckResult:
+    return result_of_rows(
+        connection, quote_mismatches("participant_claims"), raw_key("participant_claims"), "quotes", "quotes hold"
+    )
+
+
+def test_offsets_count_code_points_so_a_vowel_mark_is_one(connection: duckdb.DuckDBPyConnection) -> None:
+    insert_rows(connection, "articles", [article("a")])
+    insert_rows(connection, "participant_claims", [participant("a", 0, 4, "قُتل")])
+    assert quotes(connection).passed
+
+
+@pytest.mark.parametrize(("start", "end", "quote"), [(0, 3, "قُتل"), (1, 1, ""), (-1, 2, "قُ"), (0, 99, TEXT)])
+def test_a_quote_that_is_not_at_its_offsets_fails_and_is_shown(
+    connection: duckdb.DuckDBPyConnection, start: int, end: int, quote: str
+) -> None:
+    insert_rows(connection, "articles", [article("a")])
+    insert_rows(connection, "participant_claims", [participant("a", start, end, quote)])
+    result = quotes(connection)
+    assert not result.passed
+    assert isinstance(result.metadata["first failing rows"], dg.TableMetadataValue)
+
+
+def test_a_participant_without_its_claim_is_an_orphan(connection: duckdb.DuckDBPyConnection) -> None:
+    insert_rows(connection, "articles", [article("a")])
+    insert_rows(connection, "participant_claims", [participant("a", 0, 4, "قُتل")])
+    assert len(connection.execute(orphans("participant_claims")).fetchall()) == 1
+
+
+def test_one_failed_article_in_twenty_passes_and_two_block(connection: duckdb.DuckDBPyConnection) -> None:
+    insert_rows(connection, "articles", [article(f"a{number}") for number in range(20)])
+    insert_rows(connection, "parsed_articles", [parsed(f"a{n}", "boom" if n == 0 else None) for n in range(20)])
+    assert share_parsed(connection).passed
+    insert_rows(connection, "parsed_articles", [parsed("a1", "boom")])
+    assert not share_parsed(connection).passed
+
+
+def test_an_article_that_was_never_parsed_counts_as_not_parsed(connection: duckdb.DuckDBPyConnection) -> None:
+    insert_rows(connection, "articles", [article("a")])
+    assert not share_parsed(connection).passed
+
+
+def test_a_minimum_holds_only_where_its_given_table_has_rows(connection: duckdb.DuckDBPyConnection) -> None:
+    rule = MinimumRows("raw.claims", 1, "reason", given="raw.articles")
+    assert next(iter(results_of_minimums(connection, [rule]))).passed
+    insert_rows(connection, "articles", [article("a")])
+    assert not next(iter(results_of_minimums(connection, [rule]))).passed
+
+
+def test_every_minimum_gives_its_reason() -> None:
+    assert all(rule.reason and rule.minimum > 0 for rule in minimum_rows())

@@ -1,0 +1,110 @@
+"""Publishing: read-only, switched in one step, unchanged where the content is unchanged."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.snapshot import content_digest, publish
+
+NOW = datetime(2016, 12, 11, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    folder = tmp_path / "warehouse"
+    folder.mkdir()
+    with duckdb.connect(str(folder / "tawatur.duckdb")) as connection:
+        connection.execute("CREATE SCHEMA raw; CREATE SCHEMA staging; CREATE SCHEMA marts; CREATE SCHEMA test_failures")
+        connection.execute("CREATE TABLE raw.a AS SELECT 1 AS x")
+        connection.execute('CREATE VIEW staging.stg_a AS SELECT * FROM "tawatur"."raw"."a"')
+        connection.execute("CREATE TABLE marts.events (event_id VARCHAR, ingested_at TIMESTAMP)")
+        connection.execute("INSERT INTO marts.events VALUES ('e1', now()), ('e2', now())")
+        connection.execute("COMMENT ON TABLE marts.events IS 'One row for each event.'")
+        connection.execute("CREATE TABLE test_failures.t (x INTEGER)")
+        yield connection
+
+
+def read(link: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(link), read_only=True) as reader:
+        return reader.execute(sql).fetchall()
+
+
+def test_tables_views_and_descriptions_answer_in_the_published_copy(
+    working: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    publish(working, tmp_path / "published", NOW)
+    link = tmp_path / "published" / "tawatur.duckdb"
+    assert read(link, "SELECT count(*) FROM marts.events") == [(2,)]
+    assert read(link, "SELECT x FROM staging.stg_a") == [(1,)]
+    assert read(link, "SELECT comment FROM duckdb_tables() WHERE table_name = 'events'") == [
+        ("One row for each event.",)
+    ]
+
+
+def test_stored_test_failures_stay_in_the_working_database(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    publish(working, tmp_path / "published", NOW)
+    schemas = read(tmp_path / "published" / "tawatur.duckdb", "SELECT schema_name FROM information_schema.schemata")
+    assert ("test_failures",) not in schemas
+
+
+def test_the_snapshot_is_read_only_and_the_name_is_a_link(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    publication = publish(working, tmp_path / "published", NOW)
+    link = tmp_path / "published" / "tawatur.duckdb"
+    assert link.is_symlink()
+    assert link.resolve() == publication.snapshot.resolve()
+    assert stat.S_IMODE(publication.snapshot.stat().st_mode) == 0o444
+
+
+def test_publishing_the_same_content_again_changes_nothing(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    first = publish(working, tmp_path / "published", NOW)
+    working.execute("UPDATE marts.events SET ingested_at = now() + INTERVAL 1 DAY")
+    again = publish(working, tmp_path / "published", NOW + timedelta(hours=1))
+    assert (first.is_new, again.is_new) == (True, False)
+    assert again.snapshot.resolve() == first.snapshot.resolve()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO marts.events VALUES ('e3', now())",
+        "UPDATE marts.events SET event_id = 'e9' WHERE event_id = 'e1'",
+        "INSERT INTO marts.events SELECT * FROM marts.events",
+        "ALTER TABLE marts.events ADD COLUMN place_id VARCHAR",
+    ],
+)
+def test_any_change_of_rows_or_columns_changes_the_digest(working: duckdb.DuckDBPyConnection, change: str) -> None:
+    before = content_digest(working)
+    working.execute(change)
+    assert content_digest(working) != before
+
+
+def test_the_digest_does_not_depend_on_the_order_of_rows(working: duckdb.DuckDBPyConnection) -> None:
+    before = content_digest(working)
+    working.execute("CREATE OR REPLACE TABLE marts.events AS FROM marts.events ORDER BY event_id DESC")
+    assert content_digest(working) == before
+
+
+def test_an_open_reader_keeps_its_copy_and_the_next_one_sees_the_new(
+    working: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    publish(working, tmp_path / "published", NOW)
+    link = tmp_path / "published" / "tawatur.duckdb"
+    with duckdb.connect(str(link), read_only=True) as analyst:
+        working.execute("INSERT INTO marts.events VALUES ('e3', now())")
+        publish(working, tmp_path / "published", NOW + timedelta(days=1))
+        assert analyst.execute("SELECT count(*) FROM marts.events").fetchone() == (2,)
+    assert read(link, "SELECT count(*) FROM marts.events") == [(3,)]
+
+
+def test_the_last_three_snapshots_are_kept(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    for day in range(5):
+        working.execute("INSERT INTO marts.events VALUES (?, now())", [f"new{day}"])
+        publish(working, tmp_path / "published", NOW + timedelta(days=day))
+    kept = sorted(path.name for path in (tmp_path / "published").glob("tawatur.2*.duckdb"))
+    assert [name[8:16] for name in kept] == ["20161213", "20161214", "20161215"]
