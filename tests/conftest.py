@@ -61,6 +61,16 @@ def built_home(tmp_path_factory: pytest.TempPathFactory) -> BuiltHome:
 
 
 @pytest.fixture(scope="session")
+def expanded_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the morphology database and the expanded lexicon, made once: it takes some ten seconds."""
+    from assets.parsing.build_lexicon import build_lexicon
+
+    folder = tmp_path_factory.mktemp("expanded_home")
+    build_lexicon(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def published(built_home: BuiltHome) -> Iterator[duckdb.DuckDBPyConnection]:
     """Opens the published copy of that run, read-only."""
     with duckdb.connect(str(built_home.published), read_only=True) as connection:

@@ -57,7 +57,7 @@ class ArticleContext:
         return self._best(specific) if specific else ""
 
     def _is_at_home(self, actor_id: str) -> bool:
-        """Tell whether the article names the actor's country at all: «الجيش الوطني» of a Libyan report is not Yemen's."""
+        """Tell whether the article names the actor's country: «الجيش الوطني» of a Libyan report is not Yemen's."""
         country = self.vocabulary.records[actor_id].country
         return not country or country in self.countries or not self.countries
 
@@ -68,7 +68,5 @@ class ArticleContext:
     def _best(self, actors: Sequence[str]) -> str:
         """Return the actor of the country that the article names most; the table's order breaks ties."""
         records: Mapping[str, ActorRecord] = self.vocabulary.records
-        ranked = sorted(
-            enumerate(actors), key=lambda item: (self.countries.get(records[item[1]].country, 99), item[0])
-        )
+        ranked = sorted(enumerate(actors), key=lambda item: (self.countries.get(records[item[1]].country, 99), item[0]))
         return ranked[0][1]

@@ -1,7 +1,7 @@
 """The vocabulary of actors: the table of actors, the words around them, and who belongs to whom.
 
 Belongs here: loading seeds/reference/actors.csv and lexicon/actors.yaml into look-up tables. Does not belong here:
-matching in a text (actors.py), names of persons that no table lists (people.py), what «الجيش» means (actor_contexts.py).
+matching in a text (actors.py), persons that no table lists (people.py), what «الجيش» means (actor_contexts.py).
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ from assets.parsing.actor_names import ActorName, ActorRecord, ActorVocabulary, 
 from assets.parsing.fold import word_form
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token
 from assets.parsing.name_trie import TRANSPARENT, NameMatch, written_name
-from assets.parsing.people import People, find_people, find_surnames, link_names
+from assets.parsing.people import find_people, find_surnames, link_names
+from assets.parsing.person_names import People
 from assets.parsing.place_names import load_vocabulary as load_places
 from assets.parsing.places import article_country_focus
 
@@ -96,7 +97,11 @@ def _listed(
             context.note(actor_id, index)
             mention = _mention(document, match, index, sentence.first_token, vocabulary.records[actor_id], vocabulary)
             if found and mention.first_token < found[-1].last_token:
-                mention = replace(mention, first_token=index, start=_start(document, index, match.proclitics), head_token=index)
+                if found[-1].first_token == mention.first_token and found[-1].actor_id.startswith("generic."):
+                    found.pop()  # «مسلحون من حزب الله» are no gunmen of their own
+                else:
+                    start = _start(document, index, match.proclitics)
+                    mention = replace(mention, first_token=index, start=start, head_token=index)
             found.append(mention)
             index = match.end
             for second in _coordinated(document, match, vocabulary, actor_id, end):
@@ -121,7 +126,12 @@ def _meaning(
     if not actor_id:
         return ""
     record = vocabulary.records[actor_id]
-    if record.kind == "state" and index not in placed and vocabulary.demonyms.country_of(tokens[index]) and match.n_words == 1:
+    if (
+        record.kind == "state"
+        and index not in placed
+        and vocabulary.demonyms.country_of(tokens[index])
+        and match.n_words == 1
+    ):
         return ""  # the adjective of «السلطات السعودية», which the stage of places has told from the country
     if index not in placed or match.n_words > 1 and record.kind != "state":
         return actor_id
@@ -149,7 +159,11 @@ def _mention(
     if head < index:
         start += next((len(p) for p, rest in tokens[head].variants if rest in vocabulary.words["members"]), 0)
     end = tokens[match.end - 1].end
-    name = written_name(document.text[start:end], tokens[index], match.proclitics) if head == index else document.text[start:end]
+    name = (
+        written_name(document.text[start:end], tokens[index], match.proclitics)
+        if head == index
+        else document.text[start:end]
+    )
     return ActorMention(
         start, end, head, match.end, record.actor_id, name, record.actor_type, True,
         record.parent_id, head,
@@ -186,7 +200,11 @@ def _coordinated(
     """Return the same body of a second country: «طائرات سورية وروسية», «القوات التركية والروسية»."""
     tokens = document.tokens
     at = match.end
-    if at >= end or not tokens[at].form.startswith("و") or not any(c for c in [vocabulary.records[actor_id].country] if c):
+    if (
+        at >= end
+        or not tokens[at].form.startswith("و")
+        or not any(c for c in [vocabulary.records[actor_id].country] if c)
+    ):
         return []
     code, n_words = vocabulary.demonyms.country_at(tokens, at, allow_proclitics=True)
     own, _ = vocabulary.demonyms.country_at(tokens, at - 1)
@@ -209,23 +227,54 @@ def _coordinated(
 def _same_person(
     listed: list[ActorMention], unlisted: list[ActorMention], document: Document, vocabulary: ActorVocabulary
 ) -> list[ActorMention]:
-    """Return all mentions in order, one mention where an office is followed by its holder: «الرئيس المنتخب دونالد ترامب»."""
-    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT
+    """Return all mentions in order, a post and its holder as one: «الرئيس المنتخب دونالد ترامب»."""
+    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT | {"،", ","}
     kept: list[ActorMention] = []
+    at = -1
     for mention in sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end)):
-        before = kept[-1] if kept else None
-        if before is not None and mention.actor_type == "person" and before.last_token <= mention.first_token:
-            record = vocabulary.records.get(before.actor_id)
-            is_office = record is not None and record.kind == "person" and not record.terms and bool(record.office)
+        if mention.actor_type != "person":
+            kept.append(mention)
+            continue
+        before = kept[at] if at >= 0 else None
+        if before is not None and before.last_token <= mention.first_token:
             gap = document.tokens[before.last_token : mention.first_token]
-            if is_office and len(gap) <= 3 and all(t.form in between for t in gap):
-                kept[-1] = replace(
-                    mention, start=before.start, first_token=before.first_token, head_token=before.head_token,
-                    parent_id=mention.parent_id or before.parent_id,
-                )  # fmt: skip
-                continue
+            posts = _is_post(before, vocabulary), _is_post(mention, vocabulary)
+            if len(gap) <= 3 and all(t.form in between for t in gap) and _may_be_one(before, mention, vocabulary):
+                parent = mention.parent_id or before.parent_id
+                if posts == (True, False):
+                    kept[at] = replace(
+                        mention,
+                        start=before.start,
+                        first_token=before.first_token,
+                        head_token=before.head_token,
+                        parent_id=parent,
+                    )
+                    document.unlisted_actors.pop(before.actor_id, None)
+                    continue
+                if posts == (False, True) and gap:
+                    kept[at] = replace(
+                        before, end=mention.end, last_token=mention.last_token, parent_id=before.parent_id or parent
+                    )
+                    document.unlisted_actors.pop(mention.actor_id, None)
+                    continue
+        at = len(kept)
         kept.append(mention)
     return kept
+
+
+def _is_post(mention: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell a person known only by office or post from one with a name."""
+    record = vocabulary.records.get(mention.actor_id)
+    if record is not None:
+        return bool(record.office) and not record.terms
+    heads = vocabulary.words["offices"] | vocabulary.words["source_heads"]
+    return word_form(mention.name).split()[0] in heads
+
+
+def _may_be_one(first: ActorMention, second: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell whether two mentions may be one person: not where both belong to countries, and to different ones."""
+    one, other = vocabulary.records.get(first.actor_id), vocabulary.records.get(second.actor_id)
+    return one is None or other is None or not one.country or not other.country or one.country == other.country
 
 
 def _taken(mentions: Sequence[ActorMention]) -> dict[int, int]:

@@ -15,13 +15,14 @@ from assets.parsing.model import DateMention, Document
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
 _INHERITING = VIOLENT_TYPES | {"diplomacy", "displacement", "strategic_development"}
 _INHERIT_REACH = 14
+_FRAME_TAIL = 4
 
 
 def date_claims(
     document: Document, drafts: list[ClaimDraft], attributions: tuple[Attribution, ...], context: EventContext
 ) -> None:
     """Give every draft its own date where its clause says one."""
-    spoken = _spoken_dates(document, attributions)
+    spoken = _spoken_dates(drafts, attributions)
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view]
         mention = _own_date(draft, siblings, spoken, context)
@@ -35,6 +36,8 @@ def inherit_dates(drafts: list[ClaimDraft]) -> None:
     for position, draft in enumerate(drafts):
         if draft.date_precision != "unknown" or draft.status in _UNDATED_STATUSES or draft.is_aggregate:
             continue
+        if draft.event_type == "statement" and draft.section == "headline":
+            _date_headline_statement(draft, drafts)
         if draft.event_type not in _INHERITING:
             continue
         source = _source(draft, position, drafts, dated)
@@ -45,13 +48,18 @@ def inherit_dates(drafts: list[ClaimDraft]) -> None:
             draft.missing.append("date: the text does not say")
 
 
-def _spoken_dates(document: Document, attributions: tuple[Attribution, ...]) -> dict[int, Attribution]:
+def _spoken_dates(drafts: list[ClaimDraft], attributions: tuple[Attribution, ...]) -> dict[int, Attribution]:
     """Return the dates that tell when something was said, by first token: «أعلن مصدر أمني الأحد مقتل …»."""
     spoken: dict[int, Attribution] = {}
     for attribution in attributions:
-        for mention in document.dates:
-            ahead = document.tokens[attribution.frame_first_token].start <= mention.start
-            if ahead and mention.end <= max(attribution.start, document.tokens[attribution.frame_last_token - 1].end):
+        view = next((d.view for d in drafts if d.view.first <= attribution.frame_first_token < d.view.last), None)
+        if view is None:
+            continue
+        carriers = [t.first for d in drafts if d.view is view and d.candidate for t in d.candidate.triggers]
+        first_event = min((c for c in carriers if c >= attribution.frame_last_token), default=view.last)
+        for mention in view.dates:
+            near = attribution.frame_first_token <= mention.first_token < attribution.frame_last_token + _FRAME_TAIL
+            if near and mention.first_token < first_event:
                 spoken[mention.first_token] = attribution
     return spoken
 
@@ -142,6 +150,17 @@ def _source(
             continue
         options.append((kinship, distance, other))
     return min(options, key=lambda o: o[:2])[2] if options else None
+
+
+def _date_headline_statement(draft: ClaimDraft, drafts: list[ClaimDraft]) -> None:
+    """Give a headline's statement the date of the same speaker's statement in the body."""
+    speakers = {p.actor_id for p in draft.participants if p.role == "actor"} | set(draft.attributed_to)
+    for other in drafts:
+        own = {p.actor_id for p in other.participants if p.role == "actor"} | set(other.attributed_to)
+        if other.event_type == "statement" and other.section == "body" and speakers & own and other.date_start:
+            draft.date_start, draft.date_end = other.date_start, other.date_end
+            draft.date_precision, draft.date_basis, draft.date_text = other.date_precision, "inherited", other.date_text
+            return
 
 
 def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:

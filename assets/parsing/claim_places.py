@@ -11,7 +11,7 @@ from collections.abc import Callable
 from assets.parsing.claim_draft import ClaimDraft
 from assets.parsing.event_candidates import VIOLENT_TYPES
 from assets.parsing.event_context import EventContext
-from assets.parsing.model import ActorMention, PlaceMention
+from assets.parsing.model import PlaceMention
 from assets.parsing.sentence_view import SentenceView
 
 _REACH_AFTER = 26
@@ -49,7 +49,7 @@ def inherit_places(drafts: list[ClaimDraft], context: EventContext) -> None:
 
 def _names_vague_scene(draft: ClaimDraft, context: EventContext) -> bool:
     """Tell «المحافظة», «المنطقة» with no name but a country's: the province told before."""
-    if draft.place_inherited or (draft.place_id and not draft.place_is_broad):
+    if draft.place_inherited or (draft.place_id and not draft.place_is_broad) or draft.event_type == "diplomacy":
         return False
     return context["vague_scenes"].holds(draft.view, draft.first_token - 3, draft.last_token)
 
@@ -69,6 +69,9 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     lead = next((d for d in same if d.section == "body"), None)
     if lead is not None and lead.view.sentence.no <= 3:
         return lead
+    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
+    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
+        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
     if before:
         return (same or before)[-1]
     return next((d for d in placed if drafts.index(d) > position), None)
@@ -84,6 +87,9 @@ def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
 def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
     """Tell mentions that can share a scene."""
     violent = (*VIOLENT_TYPES, "displacement", "strategic_development")
+    at_table = {"agreement", "sanction", "meeting"}
+    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
+        return False
     return a.event_type == b.event_type or (a.event_type in violent and b.event_type in violent)
 
 
@@ -93,9 +99,12 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     trigger = draft.candidate.head.first if draft.candidate else draft.first_token
     clause = view.clause(trigger)
     found: list[PlaceMention] = []
+    purpose = context["purpose_words"].find(view, trigger + 1, view.last) if draft.event_type == "diplomacy" else -1
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft):
             continue
+        if 0 <= purpose < place.first_token and found:
+            break
         after = place.first_token - draft.last_token
         before = draft.first_token - place.last_token
         inside = after < 0 and before < 0
@@ -113,17 +122,13 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
 
 def _is_party(place: PlaceMention, draft: ClaimDraft) -> bool:
     """Tell a country that takes part («أعلنت تركيا», «بين روسيا وإيران») rather than being the scene."""
-    if draft.event_type == "diplomacy" and draft.event_subtype == "meeting" and place.place_type == "country":
-        return any(p.start <= place.start < p.end for p in draft.participants)
-    return any(p.start <= place.start < p.end for p in draft.participants) or (
-        place.place_type == "country" and not _governed(place, draft.view) and _actor_at(place, draft.view) is not None
-        and place.first_token < draft.first_token
-    )  # fmt: skip
-
-
-def _actor_at(place: PlaceMention, view: SentenceView) -> ActorMention | None:
-    """Return the actor mention on the same words."""
-    return next((a for a in view.actors if a.first_token <= place.first_token < a.last_token), None)
+    if any(p.start <= place.start < p.end for p in draft.participants):
+        return True
+    acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
+    if _governed(place, draft.view) or not (place.place_type == "country" or acts):
+        return False
+    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
+    return not after_trigger
 
 
 def _governed(place: PlaceMention, view: SentenceView) -> bool:

@@ -10,7 +10,7 @@ from assets.parsing.casualties import CasualtyMention
 from assets.parsing.claim_draft import ClaimDraft
 from assets.parsing.event_candidates import VIOLENT_TYPES
 from assets.parsing.event_context import EventContext
-from assets.parsing.model import DateMention, Status
+from assets.parsing.model import Status
 from assets.parsing.sentence_view import SentenceView
 from assets.parsing.tokens import word_keys
 
@@ -66,12 +66,12 @@ def judge_aggregate(draft: ClaimDraft, casualties: tuple[CasualtyMention, ...], 
         return False
     if any(t.entry.frame == "war_noun" for t in candidate.triggers):
         return True
-    if _dates_of(draft, since=True):
+    if _spans_period(draft, context):
         return True
     if any(casualties[number].is_cumulative_cue and casualties[number].subset_of is None for number in candidate.casualties):
         return True
     if draft.date_precision in ("range", "year") and draft.date_start and draft.date_end:
-        if (draft.date_end - draft.date_start).days >= 2 and _plural(draft):
+        if (draft.date_end - draft.date_start).days >= 1 and (_plural(draft) or candidate.is_harm_only):
             return True
     if draft.status == "ongoing" and _plural(draft) and draft.date_precision == "unknown":
         return True
@@ -80,11 +80,22 @@ def judge_aggregate(draft: ClaimDraft, casualties: tuple[CasualtyMention, ...], 
     )
 
 
-def _dates_of(draft: ClaimDraft, since: bool) -> list[DateMention]:
-    """Return the date mentions in the draft's clause that begin with «منذ»."""
+def _spans_period(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «منذ X» or «خلال الأشهر الماضية» in the clause; «الأعنف منذ شهر» compares, «منذ بدء الهجوم» dates the attack."""
     view = draft.view
-    clause = view.clause(draft.candidate.head.first if draft.candidate else draft.first_token)
-    return [d for d in view.dates if d.is_since == since and abs(view.clause(d.first_token) - clause) <= 1 and d.start_on]
+    head = draft.candidate.head.first if draft.candidate else draft.first_token
+    clause = view.clause(head)
+    for mention in view.dates:
+        if abs(view.clause(mention.first_token) - clause) > 1:
+            continue
+        if context["superlative_words"].holds(view, mention.first_token - 4, mention.first_token):
+            continue
+        opens = any(view.form(i).lstrip("و") == "منذ" for i in range(max(view.first, head - 5), head))
+        if mention.is_since and not (opens and head < mention.first_token):
+            return draft.date_text is None or mention.start_on is None or draft.date_start == mention.start_on
+        if mention.precision == "unknown" and _plural(draft) and view.form(mention.first_token) in ("خلال", "طوال", "طيله"):
+            return True
+    return False
 
 
 def _plural(draft: ClaimDraft) -> bool:
@@ -108,12 +119,20 @@ def _negated(view: SentenceView, index: int, context: EventContext) -> bool:
     )
 
 
+def tells_habit_of_not(draft: ClaimDraft) -> bool:
+    """Tell «لا يستهدف المدنيين», which denies a habit and no event."""
+    if draft.candidate is None or draft.status != "denied":
+        return False
+    head = draft.candidate.head
+    return head.aspect == "imperfect" and draft.view.form(head.first - 1) == "لا"
+
+
 def _certain(view: SentenceView, first: int, draft: ClaimDraft) -> bool:
     """Tell «قد» before a perfect, which affirms: «كان قد قصف», «وقد شنت»."""
     for index in range(max(view.first, first - 5), first):
         if word_keys(view.form(index))[-1:] == ("قد",):
-            verb = next((t for t in view.triggers if t.first == index + 1), None)
-            return verb is None or verb.aspect in ("perfect", "either")
+            verbs = [t for t in view.triggers if t.first == index + 1]
+            return not verbs or any(verb.aspect in ("perfect", "either") for verb in verbs)
     return False
 
 

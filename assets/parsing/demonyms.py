@@ -32,7 +32,9 @@ class Demonyms:
         """Return the country that an adjective, whatever is glued in front of it, names; "" if it is none."""
         code = self._of_form.get(token.form)
         if code is None:
-            code = next((self.countries[rest] for _, rest in token.variants if len(rest) > 3 and rest in self.countries), "")
+            code = next(
+                (self.countries[rest] for _, rest in token.variants if len(rest) > 3 and rest in self.countries), ""
+            )
             self._of_form[token.form] = code
         return code
 

@@ -53,10 +53,14 @@ class EventCandidate:
 
 
 def find_candidates(
-    view: SentenceView, subject: Subject, context: EventContext, types: dict[str, str]
+    view: SentenceView, subject: Subject, context: EventContext, types: dict[str, str], frames: frozenset[int]
 ) -> list[EventCandidate]:
-    """Return the event mentions of one sentence in text order; `types` maps subtype → event_type."""
-    relevant = [t for t in _one_a_token(view) if not _inside_name(t, view) and not _inside_idiom(t, view, context)]
+    """Return the event mentions of one sentence in text order.
+
+    `types` maps subtype → event_type; `frames` are the tokens at which somebody's report begins: what two speakers
+    say is never one mention.
+    """
+    relevant = [t for t in _one_a_token(view) if not (_inside_name(t, view) or _inside_idiom(t, view, context) or _is_anchor(t, view))]
     events = [t for t in relevant if not t.entry.is_support and is_relevant(t, view, subject, context)]
     supports = [t for t in relevant if t.entry.is_support]
     candidates: list[EventCandidate] = []
@@ -64,7 +68,9 @@ def find_candidates(
         if trigger.entry.frame == "harm":
             continue
         event_type = types[trigger.entry.subtype]
-        target = next((c for c in reversed(candidates[-3:]) if _joins(trigger, event_type, c, view)), None)
+        target = next((c for c in reversed(candidates[-3:]) if _joins(trigger, event_type, c, view, context)), None)
+        if target is not None and any(target.triggers[-1].first < frame <= trigger.first for frame in frames):
+            target = None
         if target is None:
             candidates.append(EventCandidate(view, [trigger], event_type, rule=trigger.entry.id))
         else:
@@ -73,6 +79,7 @@ def find_candidates(
     harms = [t for t in events if t.entry.frame == "harm"] + _uncarried_harm(view, events)
     _attach_harm(sorted(harms, key=lambda t: t.first), candidates, view, context, types, subject)
     _attach_supports(supports, candidates, view)
+    candidates += _bare_claims(supports, candidates, view)
     _attach_casualties(candidates, view)
     candidates = [c for c in candidates if not (c.is_harm_only and _is_quiet_harm(c))]
     return sorted(candidates, key=lambda c: c.first)
@@ -131,13 +138,24 @@ def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -
     return context["idioms"].holds(view, trigger.first - 1, trigger.first + 1)
 
 
-def _joins(trigger: Trigger, event_type: str, candidate: EventCandidate, view: SentenceView) -> bool:
+def _is_anchor(trigger: Trigger, view: SentenceView) -> bool:
+    """Tell a war that only dates something: «منذ اندلاع النزاع»."""
+    return trigger.entry.frame == "war_noun" and any(
+        view.form(i).lstrip("و") == "منذ" for i in range(max(view.first, trigger.first - 3), trigger.first)
+    )
+
+
+def _joins(
+    trigger: Trigger, event_type: str, candidate: EventCandidate, view: SentenceView, context: EventContext
+) -> bool:
     """Tell whether a trigger speaks of the occurrence the candidate names."""
     last = candidate.triggers[-1]
     gap = trigger.first - last.last
     if gap < 0:
         return True
     coordinated = trigger.proclitics[:1] in ("و", "ف") and trigger.proclitics != ""
+    if view.form(trigger.first - 1)[:1] == "و" and context["inchoative_words"].holds(view, trigger.first - 1, trigger.first):
+        coordinated = True  # «وباتت تسيطر»
     same_clause = view.clause(trigger.first) == view.clause(last.first)
     violent = event_type in VIOLENT_TYPES and candidate.event_type in VIOLENT_TYPES
     if not violent:
@@ -290,6 +308,22 @@ def _attach_supports(supports: list[Trigger], candidates: list[EventCandidate], 
                 best, best_gap = candidate, gap
         if best is not None:
             best.supports.append(support)
+
+
+def _bare_claims(
+    supports: list[Trigger], candidates: list[EventCandidate], view: SentenceView
+) -> list[EventCandidate]:
+    """Return the attack again for a claim of responsibility that leaves it out: «هجوم … بكابول وداعش يتبنى»."""
+    claims: list[EventCandidate] = []
+    attached = {s for c in candidates for s in c.supports}
+    for support in supports:
+        if support.entry.frame != "claim" or support in attached:
+            continue
+        attack = next((c for c in reversed(candidates) if c.event_type in VIOLENT_TYPES and c.last <= support.first), None)
+        if attack is not None and view.last - support.last <= 2:
+            trigger = replace(support, entry=attack.head.entry, aspect="noun", definite=True)
+            claims.append(EventCandidate(view, [trigger], attack.event_type, supports=[support], rule="claim.bare"))
+    return claims
 
 
 def _attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> None:

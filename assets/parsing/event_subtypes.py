@@ -116,6 +116,8 @@ def _refers_back(candidate: EventCandidate) -> bool:
     head = candidate.head
     if candidate.is_harm_only:
         return candidate.view.sentence.section == "headline" or bool(candidate.casualties)
+    if any(candidate.view.form(i) in ("نوعه", "نوعها") for i in range(head.last, head.last + 4)):
+        return True  # «ثاني هجوم من نوعه»
     return (head.aspect == "noun" and (head.definite or head.has_pronoun)) or candidate.view.sentence.section == "headline"
 
 

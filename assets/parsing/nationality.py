@@ -20,14 +20,17 @@ _ENDINGS = ("", "ه", "ا", "ين", "ون", "تين", "تان", "ان", "ات")
 def load_nationalities() -> dict[str, str]:
     """Return folded adjective form (without article) → state actor id («روسيه» → "state.ru")."""
     states: dict[str, str] = {}
+    names: set[str] = set()
     with _COUNTRIES.open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
+            names.update(word_form(name) for name in row["aliases"].split("|"))
             for adjective in row["demonyms"].split("|"):
                 base = word_form(adjective)
                 if base and " " not in base:
                     for ending in _ENDINGS:
                         states.setdefault(base + ending, f"state.{row['code'].lower()}")
-    return states
+    # «روسيا» is the country, not an adjective of it; «سورية» is both, and an adjective after a noun it qualifies
+    return {form: state for form, state in states.items() if form not in names or form.endswith("ه")}
 
 
 def state_of(form: str) -> str | None:

@@ -13,7 +13,7 @@ from assets.parsing.casualty_links import link_casualties
 from assets.parsing.claim_dates import date_claims, inherit_dates
 from assets.parsing.claim_draft import ClaimDraft, draft_span
 from assets.parsing.claim_places import inherit_places, place_claims
-from assets.parsing.claim_status import judge_aggregate, judge_status
+from assets.parsing.claim_status import judge_aggregate, judge_status, tells_habit_of_not
 from assets.parsing.event_candidates import find_candidates
 from assets.parsing.event_subtypes import choose_subtypes
 from assets.parsing.fold import fold
@@ -87,7 +87,8 @@ def _draft_claims(
 ) -> list[ClaimDraft]:
     """Make the claims of one article, field by field, in text order."""
     subject = article_subject(views, words.context)
-    candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types)]
+    frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
+    candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types, frames)]
     drafts: list[ClaimDraft] = []
     for candidate, event_type, subtype in choose_subtypes(candidates, words.context, words.types):
         candidate.event_type = event_type
@@ -102,9 +103,9 @@ def _draft_claims(
         draft.status = judge_status(draft, attributions, words.context)
         add_spoken_parties(draft, attributions)
     inherit_doers(drafts, words.context)
-    drafts = [d for d in drafts if d.status != "called_for" or d.event_type in ("remote_violence", "battle")]
+    drafts = [d for d in drafts if not (d.status == "called_for" or tells_habit_of_not(d))]
     drafts += find_statements(
-        views, attributions, drafts, subject, words.context, words.statements, lambda actor_id: _kind_of(actor_id, words)
+        document, views, attributions, drafts, subject, words.statements, lambda actor_id: _kind_of(actor_id, words)
     )
     drafts.sort(key=lambda d: (d.first_token, d.last_token, d.event_type))
     place_claims(drafts, words.context, words.places.ancestors)

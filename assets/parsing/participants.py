@@ -17,6 +17,7 @@ from assets.parsing.triggers import Trigger
 
 _SUBJECT_REACH = 10
 _OBJECT_REACH = 12
+_ATTEND_REACH = 24
 # the bomber is the means: «هجوم انتحاري» names no party
 _NOBODY = frozenset({"generic.suicide_bomber"})
 _NO_PARTY = frozenset({"media", "civil_society"})
@@ -126,6 +127,13 @@ def _subject(roles: _Roles, trigger: Trigger, reach: int = _SUBJECT_REACH) -> Ac
     clause = view.clause(trigger.first)
     # a verb before its subject is singular: «هاجموا» has its subject before it
     plural_verb = trigger.aspect in ("perfect", "imperfect") and view.form(trigger.first).endswith(("وا", "ون"))
+    between = _between_auxiliary(roles, trigger)
+    if between is not None:
+        return between
+    if trigger.aspect == "imperfect" and not trigger.proclitics:
+        adjacent = next((a for a in view.actors if a.last_token == trigger.first), None)
+        if adjacent is not None and not roles.governed(adjacent):
+            return adjacent  # «والنظام يستخدم», «تركيا تقصف»
     for actor in () if plural_verb else view.actors_between(trigger.last, trigger.last + reach):
         if roles.behind_agent(trigger.last, actor):
             break
@@ -140,6 +148,19 @@ def _subject(roles: _Roles, trigger: Trigger, reach: int = _SUBJECT_REACH) -> Ac
         if view.form(actor.first_token - 1) == "من" or view.form(actor.first_token - 1) == "علي":
             break
     return _preceding_subject(roles, trigger)
+
+
+def _between_auxiliary(roles: _Roles, trigger: Trigger) -> ActorMention | None:
+    """Return the subject between an auxiliary and its verb: «ما زال التحالف … يقاتل», «وكانت قوات … بدأت»."""
+    view = roles.view
+    start = max(view.first, trigger.first - 14)
+    at = roles.context["auxiliaries"].find(view, start, trigger.first)
+    if at < 0 or view.clause(at) != view.clause(trigger.first):
+        return None
+    for actor in view.actors_between(at + 1, min(trigger.first, at + 4)):
+        if not roles.governed(actor) and not _verb_between(roles, at, trigger.first):
+            return actor
+    return None
 
 
 def _preceding_subject(roles: _Roles, trigger: Trigger) -> ActorMention | None:
@@ -190,6 +211,8 @@ def _add_object(roles: _Roles, start: int, reach: int, by_adjective: bool = True
             continue
         if actor.actor_type == "state" and actor.first_token == start:
             return
+        if view.form(actor.first_token)[:1] == "و" and view.form(actor.first_token) not in _starts(actor, view):
+            return  # «… بكابول وداعش يتبنى»: another clause begins
         for party in roles.coordinated(actor):
             roles.add(party, "recipient")
         return
@@ -219,7 +242,8 @@ def _adjective_doer(roles: _Roles, trigger: Trigger) -> None:
     """Add the state of «غارات روسية وسورية», «القصف والغارات الإسرائيلية», «طائرات روسية … قصفت»."""
     view = roles.view
     for index in range(trigger.last, min(view.last, trigger.last + 4)):
-        if view.form(index) in ("علي", "في", "،", "ضد") or view.places and any(p.first_token == index for p in view.places):
+        named = any(m.first_token == index for m in (*view.places, *view.actors))
+        if view.form(index) in ("علي", "في", "،", "ضد") or named or any(t.first == index for t in view.triggers):
             break
         roles.add_state(index, "actor")
 
@@ -283,6 +307,9 @@ def _object_noun(roles: _Roles, trigger: Trigger) -> None:
         if view.form(actor.first_token - 1) in ("من", "في", "علي") and actor.first_token > trigger.last:
             break
         if roles.behind_agent(trigger.last, actor):
+            break
+        if view.form(actor.first_token - 1) in ("معقل", "معاقل"):
+            roles.add(actor, "recipient")
             break
         acts = any(view.form(i)[:1] == "ل" and len(view.form(i)) > 3 and i > actor.last_token - 1 for i in range(actor.last_token, min(view.last, actor.last_token + 3)))
         for party in roles.coordinated(actor):
@@ -353,7 +380,7 @@ def _meeting(roles: _Roles, trigger: Trigger) -> None:
     clause = view.clause(trigger.first)
     attend = roles.context["attend_words"]
     own = {t.first for t in (*roles.candidate.triggers, *roles.candidate.supports)}
-    following = [t.first for t in view.triggers if t.entry.frame in ("meet", "meet_noun") and t.first > max(own)]
+    following = [t.first for t in view.triggers if not t.entry.is_support and t.first > max(own) and t.first - max(own) > 2]
     stop = min(following, default=view.last)
     for actor in view.actors_between(min(own) - 7, stop):
         if view.clause(actor.first_token) != clause and not attend.holds(view, actor.first_token - 6, actor.first_token):
@@ -363,7 +390,9 @@ def _meeting(roles: _Roles, trigger: Trigger) -> None:
         before = view.form(actor.first_token - 1)
         linked = before in ("بين", "مع", "ممثلو", "ممثلي", "رووساء", "روساء", "وزراء", "قاده", "زعماء") or attend.holds(view, actor.first_token - 4, actor.first_token)
         listed = view.form(actor.first_token)[:1] == "و" and any(p.end <= actor.start for p in roles.found.values())
-        is_subject = trigger.aspect != "noun" and not roles.governed(actor) and abs(actor.first_token - trigger.first) <= _SUBJECT_REACH
+        is_subject = trigger.aspect != "noun" and not roles.governed(actor) and abs(actor.first_token - trigger.first) <= (
+            _ATTEND_REACH if trigger.entry.pos == "phrase_verb" else _SUBJECT_REACH
+        )
         if linked or listed or is_subject:
             roles.add(actor, "attendee")
     delegates = roles.context["delegates"]

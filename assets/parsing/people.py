@@ -1,189 +1,23 @@
 """Persons and sources that no table lists: found by title, office, apposition and reporting verb.
 
-Belongs here: where a personal name begins and ends, posts that stand for a person («مدير مستشفى حجة»), later mentions by
-surname. Does not belong here: listed names (actors.py), general words for bodies (actor_contexts.py).
+Belongs here: what announces a person, posts that stand for one («مدير مستشفى حجة»), later mentions by surname. Does not
+belong here: where a name begins and ends (person_names.py), listed names (actors.py), general words for bodies
+(actor_contexts.py).
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from assets.parsing.actor_names import POST, REPORTING, TITLE, ActorVocabulary
+from assets.parsing.actor_names import POST, REPORTING, TITLE
 from assets.parsing.fold import word_form
-from assets.parsing.model import ActorMention, Document, Token, UnlistedName
+from assets.parsing.model import ActorMention, Document
 from assets.parsing.name_trie import TRANSPARENT
+from assets.parsing.person_names import People
 
-_MAX_NAME = 4
 _MAX_POST = 9
-_PARTS = frozenset({"بن", "ابن", "ال", "عبد", "ابو", "ابي", "ابا", "ولد", "دي", "فان", "فون", "بو", "ام", "لو", "ذو", "الدين", "الله", "حجي"})
-_CLAUSE = frozenset({"ان", "انه", "انها", "قوله", "قولها", "الذي", "التي", "لم", "لوكاله", "لا", "قد", "عن", "علي", "الي", "مع", "بعد", "قبل"})
-_OF_PLACES = frozenset({"بن", "مدينه", "مستشفي", "محافظه", "مطار", "منطقه", "بلده", "قريه", "جامعه", "مدرسه", "مسجد", "مركز", "الملك"})
 _BEFORE_SURNAME = ("", "و", "ل", "ف", "ول")
-
-
-class People:
-    """Recognises names of persons in one document; `is_name_like` tells words that no dictionary lists."""
-
-    def __init__(
-        self,
-        document: Document,
-        vocabulary: ActorVocabulary,
-        is_name_like: Callable[[str], bool] | None,
-        placed: frozenset[int],
-    ) -> None:
-        """Bind the document, the vocabulary and the tokens of places, which are no persons («لمدينة حلب بريتا»)."""
-        self.placed = placed
-        self.document = document
-        self.tokens = document.tokens
-        self.words = vocabulary.words
-        self.vocabulary = vocabulary
-        self._is_name_like = is_name_like
-        self._begins: dict[str, bool] = {}
-
-    def begins_name(self, index: int, end: int) -> bool:
-        """Tell whether a personal name may begin at this token."""
-        if index >= end or index in self.placed:
-            return False
-        token = self.tokens[index]
-        form = token.form
-        known = self._begins.get(form)
-        if known is None:
-            known = (
-                token.kind == "word"
-                and len(form) > 2
-                and not self._is_common(form)
-                and (form in self.vocabulary.given_names or form in {"عبد", "ابو", "ابي"} or self._is_odd(form))
-                and not form.startswith("ال")
-                and form not in self.vocabulary.demonyms.countries
-            )
-            self._begins[form] = known
-        return known
-
-    def _is_common(self, form: str) -> bool:
-        """Tell a word that is never part of a name."""
-        return (
-            form in self.words["not_names"]
-            or form in self.words["reporting"]
-            or form in self.words["place_leads"]
-            or form in self.words["offices"]
-            or form.isascii()
-        )
-
-    def _is_odd(self, form: str) -> bool:
-        """Tell a word that only a name can be, where a dictionary is at hand."""
-        return self._is_name_like is not None and self._is_name_like(form)
-
-    def name_end(self, index: int, end: int) -> int:
-        """Return the token after a name that begins at `index`: one to four words, particles not counted."""
-        last, words = index + 1, 1
-        glued = self.tokens[index].form in _PARTS
-        while last < end and words < _MAX_NAME:
-            token = self.tokens[last]
-            if token.kind != "word" or last in self.placed or (self._is_common(token.form) and token.form not in _PARTS):
-                break
-            form = token.form
-            if form in _PARTS or glued:
-                glued = form in _PARTS and form not in {"الله", "الدين"}
-                last += 1
-                continue
-            named = form in self.vocabulary.given_names or self._is_odd(form) or _is_nisba(form)
-            if not named and words > 1:
-                break
-            if not named and (len(form) < 3 or form[0] in "يتسول" or form.endswith("ا")):
-                break
-            last, words = last + 1, words + 1
-        while last > index + 1 and self.tokens[last - 1].form in {"بن", "ابو", "عبد", "دي", "ولد", "ال", "ابن"}:
-            last -= 1
-        return last
-
-    def name_start(self, index: int, after: int, taken: Container[int]) -> int:
-        """Return where a name begins whose given name no list holds: «لمدينة حلب بريتا حجي حسن».
-
-        It begins behind the place, body or adjective that closes the post, at most two words before the known name.
-        """
-        for at in (index - 1, index - 2):
-            form = self.tokens[at].form
-            before = self.tokens[at - 1].form
-            if at <= after or at in taken or at in self.placed or self._is_common(form) or form.startswith("ال"):
-                break
-            is_closed = at - 1 in self.placed or at - 1 in taken or before.startswith("ال")
-            if is_closed and at - 1 > after and form not in self.words["office_words"]:
-                return at
-        return index
-
-    def is_given(self, index: int) -> bool:
-        """Tell a listed given name."""
-        return self.tokens[index].form in self.vocabulary.given_names or self.tokens[index].form in {"عبد", "ابو"}
-
-    def may_be_surname(self, words: Sequence[str]) -> bool:
-        """Tell whether an unlisted person's last word may stand for him: no adjective, no word of his post."""
-        last = words[-1]
-        is_post = words[0] in self.words["offices"] or words[0] in self.words["source_heads"]
-        is_adjective = last in self.vocabulary.demonyms.countries or self._is_common(last) or last in self.words["office_words"]
-        return not is_post and not is_adjective
-
-    def goes_on(self, index: int) -> bool:
-        """Tell whether a name goes on behind or began before this token, so that it is another person's."""
-        following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
-        before = self.tokens[index - 1].form if index else ""
-        named = self.vocabulary.given_names
-        return (
-            following in _PARTS
-            or (following in named and not self._is_common(following))
-            or (_is_nisba(following) and following not in self.vocabulary.demonyms.countries)
-            or (before in named and before not in self.words["titles"] and not self._is_common(before))
-            or before in _PARTS
-        )
-
-    def skip_titles(self, index: int, end: int) -> int:
-        """Return the index behind titles such as «العقيد الركن» and the quotation marks around them."""
-        while index < end and (
-            self.tokens[index].form in self.words["title_fillers"]
-            or self.tokens[index].form in self.words["titles"]
-            or self.tokens[index].form in TRANSPARENT
-        ):
-            index += 1
-        return index
-
-    def person(self, first: int, name_first: int, last: int, parent_id: str) -> ActorMention:
-        """Return the mention of an unlisted person, its id made from the name."""
-        start, end = self.tokens[name_first].start, self.tokens[last - 1].end
-        name = self.document.text[start:end]
-        folded = " ".join(t.form for t in self.tokens[name_first:last] if t.kind == "word")
-        return self._unlisted(first, last, name, folded, "person", parent_id)
-
-    def post(self, first: int, last: int, parent_id: str, actor_type: str = "person") -> ActorMention:
-        """Return the mention of a person or source known only by the post: «مدير مستشفى حجة»."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        words = [t.form for t in self.tokens[first:last] if t.kind == "word"]
-        proclitics = _glued_before_post(self.tokens[first], self.words["offices"] | self.words["source_heads"])
-        words[0] = words[0][proclitics:]
-        name = self.document.text[start + proclitics : end]
-        return self._unlisted(first, last, name, " ".join(words), actor_type, parent_id)
-
-    def _unlisted(
-        self, first: int, last: int, name: str, folded: str, actor_type: str, parent_id: str
-    ) -> ActorMention:
-        """Register an unlisted actor and return its mention."""
-        actor_id = "actx:" + hashlib.sha256(folded.encode()).hexdigest()[:12]
-        self.document.unlisted_actors.setdefault(actor_id, UnlistedName(actor_id, name, actor_type, parent_id))
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return ActorMention(start, end, first, last, actor_id, name, actor_type, False, parent_id, first)
-
-
-def _glued_before_post(token: Token, heads: frozenset[str]) -> int:
-    """Return how many letters are glued in front of the head word of a post."""
-    for proclitics, rest in token.variants:
-        if rest in heads:
-            return len(proclitics)
-    return 0
-
-
-def _is_nisba(form: str) -> bool:
-    """Tell a family name of the pattern «المالكي»."""
-    return form.startswith("ال") and form.endswith("ي") and len(form) > 5
 
 
 def find_people(
@@ -208,8 +42,10 @@ def find_people(
                 record = vocabulary.records[mention.actor_id]
                 if record.kind == "person" and record.office and not record.terms:
                     made = _named_office(people, mention, end, taken)
-                    if made is not None:
-                        replaced.add(number)
+                elif record.kind == "anonymous_source" and role_of(tokens[mention.first_token]) & POST:
+                    made = _by_post(people, mention.first_token, end, listed, taken)
+                if made is not None:
+                    replaced.add(number)
             else:
                 role = role_of(tokens[index])
                 if role:
@@ -227,6 +63,10 @@ def _announced(
     """Return the person whom the post, title or reporting verb at `index` announces."""
     if role & POST and (made := _by_post(people, index, end, listed, taken)):
         return made
+    if role & POST and index and _is_speaking(people, index):
+        last = _post_end(people, index, end, taken)
+        if last > index + 1:
+            return people.post(index, last, "")
     if role & TITLE:
         name = people.skip_titles(index + 1, end)
         if name not in taken and people.begins_name(name, end):
@@ -238,6 +78,31 @@ def _announced(
             if last - name >= 2:
                 return people.person(name, name, last, "")
     return None
+
+
+def _is_speaking(people: People, index: int) -> bool:
+    """Tell whether a post stands where its holder speaks: behind a reporting verb or «عن»."""
+    before = people.tokens[index - 1]
+    return bool(people.vocabulary.role_of(before) & REPORTING) or before.form == "عن"
+
+
+def _post_end(people: People, index: int, end: int, taken: dict[int, int]) -> int:
+    """Return the token after a post without a name, `index` where it is none: «مدير مستشفى حجة»."""
+    tokens, words = people.tokens, people.words
+    if not any(rest in words["heads_of_institutions"] for _, rest in tokens[index].variants):
+        return index
+    at = index + 1
+    while at < min(end, index + 6) and at not in taken:
+        form = tokens[at].form
+        if at in people.placed:
+            return at + 1
+        if tokens[at].kind != "word" or form in words["reporting"] or form in words["clause_openers"]:
+            break
+        is_place_ahead = at + 1 in people.placed
+        if form in words["not_names"] and form not in words["office_words"] and not (form == "في" and is_place_ahead):
+            break
+        at += 1
+    return at if at > index + 1 else index
 
 
 def _named_office(people: People, office: ActorMention, end: int, taken: dict[int, int]) -> ActorMention | None:
@@ -267,6 +132,9 @@ def _by_post(
     while at < min(end, index + _MAX_POST):
         number = taken.get(at)
         form = tokens[at].form
+        if number is not None and listed[number].first_token == index:
+            at = listed[number].last_token
+            continue
         if number is not None:
             mention = listed[number]
             if mention.actor_type == "person" or (parent and mention.last_token - at > 1):
@@ -279,11 +147,20 @@ def _by_post(
         if at in people.placed:
             at += 1
             continue
-        if (tokens[at].kind != "word" and form not in TRANSPARENT) or form in words["reporting"] or form in _CLAUSE:
+        if (
+            (tokens[at].kind != "word" and form not in TRANSPARENT)
+            or form in words["reporting"]
+            or form in words["clause_openers"]
+        ):
             break
         if form in words["source_links"] and not parent:
             linked = True
-        elif people.begins_name(at, end) and people.is_given(at) and at > index + 1 and tokens[at - 1].form not in _OF_PLACES:
+        elif (
+            people.begins_name(at, end)
+            and people.is_given(at)
+            and at > index + 1
+            and tokens[at - 1].form not in words["named_institutions"]
+        ):
             return people.person(index, people.name_start(at, index, taken), people.name_end(at, end), parent)
         elif parent and form not in words["office_words"] and form not in words["place_leads"] \
                 and form not in words["title_fillers"] and form not in words["titles"] and form not in TRANSPARENT \
@@ -311,7 +188,10 @@ def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMe
             if twin is not None and not mention.is_known:
                 people.document.unlisted_actors.pop(mention.actor_id, None)
                 mention = replace(
-                    mention, actor_id=twin.actor_id, is_known=twin.is_known, parent_id=twin.parent_id or mention.parent_id
+                    mention,
+                    actor_id=twin.actor_id,
+                    is_known=twin.is_known,
+                    parent_id=twin.parent_id or mention.parent_id,
                 )
             else:
                 full.append((name, mention))

@@ -18,7 +18,7 @@ _PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A listed name at some tokens, not yet decided. `follows` is the number of the candidate it is chained to, or -1."""
+    """A listed name at some tokens, not yet decided; `is_chained` tells that it continues a list of places."""
 
     first: int
     last: int

@@ -43,7 +43,7 @@ class Bearer(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A generic word in front of names: the type it announces, whether several names may follow, whether unlisted ones."""
+    """A generic word in front of names: the type it announces, whether several or unlisted names may follow."""
 
     place_type: str
     is_plural: bool
@@ -69,6 +69,8 @@ class PlaceVocabulary:
     kingdoms: frozenset[str]
     not_before: frozenset[str]
     name_heads: frozenset[str]
+    weak_cues: frozenset[str]
+    located_words: frozenset[str]
     _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
     lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
     _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -128,11 +130,11 @@ def load_vocabulary() -> PlaceVocabulary:
         capitals=_capitals(demonyms.capitals, names, records),
         cues=_cues(words),
         not_names=_folded(words["not_names"].split()) | _folded(lists["never"].split()),
-        **{
+        **{  # type: ignore[arg-type]
             key: _folded(words[key])
             for key in (
                 "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
-                "kingdom_words", "not_before", "name_heads",
+                "kingdom_words", "not_before", "name_heads", "weak_cues", "located_words",
             )
         },
         kingdoms=frozenset(words["kingdoms"]),

@@ -113,7 +113,11 @@ def _may_stand(
     if candidate.said_country and candidate.said_country == record.country and (cue is not None or candidate.is_placed):
         return True
     known = evidence.share(record.country) >= 0.12 or _is_within(record, said, vocabulary)
-    if record.place_type == "neighbourhood" or bearer.rule == "with_cue" and record.place_type in {"village", "district"}:
+    if (
+        record.place_type == "neighbourhood"
+        or bearer.rule == "with_cue"
+        and record.place_type in {"village", "district"}
+    ):
         above = vocabulary.ancestors(bearer.place_id)
         near = any(evidence.places[p] for p in above if not p.startswith("cc:"))
         known = near or (cue is not None and known)

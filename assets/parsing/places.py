@@ -17,8 +17,13 @@ from assets.parsing.place_resolution import gather_evidence, resolve
 from assets.parsing.unlisted_places import find_relative, find_unlisted, repeat_unlisted
 
 __all__ = [
-    "PlaceVocabulary", "article_country_focus", "find_places", "load_vocabulary", "place_record", "places_outside_actors",
-]  # fmt: skip
+    "PlaceVocabulary",
+    "article_country_focus",
+    "find_places",
+    "load_vocabulary",
+    "place_record",
+    "places_outside_actors",
+]
 
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
@@ -79,7 +84,7 @@ def places_outside_actors(
 ) -> tuple[PlaceMention, ...]:
     """Return the places that are no part of an actor's name: «الخارجية الأميركية», «جيش حلب».
 
-    `actors` are (start, end) spans; a span equal to the place's own keeps the place, for a country may act and be a place.
+    `actors` are (start, end) spans; a span equal to the place's own keeps it, for a country may act and be a place.
     """
     spans = sorted(actors)
     kept = []
@@ -132,7 +137,7 @@ def _mention(document: Document, candidate: Candidate, place_id: str, vocabulary
 
 
 def _start_after(document: Document, index: int, proclitics: str) -> int:
-    """Return the offset of a name behind its proclitics; «لل» hides the article, so that name starts at its second lam."""
+    """Return the offset of a name behind its proclitics; behind «لل» it is that of the second lam."""
     token = document.tokens[index]
     plain = token.end - token.start == len(token.form)
     return token.start + len(proclitics) if plain else token.start

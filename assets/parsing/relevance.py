@@ -67,7 +67,7 @@ def _is_state_of_affairs(trigger: Trigger, view: SentenceView, context: EventCon
     """Tell a present that describes how things stand: «التي يسيطر عليها المتمردون»; «باتت تسيطر» tells a change."""
     if trigger.entry.id not in _LASTING or trigger.aspect != "imperfect" or view.sentence.section == "headline":
         return False
-    return not context["inchoative_words"].holds(view, trigger.first - 5, trigger.first)
+    return not context["inchoative_words"].holds(view, trigger.first - 9, trigger.first)
 
 
 def has_armed_actor(view: SentenceView, context: EventContext, start: int, end: int, skip: range = range(0)) -> bool:

@@ -97,24 +97,56 @@ def build_views(
 
 
 def _parties(document: Document, things: frozenset[str]) -> tuple[ActorMention, ...]:
-    """Return the actors without states that are part of a place's name («بحيرة تشاد») or adjectives («طائرات سورية»)."""
+    """Return who can take part in an event.
+
+    Left out: states that are part of a place's name («بحيرة تشاد») or adjectives («طائرات سورية»), and bodies that only
+    give a person's title («رئيس الهيئة العليا للمفاوضات رياض حجاب»). Added: states written as places («المملكة»).
+    """
     inside = {
         index
         for place in document.places
         if place.last_token - place.first_token > 1
         for index in range(place.first_token, place.last_token)
     }
+    titles = {(actor.parent_id, actor.first_token) for actor in document.actors if actor.actor_type == "person"}
     kept: list[ActorMention] = []
+    taken: set[int] = set()
     for actor in document.actors:
+        taken.update(range(actor.first_token, actor.last_token))
+        before = document.tokens[actor.first_token - 1].form if actor.first_token else ""
+        if document.tokens[actor.first_token].form in _COUNTED:
+            continue  # «عشر دول غربية» counts states and names none
+        if actor.actor_type in ("state", "government_body") and _is_scene(before):
+            continue
         if actor.actor_type == "state" and actor.last_token - actor.first_token == 1:
-            before = document.tokens[actor.first_token - 1].form if actor.first_token else ""
             qualifies = state_of(document.tokens[actor.first_token].form) is not None and (
                 any(key in things for key in word_keys(before)) or state_of(before) is not None
             )
             if qualifies or actor.first_token in inside:
                 continue
+        if any((actor.actor_id, actor.last_token + gap) in titles for gap in (0, 1)):
+            continue
         kept.append(actor)
-    return tuple(kept)
+    for place in document.places:
+        before = document.tokens[place.first_token - 1].form if place.first_token else ""
+        if place.place_type != "country" or place.first_token in taken or _is_scene(before):
+            continue
+        if place.place_id.startswith("cc:"):
+            state = "state." + place.place_id[3:].lower()
+            kept.append(
+                ActorMention(place.start, place.end, place.first_token, place.last_token, state, place.name, "state", True)
+            )
+    return tuple(sorted(kept, key=lambda actor: (actor.start, -actor.end)))
+
+
+_COUNTED = frozenset({"دول", "دوله", "دولتين", "دولتان", "بلدان"})
+_LOCATIVES = frozenset({"في", "داخل", "خارج", "عبر", "قرب", "وسط"})
+_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب")
+
+
+def _is_scene(before: str) -> bool:
+    """Tell by the word before that a country is where it happens: «في سوريا», «شمالي اليمن»."""
+    return before.lstrip("و") in _LOCATIVES or before.lstrip("وب").startswith(_DIRECTIONS)
 
 
 def _group(mentions: tuple, sentence_of: list[int]) -> dict[int, list]:  # type: ignore[type-arg]

@@ -15,9 +15,8 @@ import yaml
 
 from assets.parsing.attribution import Attribution
 from assets.parsing.claim_draft import ClaimDraft
-from assets.parsing.event_context import EventContext
 from assets.parsing.fold import word_form
-from assets.parsing.model import ActorMention, Participant
+from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.relevance import Subject
 from assets.parsing.sentence_view import SentenceView
 
@@ -53,23 +52,22 @@ def load_vocabulary() -> StatementVocabulary:
 
 
 def find_statements(
+    document: Document,
     views: tuple[SentenceView, ...],
     attributions: tuple[Attribution, ...],
     events: list[ClaimDraft],
     subject: Subject,
-    context: EventContext,
     vocabulary: StatementVocabulary,
     kind_of: Callable[[str], str],
 ) -> list[ClaimDraft]:
     """Return a draft for each position taken; `kind_of` maps actor id → the actor table's `kind`."""
     drafts: list[ClaimDraft] = []
-    by_sentence = {view.sentence.no: view for view in views}
-    starts = [(view.sentence.start, view.sentence.no) for view in views]
+    taken: set[tuple[int, str, str]] = set()
     for attribution in attributions:
-        view = _view_of(attribution, by_sentence, starts)
+        view = next((v for v in views if v.first <= attribution.frame_first_token < v.last), None)
         if view is None or not attribution.speakers or attribution.kind == "claims_responsibility":
             continue
-        speaker = _speaker(attribution, view)
+        speaker = _speaker(attribution, view, document)
         if speaker is None or not _takes_positions(speaker, vocabulary, kind_of):
             continue
         verb = word_form(attribution.verb)
@@ -83,29 +81,36 @@ def find_statements(
             continue
         if subject.is_quiet and not told:
             continue
-        drafts.append(_draft(attribution, view, speaker, _refined(subtype, attribution, view, vocabulary), context))
+        refined = _refined(subtype, attribution, view, vocabulary)
+        key = (view.sentence.no, speaker.actor_id, refined)
+        if key in taken:
+            continue
+        taken.add(key)
+        drafts.append(_draft(attribution, view, speaker, refined))
     return drafts
 
 
 _REPORTING_STANCES = frozenset({word_form("أكد"), word_form("اعتبر"), word_form("شدد"), word_form("رأى")})
 
 
-def _view_of(
-    attribution: Attribution, by_sentence: dict[int, SentenceView], starts: list[tuple[int, int]]
-) -> SentenceView | None:
-    """Return the sentence in which the reporting words stand."""
-    for view in by_sentence.values():
-        if view.first <= attribution.frame_first_token < view.last:
-            return view
-    return None
-
-
-def _speaker(attribution: Attribution, view: SentenceView) -> ActorMention | None:
-    """Return the mention of the nearest speaker in the sentence of the frame."""
-    own = [a for a in view.actors if a.actor_id == attribution.speakers[0]]
-    if not own:
+def _speaker(attribution: Attribution, view: SentenceView, document: Document) -> ActorMention | None:
+    """Return the nearest mention of the speaker in the sentence; an elided one («وأكد أن») stands at the reporting words."""
+    wanted = attribution.speakers[0]
+    own = [a for a in view.actors if a.actor_id == wanted]
+    if own:
+        return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
+    first, last = attribution.frame_first_token, attribution.frame_last_token
+    span = {"start": view.tokens[first].start, "end": view.tokens[last - 1].end, "first_token": first, "last_token": last}
+    elsewhere = next((a for a in document.actors if a.actor_id == wanted), None)
+    if elsewhere is not None:
+        return replace(elsewhere, **span)
+    unlisted = document.unlisted_actors.get(wanted)
+    if unlisted is None or len(attribution.speakers) == 1:
         return None
-    return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
+    return ActorMention(
+        actor_id=wanted, name=unlisted.name, actor_type=unlisted.type, is_known=False,
+        parent_id=attribution.speakers[1], **span,
+    )  # fmt: skip
 
 
 def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
@@ -135,7 +140,7 @@ def _refined(subtype: str, attribution: Attribution, view: SentenceView, vocabul
 
 
 def _draft(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str, context: EventContext
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str
 ) -> ClaimDraft:
     """Build the claim: reporting words and the position itself, the speaker as actor, the one addressed as recipient."""
     first = min(attribution.frame_first_token, speaker.first_token)

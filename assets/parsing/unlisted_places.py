@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 
-from assets.parsing.model import Document, PlaceMention, UnlistedName
+from assets.parsing.model import Document, PlaceMention, Token, UnlistedName
 from assets.parsing.name_trie import TRANSPARENT
 from assets.parsing.place_names import Cue, PlaceVocabulary
 from assets.parsing.place_resolution import Evidence
 
 # the last letters of «العاصمة», «المملكة», «الأحياء» and the like: a quick test before the readings are compared
 _RELATIVE_ENDINGS = ("اصمه", "ملكه", "حياء", "واحي", "طراف", "ياوها", "يايها")
-_TYPES = {"region": "region", "site": "site"}
+_WEAK = Cue("region", False, True)
 
 
 def find_relative(
@@ -26,7 +26,7 @@ def find_relative(
     taken: set[int],
     evidence: Evidence,
 ) -> list[PlaceMention]:
-    """Return capitals, kingdoms and parts of a city that are named by relation: «العاصمة الأفغانية», «الأحياء الشرقية»."""
+    """Return capitals, kingdoms and parts of a city named by relation: «العاصمة الأفغانية», «الأحياء الشرقية»."""
     found: list[PlaceMention] = []
     tokens = document.tokens
     heads = vocabulary.capital_words | vocabulary.kingdom_words | vocabulary.relative_heads
@@ -44,7 +44,10 @@ def find_relative(
                 place_id, last = _capital(document, vocabulary, index, sentence.last_token, taken, evidence)
             elif rest in vocabulary.kingdom_words:
                 following = tokens[index + 1].form if index + 1 < sentence.last_token else ""
-                is_named = vocabulary.demonyms.countries.get(following) is not None or following in {"المتحده", "العربيه"}
+                is_named = vocabulary.demonyms.countries.get(following) is not None or following in {
+                    "المتحده",
+                    "العربيه",
+                }
                 place_id, last = ("", index) if is_named else (_kingdom(document, vocabulary), index + 1)
             else:
                 last = index + 1
@@ -95,7 +98,7 @@ def _kingdom(document: Document, vocabulary: PlaceVocabulary) -> str:
 def _city_in_focus(
     vocabulary: PlaceVocabulary, known: Sequence[PlaceMention], index: int, sentence_no: int, document: Document
 ) -> str:
-    """Return the city a part of town lies in: one named just behind («الأحياء الشرقية في حلب»), else the last one before."""
+    """Return the city a part of town lies in: one named just behind it, else the one the article names most."""
     cities = [m for m in known if m.place_type in {"city", "town"}]
     for mention in cities:
         if index < mention.first_token <= index + 5:
@@ -122,18 +125,41 @@ def find_unlisted(
         index, end = sentence.first_token, sentence.last_token
         while index < end - 1:
             cue = vocabulary.cue_of(tokens[index]) if tokens[index].kind == "word" else None
+            is_weak = cue is None and tokens[index].form in vocabulary.weak_cues
             first = index + 1
             while first < end and tokens[first].form in TRANSPARENT:
                 first += 1
             index += 1
-            if cue is None or not cue.is_naming or first >= end or first in taken or index - 1 in taken:
+            if (
+                first >= end
+                or first in taken
+                or index - 1 in taken
+                or not (is_weak or (cue is not None and cue.is_naming))
+            ):
                 continue
+            # such words lead to a place only where no dictionary knows the next one, or it is said to lie somewhere
+            if is_weak and not (
+                (is_unknown_word is not None and is_unknown_word(tokens[first].form))
+                or _is_located(tokens, first, end, vocabulary)
+            ):
+                continue
+            cue = cue or _WEAK
             last = _name_end(document, vocabulary, first, end, taken, is_unknown_word)
             if last == first:
                 continue
-            found.append(_register(document, vocabulary, cue, tokens[index - 1].form, first, last, known, ids, evidence))
+            found.append(
+                _register(document, vocabulary, cue, tokens[index - 1].form, first, last, known, ids, evidence)
+            )
             index = last
     return found
+
+
+def _is_located(tokens: tuple[Token, ...], index: int, end: int, vocabulary: PlaceVocabulary) -> bool:
+    """Tell a word that is said to lie somewhere: «جنوب دابوا الواقعة على بحيرة تشاد»."""
+    at = index + 1
+    while at < end and tokens[at].form in TRANSPARENT:
+        at += 1
+    return at < end and tokens[at].form in vocabulary.located_words
 
 
 def _name_end(
@@ -194,7 +220,7 @@ def _register(
     container = _container(known, first, last, evidence, vocabulary)
     place_id = ids.setdefault(folded, unlisted_id(folded, container))
     name = document.text[start:end]
-    kind = cue.place_type if cue.place_type not in _TYPES else _TYPES[cue.place_type]
+    kind = cue.place_type
     listed = document.unlisted_places.setdefault(place_id, UnlistedName(place_id, name, kind, container))
     return PlaceMention(start, end, first, last, place_id, name, kind, False, cue_word, listed.container_id)
 
@@ -239,14 +265,16 @@ def repeat_unlisted(
             last = index + len(words)
             if tuple(t.form for t in tokens[index + 1 : last]) != words[1:]:
                 continue
-            led = "ب" in proclitics or (
-                index > 0 and any(r in vocabulary.prepositions or r in vocabulary.directions for _, r in tokens[index - 1].variants)
-            )  # fmt: skip
+            leads = vocabulary.prepositions | vocabulary.directions
+            led = "ب" in proclitics or (index > 0 and any(r in leads for _, r in tokens[index - 1].variants))
             if led or len(words) > 1:
                 start, end = token.start + len(proclitics), tokens[last - 1].end
+                name = document.text[start:end]
                 found.append(
-                    PlaceMention(start, end, index, last, mention.place_id, document.text[start:end], mention.place_type,
-                                 False, "", mention.container_id)
+                    PlaceMention(
+                        start, end, index, last, mention.place_id, name, mention.place_type, False, "",
+                        mention.container_id,
+                    )
                 )  # fmt: skip
             break
     return found

@@ -7,6 +7,7 @@ actors and office-holders listed by hand. Does not belong here: any name; names 
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def build() -> list[Row]:
     ids = {row["actor_id"] for row in rows}
     for row in rows:
         if row["parent_actor_id"] not in ids:
-            # a state whose adjective is ambiguous («المالي») lists only some bodies: the rest hang from the state itself
+            # a state whose adjective is ambiguous («المالي») has few bodies: the rest hang from the state
             row["parent_actor_id"] = f"state.{row['country'].lower()}" if row["parent_actor_id"] else ""
     return rows
 
@@ -98,7 +99,9 @@ def _state_rows() -> Iterator[Row]:
         names = _split(country["aliases"])
         adjectives = [a for a in _split(country["demonyms"]) if not a.startswith("جنوب ")]
         is_divided = code in patterns["civil_war"]
-        yield _state(code, names, adjectives, country["capital"], english.get(code, code), patterns["state"], is_divided)
+        yield _state(
+            code, names, adjectives, country["capital"], english.get(code, code), patterns["state"], is_divided
+        )
         if code not in patterns["full"]:
             continue
         for body in patterns["bodies"]:
@@ -148,7 +151,8 @@ def _spelled(patterns: list[str], names: list[str], adjectives: list[str]) -> li
             forms = {
                 key: " ".join(article + word + ending for word in (first, second) if word)
                 for key, article, ending in (
-                    ("m", "ال", ""), ("f", "ال", "ة"), ("mi", "", ""), ("fi", "", "ة"), ("mp", "ال", "ين"), ("mpi", "", "ين"),
+                    ("m", "ال", ""), ("f", "ال", "ة"), ("mi", "", ""), ("fi", "", "ة"), ("mp", "ال", "ين"),
+                    ("mpi", "", "ين"),
                 )
             }  # fmt: skip
             found.append(pattern.format(**forms))
@@ -162,7 +166,7 @@ def main() -> None:
         writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(table)
-    print(f"{len(table)} actors")
+    sys.stdout.write(f"{len(table)} actors\n")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Builds lexicon/given_names.txt from a gazetteer folder: `python -m assets.parsing.reference.build_given_names FOLDER`.
+"""Builds lexicon/given_names.txt: `python -m assets.parsing.reference.build_given_names GAZETTEER_FOLDER`.
 
 Belongs here: which words of two MIT-licensed name lists (CAMeL Morph's proper nouns, arwikicats' people) are personal
 names. Does not belong here: how a name in a text is recognised (people.py).
@@ -41,7 +41,7 @@ def main() -> None:
     """Write the list."""
     names = build(Path(sys.argv[1]))
     _LIST.write_text(_HEADER + "\n".join(names) + "\n", encoding="utf-8")
-    print(f"{len(names)} names")
+    sys.stdout.write(f"{len(names)} names\n")
 
 
 if __name__ == "__main__":

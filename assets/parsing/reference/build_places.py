@@ -87,7 +87,7 @@ def main() -> None:
         writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(table)
-    print(f"{len(table)} places")
+    sys.stdout.write(f"{len(table)} places\n")
 
 
 if __name__ == "__main__":

@@ -25,8 +25,12 @@ UNICODE = "Unicode-3.0"
 OWN = "own work"
 
 CONFLICT_COUNTRIES = frozenset(
-    "SY YE IQ PS IL LB JO EG LY SD SS TN DZ MA MR EH SA AE QA BH KW OM SO DJ ER ET TR TD NE NG ML BF CM AF PK".split()
-)
+    (
+        "SY", "YE", "IQ", "PS", "IL", "LB", "JO", "EG", "LY", "SD", "SS", "TN",
+        "DZ", "MA", "MR", "EH", "SA", "AE", "QA", "BH", "KW", "OM", "SO", "DJ",
+        "ER", "ET", "TR", "TD", "NE", "NG", "ML", "BF", "CM", "AF", "PK",
+    )
+)  # fmt: skip
 SMALLEST_TOWN_ELSEWHERE = 50_000
 """Outside the conflict region a town below this size adds homographs and no reports."""
 
@@ -194,7 +198,12 @@ def iraq(folder: Path) -> list[PlaceRow]:
     rows, seen = [], set()
     for row in _read(folder, "iq_geo_data_adm1_3.csv"):
         name = without_unit_word(clean_name(row["name_ar"]))
-        if row["level"] == "2" and name and name not in seen and not re.search("[\u067e\u0686\u06a4\u06a9-\u06d5]", name):
+        if (
+            row["level"] == "2"
+            and name
+            and name not in seen
+            and not re.search("[\u067e\u0686\u06a4\u06a9-\u06d5]", name)
+        ):
             seen.add(name)
             slug = re.sub(r"[^a-z0-9]+", "_", row["name_en"].lower()).strip("_")
             rows.append(
@@ -207,7 +216,7 @@ def iraq(folder: Path) -> list[PlaceRow]:
 
 
 def towns(folder: Path) -> list[PlaceRow]:
-    """Return the GeoNames towns with an Arabic name, the region's of every size and the rest of the world's larger ones."""
+    """Return the GeoNames towns with an Arabic name: the region's of every size, of the rest the larger ones."""
     usual = json.loads((folder / "arwikicats_MIT" / "cities_en_ar.json").read_text(encoding="utf-8"))
     rows = []
     for row in _read(folder, "geonames_ar.csv"):
@@ -233,7 +242,11 @@ def towns(folder: Path) -> list[PlaceRow]:
 
 def _oddness(name: str) -> tuple[bool, bool, int]:
     """Order spellings so that the careful one comes first: «الموصل» before «موصل», «غزة» before «غزه»."""
-    return (name.endswith("ه") or name.endswith("ى"), " " in name and len(name) > 20, -len(name) if name[:2] == "ال" else 0)
+    return (
+        name.endswith(("ه", "ى")),
+        " " in name and len(name) > 20,
+        -len(name) if name[:2] == "ال" else 0,
+    )
 
 
 def by_hand(table: Path) -> list[PlaceRow]:
@@ -246,10 +259,12 @@ def by_hand(table: Path) -> list[PlaceRow]:
             parent = row["parent"]
             rows.append(
                 PlaceRow(
-                    f"hand:{slug}", row["name_ar"], row["name_en"], row["place_type"], "" if country == "X" else country,
+                    f"hand:{slug}", row["name_ar"], row["name_en"], row["place_type"],
+                    "" if country == "X" else country,
                     "places_by_hand", OWN, [a for a in row["aliases"].split("|") if a],
                     parent=f"hand:{parent}" if "." in parent else parent,
-                    latitude=_number(row["latitude"]), longitude=_number(row["longitude"]), match_rule=row["match_rule"],
+                    latitude=_number(row["latitude"]), longitude=_number(row["longitude"]),
+                    match_rule=row["match_rule"],
                 )
             )  # fmt: skip
     return rows

@@ -158,9 +158,9 @@ def _units_of_codes(rows: list[PlaceRow], governorates: dict[str, list[PlaceRow]
         nearest = min(points[row.country_code], key=lambda p: (p[0] - here) ** 2 + (p[1] - there) ** 2)
         code = row.country_code, row.admin1_hint
         votes[code][nearest[2]] += 1
-        for unit in governorates[row.country_code]:
-            if bare(unit.name_ar) == bare(row.name_ar) and row.population >= _KNOWN_IN_REGION:
-                votes[code][unit.place_id] += 30
+        for governorate in governorates[row.country_code]:
+            if bare(governorate.name_ar) == bare(row.name_ar) and row.population >= _KNOWN_IN_REGION:
+                votes[code][governorate.place_id] += 30
         if row.parent and (given := _governorate_above(row, ids)):
             votes[code][given] += 100
     return {
@@ -196,8 +196,10 @@ def countryside(rows: list[PlaceRow]) -> list[PlaceRow]:
         for arabic, english in zip(_RURAL_DIRECTIONS, _DIRECTION_EN, strict=True):
             made.append(
                 PlaceRow(
-                    f"rif:{slug}.{english}", f"ريف {name} {arabic}", f"{english.capitalize()} {unit.name_en} countryside",
-                    "region", "SY", "countryside rule", OWN, [f"الريف {arabic} ل{name}", f"الريف {arabic} لمحافظة {name}"],
+                    f"rif:{slug}.{english}", f"ريف {name} {arabic}",
+                    f"{english.capitalize()} {unit.name_en} countryside",
+                    "region", "SY", "countryside rule", OWN,
+                    [f"الريف {arabic} ل{name}", f"الريف {arabic} لمحافظة {name}"],
                     parent=place.place_id if unit.name_ar != "دمشق" else "pc:SY03",
                     latitude=unit.latitude, longitude=unit.longitude, match_rule="always",
                 )

@@ -82,7 +82,9 @@ lead_ins as (
 cued as (
     select distinct lead_ins.claim_id
     from lead_ins
-    inner join {{ ref('separating_cues') }} as cues on regexp_matches(lead_ins.lead_in, cues.pattern)
+    inner join {{ ref('separating_cues') }} as cues
+        -- the plain word first: a pattern from a table is read anew for each row
+        on contains(lead_ins.lead_in, cues.keyword) and regexp_matches(lead_ins.lead_in, cues.pattern)
 ),
 
 -- the words of the clause itself, or of its sentence where the clause is a bare trigger
