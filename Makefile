@@ -3,6 +3,7 @@
 #   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
 #   TAWATUR_HOME      where data lives                  (default data/)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
+#   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
 
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -12,11 +13,12 @@ MAKEFLAGS += --no-print-directory
 PYTHON := .venv/bin/python
 STAMP := .venv/.tawatur-installed
 HOME_DIR := $(if $(TAWATUR_HOME),$(TAWATUR_HOME),data)
+GOLD := $(if $(TAWATUR_GOLD),$(TAWATUR_GOLD),tests/golden)
 PORT ?= 3000
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui sql check format setup clean
+.PHONY: help run test ui sql explain score check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -41,6 +43,12 @@ ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
 
 sql: $(STAMP) ## Open a SQL prompt on the published copy
 	@$(PYTHON) -m orchestration.sql_prompt
+
+explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTICLE=<article_id or file>
+	@$(PYTHON) -m orchestration.explain_command "$(ARTICLE)"
+
+score: $(STAMP) ## Score the published copy against gold (tests/golden, or TAWATUR_GOLD), with every miss
+	@$(PYTHON) -m assets.evaluation.score "$(HOME_DIR)/published/tawatur.duckdb" "$(GOLD)"
 
 check: $(STAMP) ## Check format, lint, types, SQL style, and that dbt parses without deprecations
 	@echo "• ruff format"; .venv/bin/ruff format --check --quiet $(PYTHON_SOURCES)

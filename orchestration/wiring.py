@@ -14,6 +14,7 @@ from assets.checks import checks_of_what_was_parsed, minimum_row_checks
 from assets.claims import raw_claims
 from assets.marts import marts_assets
 from assets.published import published_asset
+from assets.scorecard import scorecard
 from orchestration.dbt_command import local_dbt
 from orchestration.dbt_manifest import prepared_manifest
 from orchestration.jobs import build_marts_job
@@ -32,7 +33,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     marts = sorted(key for key in dbt_build.keys if key.path[0] == "marts")
     job = build_marts_job()
     return dg.Definitions(
-        assets=[raw_articles, raw_claims, dbt_build, published_asset(marts, settings)],
+        assets=[raw_articles, raw_claims, dbt_build, published_asset(marts, settings), scorecard],
         asset_checks=[checks_of_what_was_parsed, minimum_row_checks(marts)],
         jobs=[job],
         schedules=[daily_schedule(job, settings.timezone)],

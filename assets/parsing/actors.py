@@ -15,7 +15,7 @@ from datetime import date
 from assets.parsing.actor_contexts import ArticleContext
 from assets.parsing.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
 from assets.parsing.fold import word_form
-from assets.parsing.model import ActorMention, Document, PlaceMention, Token
+from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
 from assets.parsing.name_trie import TRANSPARENT, NameMatch, written_name
 from assets.parsing.people import find_people, find_surnames, link_names
 from assets.parsing.person_names import People
@@ -48,7 +48,18 @@ def find_actors(
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    _register_unlisted(document, mentions)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> None:
+    """List in the document just the unlisted actors that stay mentioned: a post may be one here and a person there."""
+    registered = dict(document.unlisted_actors)
+    document.unlisted_actors.clear()
+    for mention in mentions:
+        if not mention.is_known:
+            unlisted = UnlistedName(mention.actor_id, mention.name, mention.actor_type, mention.parent_id)
+            document.unlisted_actors.setdefault(mention.actor_id, registered.get(mention.actor_id, unlisted))
 
 
 def terms_of_office(
@@ -249,13 +260,11 @@ def _same_person(
                         head_token=before.head_token,
                         parent_id=parent,
                     )
-                    document.unlisted_actors.pop(before.actor_id, None)
                     continue
                 if posts == (False, True) and gap:
                     kept[at] = replace(
                         before, end=mention.end, last_token=mention.last_token, parent_id=before.parent_id or parent
                     )
-                    document.unlisted_actors.pop(mention.actor_id, None)
                     continue
         at = len(kept)
         kept.append(mention)

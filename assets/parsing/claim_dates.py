@@ -70,7 +70,7 @@ def _own_date(
     """Return the date mention of the draft's clause; a date inside «أعلن … السبت أن» is when it was said."""
     view = draft.view
     clause = view.clause(draft.candidate.head.first if draft.candidate else draft.first_token)
-    best: tuple[tuple[int, int, int], DateMention] | None = None
+    best: tuple[tuple[int, int, int, int], DateMention] | None = None
     for mention in view.dates:
         said = spoken.get(mention.first_token)
         if said is not None and draft.event_type != "statement" and draft.status != "announced":
@@ -83,7 +83,7 @@ def _own_date(
         if clauses > 1 and not mention.is_since:
             continue
         gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
-        key = (clauses, int(not _inside(mention, draft)), gap)
+        key = (clauses, int(said is not None), int(not _inside(mention, draft)), gap)
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None

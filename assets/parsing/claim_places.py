@@ -117,7 +117,9 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
         if before >= 0 and not _governed(place, view):
             continue
         found.append(place)
-    return found
+    # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
+    following = [place for place in found if place.first_token > trigger]
+    return following or found
 
 
 def _is_party(place: PlaceMention, draft: ClaimDraft) -> bool:

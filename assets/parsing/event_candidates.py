@@ -135,6 +135,10 @@ def _inside_name(trigger: Trigger, view: SentenceView) -> bool:
 
 def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell a trigger that is part of a set phrase and no event: «قواعد الاشتباك», «جرائم حرب»."""
+    if trigger.entry.id.startswith("gunfire") and any(
+        view.form(i).lstrip("ول") in ("وقف", "بوقف", "قف", "الوقف") for i in range(trigger.first - 4, trigger.first)
+    ):
+        return True  # «وقف فوري لإطلاق النار» is a ceasefire
     return context["idioms"].holds(view, trigger.first - 1, trigger.first + 1)
 
 
@@ -172,6 +176,8 @@ def _joins(
         return False
     if _takes_up(trigger, candidate, view):
         return True
+    if trigger.proclitics == "ل" and trigger.aspect == "noun" and last.entry.subtype == "offensive":
+        return gap <= 12  # «حملة غضب الفرات لطرد تنظيم داعش»: the aim of the campaign
     is_verb = trigger.aspect in ("perfect", "imperfect")
     after_verb = last.aspect in ("perfect", "imperfect", "either") and last.entry.frame in (
         "strike", "repel", "motion", "mutual_verb", "control", "self_noun"

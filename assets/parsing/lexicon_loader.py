@@ -22,11 +22,12 @@ from assets.parsing import (
     statements,
     triggers,
 )
+from assets.parsing.morphology import Morphology, load_morphology
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything `parse_article` knows beforehand; read-only."""
+    """Everything `parse_article` knows beforehand; read-only. `morphology` is None where set-up made none."""
 
     sections: sections.SectionVocabulary
     numbers: numbers.NumberVocabulary
@@ -40,6 +41,11 @@ class Lexicon:
     context: event_context.EventContext
     types: dict[str, str]
     glue_names: frozenset[str]
+    morphology: Morphology | None
+
+    def is_unknown_word(self, form: str) -> bool:
+        """Tell a word that no morphology reads, mostly a name; without morphology no word is."""
+        return self.morphology is not None and self.morphology.is_unknown(form)
 
 
 @lru_cache(maxsize=4)
@@ -58,4 +64,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         context=event_context.load_context(),
         types=event_types.load_types(),
         glue_names=actors.glue_names(),
+        morphology=load_morphology(morphology_home),
     )

@@ -29,6 +29,8 @@ def load_nationalities() -> dict[str, str]:
                 if base and " " not in base:
                     for ending in _ENDINGS:
                         states.setdefault(base + ending, f"state.{row['code'].lower()}")
+            for plural in filter(None, row["plurals"].split("|")):
+                states.setdefault(word_form(plural), f"state.{row['code'].lower()}")
     # «روسيا» is the country, not an adjective of it; «سورية» is both, and an adjective after a noun it qualifies
     return {form: state for form, state in states.items() if form not in names or form.endswith("ه")}
 

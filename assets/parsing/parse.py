@@ -66,8 +66,8 @@ def _read_names(
     )
     document.credits = sections.find_credits(folded, cut, words.sections)
     document.numbers = numbers.find_numbers(document, words.numbers)
-    document.places = places.find_places(document, words.places)
-    document.actors = actors.find_actors(document, words.actors, document.places)
+    document.places = places.find_places(document, words.places, words.is_unknown_word)
+    document.actors = actors.find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
         terms = actors.terms_of_office(document.actors, words.actors)
         document.published = publication.infer_publication(document, words.dates, terms)

@@ -303,6 +303,10 @@ def _attack_noun(roles: _Roles, trigger: Trigger) -> None:
 def _object_noun(roles: _Roles, trigger: Trigger) -> None:
     """«اغتيال القيادي», «طرد تنظيم داعش من الرقة»: the next party suffers it; with «استهداف قوات X ل…» it does it."""
     view = roles.view
+    if trigger.has_pronoun:
+        before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
+        roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
+        return
     for actor in view.actors_between(trigger.last, trigger.last + 4):
         if view.form(actor.first_token - 1) in ("من", "في", "علي") and actor.first_token > trigger.last:
             break
@@ -388,7 +392,7 @@ def _meeting(roles: _Roles, trigger: Trigger) -> None:
         if roles.aside(actor):
             continue
         before = view.form(actor.first_token - 1)
-        linked = before in ("بين", "مع", "ممثلو", "ممثلي", "رووساء", "روساء", "وزراء", "قاده", "زعماء") or attend.holds(view, actor.first_token - 4, actor.first_token)
+        linked = before in (":", "بين", "مع", "ممثلو", "ممثلي", "رووساء", "روساء", "وزراء", "قاده", "زعماء") or attend.holds(view, actor.first_token - 4, actor.first_token)
         listed = view.form(actor.first_token)[:1] == "و" and any(p.end <= actor.start for p in roles.found.values())
         is_subject = trigger.aspect != "noun" and not roles.governed(actor) and abs(actor.first_token - trigger.first) <= (
             _ATTEND_REACH if trigger.entry.pos == "phrase_verb" else _SUBJECT_REACH

@@ -186,7 +186,6 @@ def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMe
             name = word_form(mention.name)
             twin = next((m for n, m in full if n.endswith(" " + name) or f" {name} " in n), None)
             if twin is not None and not mention.is_known:
-                people.document.unlisted_actors.pop(mention.actor_id, None)
                 mention = replace(
                     mention,
                     actor_id=twin.actor_id,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assets.parsing.event_context import EventContext
+from assets.parsing.event_context import EventContext, WordSet
+from assets.parsing.event_types import load_types
 from assets.parsing.sentence_view import SentenceView
 from assets.parsing.tokens import word_keys
 from assets.parsing.triggers import Trigger
@@ -23,16 +24,23 @@ _PUBLIC_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the article is about: `violence` and `quiet` are listed words per hundred words of it."""
+    """What the article is about, in listed words per hundred words of it; `harmless` are causes that nobody wills."""
 
     violence: float
     quiet: float
     n_words: int
+    harmless: float = 0.0
 
     @property
     def is_quiet(self) -> bool:
         """Tell an article of sport, culture, trade, weather or technology."""
-        return self.quiet >= 2.5 and self.quiet > 1.2 * self.violence
+        several = self.quiet * self.n_words >= 150 or not self.violence
+        return several and self.quiet >= 2.5 and self.quiet > 1.2 * self.violence
+
+    @property
+    def is_misfortune(self) -> bool:
+        """Tell an article of a natural disaster, an accident or a disease: its dead were not attacked."""
+        return self.harmless >= 2.0 and self.harmless >= 0.5 * self.violence
 
     @property
     def is_violent(self) -> bool:
@@ -46,13 +54,26 @@ def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> S
     n_words = max(1, len(forms))
     violence = 100.0 * context["violence_words"].count(forms) / n_words
     quiet = max(100.0 * words.count(forms) / n_words for _, words in context.quiet)
-    return Subject(violence, quiet, n_words)
+    harmless = 100.0 * sum(_count(view, context["harmless_causes"]) for view in views) / n_words
+    return Subject(violence, quiet, n_words, harmless)
+
+
+def _count(view: SentenceView, words: WordSet) -> int:
+    """Return how many words and phrases of the list a sentence holds."""
+    number, index = 0, words.find(view, view.first, view.last)
+    while index >= 0:
+        number += 1
+        index = words.find(view, index + 1, view.last)
+    return number
 
 
 def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
     """Tell whether a trigger is meant as the event it names, by its `needs` and its surroundings."""
     own = range(trigger.first, trigger.last)
-    if context["figurative_next"].holds(view, trigger.last, trigger.last + 2) and trigger.entry.subtype != "meeting":
+    event_type = load_types().get(trigger.entry.subtype, "")
+    if event_type not in ("diplomacy", "protest") and context["figurative_next"].holds(view, trigger.last, trigger.last + 2):
+        return False
+    if event_type in _VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
         return False
     if _is_state_of_affairs(trigger, view, context):
         return False
@@ -60,6 +81,28 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
+_VIOLENT_TYPES = frozenset({"battle", "remote_violence", "violence_against_civilians"})
+_UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
+
+
+def _is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Tell violence that nobody did: «تدور أحداث الرواية … خلال الحصار», «معركة حطين», «انفجار أنبوب غاز»."""
+
+    def says(name: str) -> bool:
+        return context[name].holds(view, view.first, view.last, own)
+
+    armed = says("hard_violence_words")
+    if says("story_words") and (subject.is_quiet or not armed):
+        return True
+    if trigger.entry.subtype in _BATTLES and says("history_words") and not (armed and subject.is_violent):
+        return True
+    if armed:
+        return False
+    unwilled = trigger.entry.frame in _UNWILLED_FRAMES and (subject.is_misfortune or says("harmless_causes"))
+    return subject.is_quiet or unwilled
+
+
+_BATTLES = frozenset({"armed_clash", "siege", "territory_capture", "offensive"})
 _LASTING = frozenset({"control.v", "deploy.v3", "fight.v", "siege.v"})
 
 
@@ -167,15 +210,37 @@ def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: Ev
 
 def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
-    if subject.is_quiet:
-        return False
     counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
     return counted or context["people_words"].holds(view, t.last, t.last + 4)
 
 
+def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
+    return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
+
+
+def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
+    drone = view.form(t.last) in ("مسيره", "المسيره", "مسيرات", "المسيرات")
+    return drone or _violence(t, view, subject, context, own)
+
+
+def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
+    street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
+    return street or _violence(t, view, subject, context, own)
+
+
+def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
+    return not subject.is_quiet and not view.casualties and not any(
+        o is not t and not o.entry.is_support and o.entry.needs != "only_protest" for o in view.triggers
+    )
+
+
 def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A word of harm; the accident, disease and sport tests stand in `casualty_links`."""
-    return not subject.is_quiet
+    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع»."""
+    return not (t.plural and t.entry.id == "death.n")
 
 
 def _first_key(view: SentenceView, index: int) -> str:
@@ -202,10 +267,21 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "political": _political,
     "person_object": _person_object,
     "harm": _harm,
+    "capture": _capture,
+    "target": _target,
+    "confront": _confront,
+    "only_protest": _only_protest,
     "campaign": _campaign,
     "siege": _near_words("siege_words"),
     "war": _near_words("war_words", 12, 14),
     "stab": _near_words("stab_words"),
+    "assault": _near_words("assault_words", 6, 8),
+    "thrown": _near_words("thrown_words", 2, 9),
+    "rammed": _near_words("rammed_words", 6, 8),
+    "blown": _near_words("blown_words", 3, 5),
+    "hostage": _near_words("hostage_words", 5, 8),
+    "protesters": _near_words("protesters_words", 3, 9),
+    "gathering": _near_words("gathering_words", 6, 14),
     "execution": _near_words("executed_words", 5, 6),
     "building": _near_words("building_words", 2, 4),
     "troops": _near_words("troop_words", 2, 6),

@@ -140,13 +140,15 @@ def _parties(document: Document, things: frozenset[str]) -> tuple[ActorMention, 
 
 
 _COUNTED = frozenset({"دول", "دوله", "دولتين", "دولتان", "بلدان"})
-_LOCATIVES = frozenset({"في", "داخل", "خارج", "عبر", "قرب", "وسط"})
 _DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب")
+_LOCATIVES = frozenset(
+    {"في", "داخل", "خارج", "عبر", "قرب", "وسط", *_DIRECTIONS, *(d + "ي" for d in _DIRECTIONS), *("ب" + d for d in _DIRECTIONS)}
+)
 
 
 def _is_scene(before: str) -> bool:
-    """Tell by the word before that a country is where it happens: «في سوريا», «شمالي اليمن»."""
-    return before.lstrip("و") in _LOCATIVES or before.lstrip("وب").startswith(_DIRECTIONS)
+    """Tell by the word before that a country is where it happens: «في سوريا», «شمالي اليمن», «وسط سوريا»."""
+    return before in _LOCATIVES or (before[:1] == "و" and before[1:] in _LOCATIVES)
 
 
 def _group(mentions: tuple, sentence_of: list[int]) -> dict[int, list]:  # type: ignore[type-arg]

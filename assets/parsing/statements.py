@@ -74,10 +74,13 @@ def find_statements(
         subtype = vocabulary.subtype_of.get(verb)
         told = any(_covers(attribution, event) for event in events)
         if subtype is None:
-            if verb not in vocabulary.neutral or told or subject.is_quiet:
+            elided = not any(a.actor_id == speaker.actor_id for a in view.actors)
+            if verb not in vocabulary.neutral or told or subject.is_quiet or elided:
+                continue
+            if not (speaker.is_known or kind_of(speaker.parent_id) in _PUBLIC_KINDS):
                 continue
             subtype = "statement"
-        elif subtype == "statement" and told and verb in _REPORTING_STANCES:
+        elif subtype == "statement" and told and verb in _REPORTING_STANCES and not _looks_ahead(attribution, view):
             continue
         if subject.is_quiet and not told:
             continue
@@ -88,6 +91,17 @@ def find_statements(
         taken.add(key)
         drafts.append(_draft(attribution, view, speaker, refined))
     return drafts
+
+
+_RELIEF = frozenset({"sy.white_helmets"})
+_PUBLIC_KINDS = frozenset({"party", "state", "force", "ministry", "international", "body"})
+_AHEAD = frozenset({"لن", "سوف", "يجب", "ينبغي", "لا"})
+
+
+def _looks_ahead(attribution: Attribution, view: SentenceView) -> bool:
+    """Tell a position from a report by its modal: «اعتبرت أن الهجوم … لن يتوقف»."""
+    last = next((i for i in range(attribution.frame_last_token, view.last) if view.tokens[i].end > attribution.end), view.last)
+    return any(view.form(i) in _AHEAD for i in range(attribution.frame_last_token, last))
 
 
 _REPORTING_STANCES = frozenset({word_form("أكد"), word_form("اعتبر"), word_form("شدد"), word_form("رأى")})
@@ -116,6 +130,8 @@ def _speaker(attribution: Attribution, view: SentenceView, document: Document) -
 def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
     """Tell a party or its voice from a monitor, a medium or an anonymous source."""
     if kind_of(speaker.actor_id) in ("monitor", "agency", "outlet", "anonymous_source"):
+        return False
+    if speaker.parent_id in _RELIEF or speaker.actor_id in _RELIEF:
         return False
     if speaker.parent_id and kind_of(speaker.parent_id) in ("monitor", "agency", "outlet"):
         return False

@@ -22,6 +22,8 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
 _IMPERFECT = frozenset("يتنا")
 _MIN_REST = 2
+_GLUED_LENGTH = 12
+"""A listed name this long may itself be two glued words: «الولاياتالمتحدة»."""
 
 
 @lru_cache(maxsize=400_000)
@@ -92,7 +94,7 @@ def glue_cut(form: str, names: Container[str]) -> int:
     for proclitics, rest in proclitic_variants(form):
         if rest.startswith("عبدال") and len(rest) > 6:
             return len(form) - len(rest) + 3
-        if proclitics == "" and form in names:
+        if proclitics == "" and form in names and len(form) < _GLUED_LENGTH:
             return 0
     at = form.find("ال", 3)
     while 0 < at <= len(form) - 4:

@@ -5,6 +5,8 @@ Belongs here: turning a reading into comparable plain data. Does not belong here
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,11 @@ def claims_of(text: str, parsed: ParsedArticle) -> list[dict[str, Any]]:
         }
         for number, claim in enumerate(parsed.claims)
     ]
+
+
+def as_json(claims: Mapping[str, list[dict[str, Any]]]) -> str:
+    """Returns the text of the golden file for the claims of each article."""
+    return json.dumps(claims, ensure_ascii=False, indent=1) + "\n"
 
 
 def _dates(claim: Claim) -> str:

@@ -7,14 +7,13 @@ Look at the difference before committing it: it is the review of what the new ru
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from pathlib import Path
 
 from assets.parsing.build_lexicon import build_lexicon
 from assets.parsing.lexicon_loader import load_lexicon
-from tests.golden.claims_snapshot import SNAPSHOT, claims_of
+from tests.golden.claims_snapshot import SNAPSHOT, as_json, claims_of
 from tests.golden.sample_articles import parse_sample
 
 
@@ -24,7 +23,7 @@ def main() -> None:
         build_lexicon(Path(folder))
         parsed = parse_sample(load_lexicon(Path(folder)))
     claims = {article.file: claims_of(article.text, reading) for article, reading in parsed.items()}
-    SNAPSHOT.write_text(json.dumps(claims, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    SNAPSHOT.write_text(as_json(claims), encoding="utf-8")
     sys.stdout.write(f"{SNAPSHOT.name}: {sum(map(len, claims.values()))} claims. Look at the difference.\n")
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import difflib
 from collections.abc import Mapping
 
 import pytest
 
 from assets.evaluation.scorer import Score
 from assets.parsing.model import ParsedArticle
-from tests.golden.claims_snapshot import SNAPSHOT, claims_of
+from tests.golden.claims_snapshot import SNAPSHOT, as_json, claims_of
 from tests.golden.sample_articles import SampleArticle
+
+REFRESH = "If this is what was meant: python -m tests.golden.refresh_sample_claims"
 
 
 def test_both_sample_articles_are_the_ones_the_gold_was_coded_on(sample_score: Score) -> None:
@@ -60,13 +62,13 @@ def test_what_is_said_of_a_found_event_is_right(sample_score: Score, aspect: str
 def test_the_claims_of_the_sample_are_the_ones_last_looked_at(sample: Mapping[SampleArticle, ParsedArticle]) -> None:
     """Any change of a rule that changes a claim of the sample shows here, for better or worse.
 
-    After reading the difference, refresh with `python -m tests.golden.refresh_sample_claims`.
+    After reading the difference, refresh the golden file with `python -m tests.golden.refresh_sample_claims`.
     """
-    expected = json.loads(SNAPSHOT.read_text(encoding="utf-8"))
     read = {article.file: claims_of(article.text, reading) for article, reading in sample.items()}
-    assert read.keys() == expected.keys()
-    for file, claims in read.items():
-        assert claims == expected[file], "refresh with: python -m tests.golden.refresh_sample_claims"
+    difference = difflib.unified_diff(
+        SNAPSHOT.read_text(encoding="utf-8").splitlines(), as_json(read).splitlines(), "golden", "read now", lineterm=""
+    )
+    assert not (lines := list(difference)), "\n".join([*lines, REFRESH])
 
 
 def assert_reaches(score: Score, measure: str, target: float, *kinds: str) -> None:

@@ -37,7 +37,7 @@ def test_every_asset_has_a_group_a_description_and_a_kind(definitions: dg.Defini
 
 def test_the_groups_are_the_layers_of_the_pipeline(definitions: dg.Definitions) -> None:
     groups = {spec.group_name for spec in definitions.resolve_all_asset_specs()}
-    assert groups == {"ingest", "parsing", "reference", "staging", "intermediate", "marts", "published"}
+    assert groups == {"ingest", "parsing", "reference", "staging", "intermediate", "marts", "published", "evaluation"}
 
 
 def test_staging_reads_the_raw_tables_that_ingest_and_parsing_write(graph: dg.AssetGraph) -> None:

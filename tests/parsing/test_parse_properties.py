@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -47,9 +46,9 @@ texts = st.one_of(news, letters_and_marks, any_text, undecodable, windows_bytes,
 
 
 @pytest.fixture(scope="module")
-def lexicon(expanded_home: Path) -> Iterator[Lexicon]:
+def lexicon(expanded_home: Path) -> Lexicon:
     """The full vocabulary, inflected forms included."""
-    yield load_lexicon(expanded_home)
+    return load_lexicon(expanded_home)
 
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -41,21 +41,6 @@ candidates as materialized (
     inner join telling_sentences as b on a.sentence_group = b.sentence_group and a.report_id < b.report_id
 ),
 
--- materialized, so that the engine pairs candidates only and never all reports of a kind
-met as materialized (
-    select
-        a,
-        b,
-        text_pairs.relation
-    from candidates
-    inner join {{ ref('int_report_features') }} as a on candidates.report_id = a.report_id
-    inner join {{ ref('int_report_features') }} as b on candidates.other_report_id = b.report_id
-    left join {{ ref('int_text_pairs') }} as text_pairs
-        on
-            least(a.article_id, b.article_id) = text_pairs.article_id_1
-            and greatest(a.article_id, b.article_id) = text_pairs.article_id_2
-),
-
 pairs as (
     select
         a.report_id,
@@ -64,20 +49,27 @@ pairs as (
         + weights.base
         + case when list_has_any(a.subtypes, b.subtypes) then weights.same_subtype else weights.other_subtype end
         + case when list_has_any(a.sentence_groups, b.sentence_groups) then weights.shared_sentence else 0 end
-        + case when relation in ('shared_wire', 'same_text') then weights.shared_wire else 0 end
+        + case when text_pairs.relation in ('shared_wire', 'same_text') then weights.shared_wire else 0 end
         + case
             when a.date_start is null or b.date_start is null
                 then weights.publication_gap * least(coalesce(abs(a.published_on - b.published_on), 7), 7)
             else 0
         end as likeness,
         weights.threshold
-    from met
+    from candidates
+    inner join {{ ref('int_report_features') }} as a on candidates.report_id = a.report_id
+    inner join {{ ref('int_report_features') }} as b on candidates.other_report_id = b.report_id
+    left join {{ ref('int_text_pairs') }} as text_pairs
+        on
+            least(a.article_id, b.article_id) = text_pairs.article_id_1
+            and greatest(a.article_id, b.article_id) = text_pairs.article_id_2
     cross join weights
     where
         a.article_id != b.article_id
-        and a.family = b.family
-        and a.reality = b.reality
-        and a.is_aggregate = b.is_aggregate
+        -- no plain equality: the engine would join all reports of a kind before it looks at the candidates
+        and list_contains([a.family], b.family)
+        and list_contains([a.reality], b.reality)
+        and list_contains([a.is_aggregate], b.is_aggregate)
         and not ({{ excluded() | indent(8) }})
 ),
 
