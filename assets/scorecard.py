@@ -4,8 +4,6 @@ Belongs here: the Dagster asset over assets.evaluation, and where its gold lies.
 It comes after publication and never fails a run: where it cannot score, it is skipped with the reason.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime

@@ -11,6 +11,7 @@ from assets.parsing.claim_draft import ClaimDraft
 from assets.parsing.event_candidates import VIOLENT_TYPES
 from assets.parsing.event_context import EventContext
 from assets.parsing.model import DateMention, Document
+from assets.parsing.sentence_view import SentenceView
 
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
 _INHERITING = VIOLENT_TYPES | {"diplomacy", "displacement", "strategic_development"}
@@ -79,6 +80,8 @@ def _own_date(
             continue
         if _belongs_to_sibling(mention, draft, siblings):
             continue
+        if mention.is_since and _in_relative(view, draft.last_trigger, mention.first_token):
+            continue
         clauses = abs(view.clause(mention.first_token) - clause)
         if clauses > 1 and not mention.is_since:
             continue
@@ -87,6 +90,13 @@ def _own_date(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _in_relative(view: SentenceView, start: int, end: int) -> bool:
+    """Tell «الأحياء التي كانت تحت سيطرة المعارضة منذ العام 2012»: the span is the relative clause's own."""
+    return any(
+        view.form(i) in ("التي", "الذي", "الذين") and view.form(i + 1) in ("كانت", "كان", "كانوا") for i in range(start, end)
+    )
 
 
 def _inside(mention: DateMention, draft: ClaimDraft) -> bool:
@@ -146,6 +156,8 @@ def _source(
         where = drafts.index(other)
         distance = position - where if where < position else where - position + 1
         kinship = _kinship(draft, other)
+        if kinship is not None and not _is_incident_date(other) and (kinship > 0 or distance > 2):
+            continue
         if kinship is None or distance > _INHERIT_REACH or (where > position and not leads):
             continue
         options.append((kinship, distance, other))
@@ -163,16 +175,25 @@ def _date_headline_statement(draft: ClaimDraft, drafts: list[ClaimDraft]) -> Non
             return
 
 
+def _is_incident_date(draft: ClaimDraft) -> bool:
+    """Tell a date narrow enough to be taken up later; a background month («قبل ثمانية أشهر») is not."""
+    return draft.date_start is not None and draft.date_end is not None and (draft.date_end - draft.date_start).days <= 3
+
+
+_HAPPENED = frozenset({"occurred", "ongoing", "alleged", "denied"})
+
+
 def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
+    if (draft.status in _HAPPENED) != (other.status in _HAPPENED):
+        return None
     near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
     if draft.event_subtype == other.event_subtype:
         return 0
-    unspecific = {"attack", "unspecified_bombardment", "armed_clash", "offensive"}
     if {draft.event_type, other.event_type} <= VIOLENT_TYPES:
-        if draft.event_type == other.event_type or {draft.event_subtype, other.event_subtype} & unspecific:
+        if draft.event_type == other.event_type:
             return 1
-        return 2 if near else None
+        return 2 if near or "attack" in (draft.event_subtype, other.event_subtype) else None
     if near and draft.view is other.view:
         return 2
     return None

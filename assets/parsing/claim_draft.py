@@ -42,6 +42,11 @@ class ClaimDraft:
     missing: list[str] = field(default_factory=list)
 
     @property
+    def last_trigger(self) -> int:
+        """Return the token after the trigger that names the event."""
+        return self.candidate.head.last if self.candidate else self.first_token
+
+    @property
     def section(self) -> SectionKind:
         """Return the section the claim stands in."""
         return self.view.sentence.section

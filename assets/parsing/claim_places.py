@@ -100,10 +100,13 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     clause = view.clause(trigger)
     found: list[PlaceMention] = []
     purpose = context["purpose_words"].find(view, trigger + 1, view.last) if draft.event_type == "diplomacy" else -1
+    topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
+    if topic_first:
+        purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft):
             continue
-        if 0 <= purpose < place.first_token and found:
+        if 0 <= purpose < place.first_token and (found or topic_first):
             break
         after = place.first_token - draft.last_token
         before = draft.first_token - place.last_token

@@ -65,6 +65,8 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
                 return means
             if trigger.entry.id == "strike.n":
                 return "air_strike"
+            if trigger.entry.id == "campaign.n4":
+                return "offensive"
         elif trigger.entry.subtype == "armed_clash" and trigger.entry.frame == "repel":
             continue
         else:

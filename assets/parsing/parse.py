@@ -48,8 +48,12 @@ def parse_article(
     document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
     counts = casualties.find_casualties(document, words.casualties)
     attributions = attribution.find_attributions(document, words.attribution)
-    views = build_views(document, find_triggers(document, words.triggers), counts, words.context.connectors, words.context.qualified)
-    drafts = _draft_claims(document, views, counts, attributions, words)
+    context = words.context
+    frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
+    views = build_views(
+        document, find_triggers(document, words.triggers), counts, context.connectors, context.qualified, frames
+    )
+    drafts = _draft_claims(document, views, counts, attributions, frames, words)
     return _freeze(document, drafts, counts, views)
 
 
@@ -83,11 +87,11 @@ def _draft_claims(
     views: tuple[SentenceView, ...],
     counts: tuple[casualties.CasualtyMention, ...],
     attributions: tuple[Attribution, ...],
+    frames: frozenset[int],
     words: Lexicon,
 ) -> list[ClaimDraft]:
     """Make the claims of one article, field by field, in text order."""
     subject = article_subject(views, words.context)
-    frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
     candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types, frames)]
     drafts: list[ClaimDraft] = []
     for candidate, event_type, subtype in choose_subtypes(candidates, words.context, words.types):

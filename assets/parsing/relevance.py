@@ -92,6 +92,8 @@ def _is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context:
         return context[name].holds(view, view.first, view.last, own)
 
     armed = says("hard_violence_words")
+    if says("space_words") and trigger.entry.frame in ("munition", "attack_noun", "self_noun"):
+        return True
     if says("story_words") and (subject.is_quiet or not armed):
         return True
     if trigger.entry.subtype in _BATTLES and says("history_words") and not (armed and subject.is_violent):
@@ -139,7 +141,11 @@ def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """An armed party in the sentence."""
-    return not subject.is_quiet and has_armed_actor(view, context, view.first, view.last, own)
+    return (
+        not subject.is_quiet
+        and has_armed_actor(view, context, view.first, view.last, own)
+        and not context["tamed_things"].holds(view, t.last, t.last + 7)
+    )
 
 
 def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -225,6 +231,24 @@ def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     return drone or _violence(t, view, subject, context, own)
 
 
+def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Somebody or a holy place assaulted, or violence in the sentence; «الاعتداء على الحقوق» is neither."""
+    return context["assault_words"].holds(view, t.first - 6, t.last + 8, own) or _violence(t, view, subject, context, own)
+
+
+def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party, or missiles: «القبة الحديدية تتصدى لقذائف هاون»."""
+    missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
+    return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
+
+
+def _execution(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Carried out: «تنفيذ حكم الإعدام»; «عقوبة الإعدام» and «حكم بالإعدام» alone are a court's."""
+    if context["executed_words"].holds(view, t.first - 2, t.first):
+        return context["carried_out_words"].holds(view, t.first - 5, t.last + 3)
+    return _near_words("executed_words", 5, 6)(t, view, subject, context, own) or _armed(t, view, subject, context, own)
+
+
 def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
     street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
@@ -233,9 +257,12 @@ def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
-    return not subject.is_quiet and not view.casualties and not any(
-        o is not t and not o.entry.is_support and o.entry.needs != "only_protest" for o in view.triggers
-    )
+    if subject.is_quiet or view.casualties:
+        return False
+    others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
+    types = load_types()
+    told = [o for o in others if types.get(o.entry.subtype) in _VIOLENT_TYPES | {"protest"}]
+    return not any(is_relevant(o, view, subject, context) for o in told)
 
 
 def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -275,14 +302,17 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "siege": _near_words("siege_words"),
     "war": _near_words("war_words", 12, 14),
     "stab": _near_words("stab_words"),
-    "assault": _near_words("assault_words", 6, 8),
+    "assault": _assault,
     "thrown": _near_words("thrown_words", 2, 9),
     "rammed": _near_words("rammed_words", 6, 8),
     "blown": _near_words("blown_words", 3, 5),
     "hostage": _near_words("hostage_words", 5, 8),
     "protesters": _near_words("protesters_words", 3, 9),
     "gathering": _near_words("gathering_words", 6, 14),
-    "execution": _near_words("executed_words", 5, 6),
+    "execution": _execution,
+    "repelled": _repelled,
+    "intercepted": _near_words("repelled_words", 3, 7),
+    "rained": _near_words("rained_words", 3, 10),
     "building": _near_words("building_words", 2, 4),
     "troops": _near_words("troop_words", 2, 6),
     "crowd": _near_words("crowd_words", 8, 8),

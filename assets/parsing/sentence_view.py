@@ -63,8 +63,12 @@ def build_views(
     casualties: tuple[CasualtyMention, ...],
     connectors: frozenset[str],
     things: frozenset[str],
+    frames: frozenset[int],
 ) -> tuple[SentenceView, ...]:
-    """Return a view for each sentence; `connectors` begin a new clause, `things` are nouns a nationality qualifies."""
+    """Return a view for each sentence; `connectors` begin a new clause, `things` are nouns a nationality qualifies.
+
+    `frames` are the tokens at which somebody's report begins, and with it a clause.
+    """
     views: list[SentenceView] = []
     by_sentence: dict[int, list[Trigger]] = {}
     sentence_of = [0] * len(document.tokens)
@@ -90,7 +94,7 @@ def build_views(
                 places=tuple(places.get(sentence.no, ())),
                 dates=tuple(dates.get(sentence.no, ())),
                 casualties=tuple(counts.get(sentence.no, ())),
-                clause_of=_clauses(document.tokens, sentence, own, connectors),
+                clause_of=_clauses(document.tokens, sentence, own, connectors, frames),
             )
         )
     return tuple(views)
@@ -160,9 +164,13 @@ def _group(mentions: tuple, sentence_of: list[int]) -> dict[int, list]:  # type:
 
 
 def _clauses(
-    tokens: tuple[Token, ...], sentence: Sentence, triggers: tuple[Trigger, ...], connectors: frozenset[str]
+    tokens: tuple[Token, ...],
+    sentence: Sentence,
+    triggers: tuple[Trigger, ...],
+    connectors: frozenset[str],
+    frames: frozenset[int],
 ) -> tuple[int, ...]:
-    """Number the clauses: a connector (فيما, بعدما, لكن), a semicolon or «، و + verb» begins a new one."""
+    """Number the clauses: a connector (فيما, بعدما, لكن), «، و + verb» or «، وأفاد …» begins a new one."""
     verbs = {t.first for t in triggers if t.aspect in ("perfect", "imperfect")}
     numbers: list[int] = []
     clause = 0
@@ -171,7 +179,7 @@ def _clauses(
         begins = token.form in connectors
         if not begins and index > sentence.first_token:
             before = tokens[index - 1].form
-            begins = before in ("،", ",", "؛", ":") and token.form[:1] in "وف" and index in verbs
+            begins = before in ("،", ",", "؛", ":") and token.form[:1] in "وف" and (index in verbs or index in frames)
         if begins and index > sentence.first_token:
             clause += 1
         numbers.append(clause)
