@@ -197,6 +197,7 @@ def _claim_row(article_id: str, text: str, parser_version: str, claim_id: str, c
         "date_text": claim.date_text,
         "place_id": claim.place_id,
         "place_ids": list(claim.place_ids),
+        "place_basis": claim.place_basis,
         "attributed_to": list(claim.attributed_to),
         "via": list(claim.via),
         "rule": claim.rule,

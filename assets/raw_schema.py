@@ -34,7 +34,7 @@ RAW_TABLES: dict[str, str] = {
         char_start INTEGER NOT NULL, char_end INTEGER NOT NULL, quote VARCHAR NOT NULL, section VARCHAR NOT NULL,
         event_type VARCHAR NOT NULL, event_subtype VARCHAR NOT NULL, status VARCHAR NOT NULL, is_aggregate BOOLEAN NOT NULL,
         date_start DATE, date_end DATE, date_precision VARCHAR NOT NULL, date_basis VARCHAR NOT NULL, date_text VARCHAR,
-        place_id VARCHAR, place_ids VARCHAR[], attributed_to VARCHAR[], via VARCHAR[], rule VARCHAR NOT NULL,
+        place_id VARCHAR, place_ids VARCHAR[], place_basis VARCHAR NOT NULL, attributed_to VARCHAR[], via VARCHAR[], rule VARCHAR NOT NULL,
         missing VARCHAR[], parser_version VARCHAR NOT NULL""",
     "casualty_claims": """
         casualty_claim_id VARCHAR NOT NULL, claim_id VARCHAR NOT NULL, article_id VARCHAR NOT NULL,

@@ -8,19 +8,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import duckdb
 
 from assets.evaluation.gold_files import GoldFileError, gold_files
 from assets.evaluation.history import ScoreRecord, append_score, gold_fingerprint, read_history
-from assets.evaluation.score import score_database
-from assets.evaluation.score_table import as_markdown, measures, misses_as_markdown
-from assets.evaluation.scorer import Score
 from assets.parser_release import parser_release
 from assets.published import PUBLISHED_KEY
 from assets.raw_tables import OWNERS
 from orchestration.settings import REPOSITORY, Settings
+
+if TYPE_CHECKING:
+    from assets.evaluation.scorer import Score
 
 DEFAULT_GOLD = REPOSITORY / "tests" / "golden"
 SCORECARD_KEY = dg.AssetKey(["scorecard"])
@@ -49,6 +50,8 @@ def scorecard(
     context: dg.AssetExecutionContext, settings: dg.ResourceParam[Settings]
 ) -> Iterator[dg.MaterializeResult | dg.AssetObservation]:
     """Scores the published copy, or says why there is nothing to score."""
+    from assets.evaluation.score_table import as_markdown, misses_as_markdown
+
     try:
         result, record = scored(settings, os.environ)
         history_path = settings.home / "evaluation" / "scorecard.jsonl"
@@ -79,8 +82,12 @@ def gold_path(environment: Mapping[str, str]) -> Path:
     return Path(given).expanduser().absolute() if given else DEFAULT_GOLD
 
 
-def scored(settings: Settings, environment: Mapping[str, str]) -> tuple[Score, ScoreRecord]:
+def scored(settings: Settings, environment: Mapping[str, str]) -> "tuple[Score, ScoreRecord]":
     """Scores the published copy; raises NothingToScoreError where it holds no gold article."""
+    # comparing names loads the folding tables of camel-tools, which loading the definitions must not do
+    from assets.evaluation.score import score_database
+    from assets.evaluation.score_table import measures
+
     if not settings.published_path.exists():
         raise NothingToScoreError(f"there is no published copy at {settings.published_path}")
     files = gold_files([gold_path(environment)])

@@ -5,6 +5,8 @@ Belongs here: the choice among the closed list of `event_subtype`. Does not belo
 
 from __future__ import annotations
 
+from collections import Counter
+
 from assets.parsing.event_candidates import VIOLENT_TYPES, EventCandidate
 from assets.parsing.event_context import EventContext
 from assets.parsing.model import ActorMention
@@ -28,19 +30,19 @@ def choose_subtypes(
     chosen: list[tuple[EventCandidate, str, str]] = []
     specific = [_own_subtype(candidate, context) for candidate in candidates]
     leading = next((s for c, s in zip(candidates, specific, strict=True) if s in _SPECIFIC), None)
-    previous: str | None = None
+    told: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
         if candidate.event_type not in VIOLENT_TYPES:
             chosen.append((candidate, types[subtype], subtype))
             continue
         if subtype in GENERIC_SUBTYPES and _refers_back(candidate) and candidate.head.entry.id not in _MASSACRES:
-            anchor = previous or (leading if candidate.view.sentence.section == "headline" or candidate.is_harm_only else None)
+            anchor = told.most_common(1)[0][0] if told else (leading if candidate.view.sentence.section == "headline" or candidate.is_harm_only else None)
             if anchor in _SPECIFIC and not _has_other_means(candidate, context):
                 subtype = anchor
         if subtype == "attack":
             subtype = _attack_kind(candidate, context)
-        if subtype in _SPECIFIC or subtype in ("armed_clash", "attack", "offensive"):
-            previous = subtype if subtype != "unspecified_bombardment" else previous
+        if subtype in _SPECIFIC:
+            told[subtype] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
 

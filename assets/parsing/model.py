@@ -226,7 +226,10 @@ class QuantityClaim:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One event mention: what one clause of the article says happened."""
+    """One event mention: what one clause of the article says happened.
+
+    `place_basis` tells a place its own clause names from one the surrounding text gives.
+    """
 
     sentence_no: int
     start: int
@@ -243,6 +246,7 @@ class Claim:
     date_text: str | None
     place_id: str | None
     place_ids: tuple[str, ...]
+    place_basis: Literal["explicit", "inherited", "unknown"]
     attributed_to: tuple[str, ...]
     via: tuple[str, ...]
     participants: tuple[Participant, ...]

@@ -165,6 +165,7 @@ def _freeze(
             date_text=d.date_text,
             place_id=d.place_id,
             place_ids=d.place_ids,
+            place_basis=("inherited" if d.place_inherited else "explicit") if d.place_id else "unknown",
             attributed_to=d.attributed_to,
             via=d.via,
             participants=d.participants,

@@ -30,12 +30,18 @@ class Subject:
     quiet: float
     n_words: int
     harmless: float = 0.0
+    history: float = 0.0
 
     @property
     def is_quiet(self) -> bool:
         """Tell an article of sport, culture, trade, weather or technology."""
         several = self.quiet * self.n_words >= 150 or not self.violence
         return several and self.quiet >= 2.5 and self.quiet > 1.2 * self.violence
+
+    @property
+    def is_history(self) -> bool:
+        """Tell an article of the battles of past centuries."""
+        return self.history * self.n_words >= 200 and self.history >= 2.5 and self.history >= 0.3 * self.violence
 
     @property
     def is_misfortune(self) -> bool:
@@ -51,20 +57,23 @@ class Subject:
 def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> Subject:
     """Measure the words of violence and of quiet subjects in the whole article."""
     forms = [view.tokens[i].form for view in views for i in range(view.first, view.last) if view.tokens[i].kind == "word"]
+    keys = [word_keys(form) for form in forms]
+    text = " ".join(forms) + " "
     n_words = max(1, len(forms))
-    violence = 100.0 * context["violence_words"].count(forms) / n_words
-    quiet = max(100.0 * words.count(forms) / n_words for _, words in context.quiet)
-    harmless = 100.0 * sum(_count(view, context["harmless_causes"]) for view in views) / n_words
-    return Subject(violence, quiet, n_words, harmless)
 
+    def share(words: WordSet, with_phrases: bool = False) -> float:
+        number = sum(1 for key in keys if not words.words.isdisjoint(key))
+        if with_phrases:
+            number += sum(text.count(" ".join(phrase) + " ") for phrase in words.phrases)
+        return 100.0 * number / n_words
 
-def _count(view: SentenceView, words: WordSet) -> int:
-    """Return how many words and phrases of the list a sentence holds."""
-    number, index = 0, words.find(view, view.first, view.last)
-    while index >= 0:
-        number += 1
-        index = words.find(view, index + 1, view.last)
-    return number
+    return Subject(
+        violence=share(context["violence_words"]),
+        quiet=max(share(words) for _, words in context.quiet),
+        n_words=n_words,
+        harmless=share(context["harmless_causes"], with_phrases=True),
+        history=share(context["history_words"], with_phrases=True),
+    )
 
 
 def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
@@ -95,6 +104,8 @@ def _is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     if says("space_words") and trigger.entry.frame in ("munition", "attack_noun", "self_noun"):
         return True
     if says("story_words") and (subject.is_quiet or not armed):
+        return True
+    if subject.is_history:
         return True
     if trigger.entry.subtype in _BATTLES and says("history_words") and not (armed and subject.is_violent):
         return True
@@ -238,6 +249,8 @@ def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 
 def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """An armed party, or missiles: «القبة الحديدية تتصدى لقذائف هاون»."""
+    if context["tamed_things"].holds(view, t.last, t.last + 7):
+        return False
     missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
     return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
 
@@ -261,7 +274,7 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
-    told = [o for o in others if types.get(o.entry.subtype) in _VIOLENT_TYPES | {"protest"}]
+    told = [o for o in others if types.get(o.entry.subtype) in (*_VIOLENT_TYPES, "protest")]
     return not any(is_relevant(o, view, subject, context) for o in told)
 
 

@@ -7,11 +7,16 @@ with edges as materialized (
     from {{ ref('int_mention_pairs') }}
 ),
 
--- the mention that most others resemble leads
+-- the mention with the nearest place leads, for two quarters of one city are two events and the city is both;
+-- among these the one that most others resemble
 weighted as (
     select
         claims.claim_id as node,
         coalesce(sum(edges.score), 0) as degree,
+        any_value(case
+            when claims.local_place_ids = []::varchar[] then 0
+            else length(claims.local_branch_ids) - length(claims.local_place_ids) + 1
+        end) as place_depth,
         any_value(claims.article_id) as article_id,
         any_value(claims.char_start) as char_start
     from {{ ref('int_claim_features') }} as claims
@@ -23,7 +28,7 @@ nodes as materialized (
     select
         node,
         node as company,
-        row_number() over (order by degree, article_id desc, char_start desc, node desc) as priority
+        row_number() over (order by place_depth, degree, article_id desc, char_start desc, node desc) as priority
     from weighted
 ),
 

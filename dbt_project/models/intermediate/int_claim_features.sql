@@ -24,6 +24,8 @@ named_places as (
         claim_id,
         unnest(place_ids) as place_id
     from claims
+    -- a place that only the surrounding text gives is no evidence of its own
+    where place_basis != 'inherited'
 ),
 
 places as (
@@ -138,8 +140,9 @@ select
     claims.same_speaker,
     claims.reality,
     claims.is_aggregate,
-    claims.date_start,
-    claims.date_end,
+    -- nor is a date taken over from another mention
+    case when claims.date_basis != 'inherited' then claims.date_start end as date_start,
+    case when claims.date_basis != 'inherited' then claims.date_end end as date_end,
     coalesce(places.place_ids, []::varchar[]) as place_ids,
     coalesce(places.branch_ids, []::varchar[]) as branch_ids,
     coalesce(places.local_place_ids, []::varchar[]) as local_place_ids,

@@ -21,6 +21,7 @@ select
         case when claims.place_id is null then []::varchar[] else [claims.place_id] end,
         coalesce(claims.place_ids, []::varchar[])
     ))) as place_ids,
+    claims.place_basis,
     coalesce(claims.attributed_to, []::varchar[]) as attributed_to,
     coalesce(claims.via, []::varchar[]) as via,
     claims.parser_version
