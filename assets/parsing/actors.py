@@ -48,8 +48,24 @@ def find_actors(
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    mentions = _with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
     _register_unlisted(document, mentions)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _with_taken_up_bodies(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as the body he speaks for."""
+    found: list[ActorMention] = []
+    for mention in mentions:
+        if mention.actor_type == "person" and not mention.parent_id:
+            words = [document.tokens[i].form for i in range(mention.first_token, mention.last_token)]
+            after = words[words.index("باسم") + 1 :] if "باسم" in words else []
+            body = after[0].removeprefix("ال") if after and after[0].startswith("ال") else ""
+            named = next((m for m in reversed(found) if body and word_form(m.name).split()[:1] == [body]), None)
+            if named is not None:
+                mention = replace(mention, parent_id=named.actor_id)
+        found.append(mention)
+    return found
 
 
 def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> None:

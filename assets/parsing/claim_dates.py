@@ -17,6 +17,7 @@ _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
 _INHERITING = VIOLENT_TYPES | {"diplomacy", "displacement", "strategic_development"}
 _INHERIT_REACH = 14
 _FRAME_TAIL = 4
+_SPAN_REACH = 10
 
 
 def date_claims(
@@ -74,22 +75,35 @@ def _own_date(
     best: tuple[tuple[int, int, int, int], DateMention] | None = None
     for mention in view.dates:
         said = spoken.get(mention.first_token)
-        if said is not None and draft.event_type != "statement" and draft.status != "announced":
+        forward = said is not None and not said.rule.startswith("after")
+        if forward and draft.event_type != "statement" and draft.status != "announced":
             continue
-        if mention.is_since and context["superlative_words"].holds(view, mention.first_token - 4, mention.first_token):
+        if mention.is_since and context["superlative_words"].holds(view, mention.first_token - 7, mention.first_token):
             continue
         if _belongs_to_sibling(mention, draft, siblings):
             continue
-        if mention.is_since and _in_relative(view, draft.last_trigger, mention.first_token):
+        if mention.is_since and (_in_relative(view, draft.last_trigger, mention.first_token) or _dates_another(mention, draft, siblings)):
             continue
-        clauses = abs(view.clause(mention.first_token) - clause)
-        if clauses > 1 and not mention.is_since:
+        ahead = view.clause(mention.first_token) - clause
+        clauses = abs(ahead)
+        if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
         gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
         key = (clauses, int(said is not None), int(not _inside(mention, draft)), gap)
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _dates_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft]) -> bool:
+    """Tell «التفجير … في عدن، العاصمة المؤقتة منذ سيطرة الحوثيين على صنعاء في أيلول»: the span is an aside's.
+
+    Before the claim («ومنذ بدء الهجوم …، قتل 409») or right after it, the span is the claim's own period.
+    """
+    if mention.point_start is None or mention.first_token < draft.first_token:
+        return False
+    far = mention.first_token - draft.last_trigger > _SPAN_REACH
+    return far and any(o is not draft and _opens_span(o, mention) for o in siblings)
 
 
 def _in_relative(view: SentenceView, start: int, end: int) -> bool:

@@ -156,7 +156,7 @@ def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:
         return False
     other_head, head = other.candidate.head.first, draft.candidate.head.first
     between = head < other_head <= place.first_token
-    return between and other.event_type in VIOLENT_TYPES
+    return between and other.event_type != "statement"
 
 
 def _set_places(

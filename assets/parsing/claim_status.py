@@ -40,7 +40,8 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         attribution is not None and attribution.kind == "accuses"
     ):
         return "alleged"
-    if context["hypothetical_words"].holds(view, max(clause_start, first - 5), first) and not _certain(view, first, draft):
+    near_head = context["hypothetical_words"].holds(view, max(clause_start, head.first - 3), head.first)
+    if (near_head or context["hypothetical_words"].holds(view, max(clause_start, first - 5), first)) and not _certain(view, first, draft):
         return "hypothetical"
     if context["called_words"].holds(view, max(clause_start, first - _NEAR), first):
         return "called_for"
@@ -88,7 +89,7 @@ def _spans_period(draft: ClaimDraft, context: EventContext) -> bool:
     for mention in view.dates:
         if abs(view.clause(mention.first_token) - clause) > 1:
             continue
-        if context["superlative_words"].holds(view, mention.first_token - 4, mention.first_token):
+        if context["superlative_words"].holds(view, mention.first_token - 7, mention.first_token):
             continue
         opens = any(view.form(i).lstrip("و") == "منذ" for i in range(max(view.first, head - 5), head))
         if mention.is_since and not (opens and head < mention.first_token):
@@ -150,7 +151,11 @@ def _is_future(view: SentenceView, draft: ClaimDraft, context: EventContext) -> 
             if any(variant[0].endswith("س") for variant in view.tokens[index].variants):
                 return True
     start = max(_clause_start(view, candidate.first), candidate.first - _NEAR)
-    return context["future_words"].holds(view, start, min(candidate.last + 3, view.last)) and draft.date_basis != "explicit"
+    if draft.date_basis == "explicit":
+        return False
+    return context["future_words"].holds(view, start, candidate.first) or context["upcoming_words"].holds(
+        view, start, min(candidate.last + 3, view.last)
+    )
 
 
 def _is_announced(draft: ClaimDraft, attribution: Attribution | None) -> bool:

@@ -58,18 +58,29 @@ def explain_article(text: str, parsed: ParsedArticle, names: Names, is_coloured:
     """Returns the article with numbered marks around its claims, followed by what each claim says and why."""
     style = Style(is_coloured)
     claims = [line for number in range(len(parsed.claims)) for line in _claim(number, text, parsed, names, style)]
-    return "\n".join([_published(parsed), "", marked_text(text, parsed.claims, style), "", *claims]).rstrip() + "\n"
+    return (
+        "\n".join(
+            [
+                _published(parsed),
+                "",
+                marked_text(text, [(claim.start, claim.end) for claim in parsed.claims], style),
+                "",
+                *claims,
+            ]
+        ).rstrip()
+        + "\n"
+    )
 
 
-def marked_text(text: str, claims: Iterable[Claim], style: Style) -> str:
-    """Returns the text with every claim between ⟦number and number⟧; claims may overlap."""
+def marked_text(text: str, spans: Iterable[tuple[int, int]], style: Style) -> str:
+    """Returns the text with every span between ⟦number and number⟧, counted from 1; spans may overlap."""
     marks: list[tuple[int, int, int, str]] = []
-    for number, claim in enumerate(claims, start=1):
+    for number, (start, end) in enumerate(spans, start=1):
         colour = COLOURS[number % len(COLOURS)]
-        length = claim.end - claim.start
+        length = end - start
         # what closes at a place stands before what opens there, and of nested claims the longer one is outside
-        marks.append((claim.start, 1, -length, style.paint(f"⟦{number} ", BOLD, colour)))
-        marks.append((claim.end, 0, length, style.paint(f" {number}⟧", BOLD, colour)))
+        marks.append((start, 1, -length, style.paint(f"⟦{number} ", BOLD, colour)))
+        marks.append((end, 0, length, style.paint(f" {number}⟧", BOLD, colour)))
     pieces: list[str] = []
     done = 0
     for place, _, _, mark in sorted(marks, key=lambda one: one[:3]):
@@ -127,8 +138,9 @@ def _date(claim: Claim) -> str:
 
 
 def _place(claim: Claim, names: Names) -> str:
+    """Returns every place with the basis of the first, "" if there is none."""
     ids = dict.fromkeys(place_id for place_id in (claim.place_id, *claim.place_ids) if place_id)
-    return _listed(ids, names.places)
+    return f"{_listed(ids, names.places)} ({claim.place_basis})" if ids else ""
 
 
 def _participants(claim: Claim, text: str, names: Names, reasons: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,19 +1,20 @@
 """Relevance: which triggers are meant, and which are metaphor, sport, trade, weather or a mere name.
 
-Belongs here: the condition that each trigger's `needs` column names, and the measure of an article's subject.
-Does not belong here: how relevant triggers combine into claims.
+Belongs here: the condition that each trigger's `needs` column names. Does not belong here: the measure of an article's
+subject (article_subject.py), how relevant triggers combine into claims.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from assets.parsing.event_context import EventContext, WordSet
+from assets.parsing.article_subject import Subject, article_subject
+from assets.parsing.event_context import EventContext
 from assets.parsing.event_types import load_types
 from assets.parsing.sentence_view import SentenceView
-from assets.parsing.tokens import word_keys
 from assets.parsing.triggers import Trigger
+
+__all__ = ["Subject", "article_subject", "has_armed_actor", "is_relevant"]
 
 _NEAR = 6
 _ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
@@ -22,65 +23,12 @@ _PUBLIC_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What the article is about, in listed words per hundred words of it; `harmless` are causes that nobody wills."""
-
-    violence: float
-    quiet: float
-    n_words: int
-    harmless: float = 0.0
-    history: float = 0.0
-
-    @property
-    def is_quiet(self) -> bool:
-        """Tell an article of sport, culture, trade, weather or technology."""
-        several = self.quiet * self.n_words >= 150 or not self.violence
-        return several and self.quiet >= 2.5 and self.quiet > 1.2 * self.violence
-
-    @property
-    def is_history(self) -> bool:
-        """Tell an article of the battles of past centuries."""
-        return self.history * self.n_words >= 200 and self.history >= 2.5 and self.history >= 0.3 * self.violence
-
-    @property
-    def is_misfortune(self) -> bool:
-        """Tell an article of a natural disaster, an accident or a disease: its dead were not attacked."""
-        return self.harmless >= 2.0 and self.harmless >= 0.5 * self.violence
-
-    @property
-    def is_violent(self) -> bool:
-        """Tell an article of armed conflict."""
-        return self.violence >= 3.0 and not self.is_quiet
-
-
-def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> Subject:
-    """Measure the words of violence and of quiet subjects in the whole article."""
-    forms = [view.tokens[i].form for view in views for i in range(view.first, view.last) if view.tokens[i].kind == "word"]
-    keys = [word_keys(form) for form in forms]
-    text = " ".join(forms) + " "
-    n_words = max(1, len(forms))
-
-    def share(words: WordSet, with_phrases: bool = False) -> float:
-        number = sum(1 for key in keys if not words.words.isdisjoint(key))
-        if with_phrases:
-            number += sum(text.count(" ".join(phrase) + " ") for phrase in words.phrases)
-        return 100.0 * number / n_words
-
-    return Subject(
-        violence=share(context["violence_words"]),
-        quiet=max(share(words) for _, words in context.quiet),
-        n_words=n_words,
-        harmless=share(context["harmless_causes"], with_phrases=True),
-        history=share(context["history_words"], with_phrases=True),
-    )
-
-
 def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
     """Tell whether a trigger is meant as the event it names, by its `needs` and its surroundings."""
     own = range(trigger.first, trigger.last)
     event_type = load_types().get(trigger.entry.subtype, "")
-    if event_type not in ("diplomacy", "protest") and context["figurative_next"].holds(view, trigger.last, trigger.last + 2):
+    figurative = context["figurative_next"].holds(view, trigger.last, trigger.last + 2)
+    if figurative and event_type not in ("diplomacy", "protest"):
         return False
     if event_type in _VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
         return False
@@ -208,7 +156,8 @@ def _launch(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
 
 def _goes_off(trigger: Trigger) -> bool:
     """Tell a word that sets a munition off: انفجار, تفجير, هجوم."""
-    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in ("attack_noun", "self_noun", "strike")
+    frames = ("attack_noun", "self_noun", "strike")
+    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in frames
 
 
 def _political(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -244,7 +193,8 @@ def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
 
 def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Somebody or a holy place assaulted, or violence in the sentence; «الاعتداء على الحقوق» is neither."""
-    return context["assault_words"].holds(view, t.first - 6, t.last + 8, own) or _violence(t, view, subject, context, own)
+    somebody = context["assault_words"].holds(view, t.first - 6, t.last + 8, own)
+    return somebody or _violence(t, view, subject, context, own)
 
 
 def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -268,6 +218,12 @@ def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return street or _violence(t, view, subject, context, own)
 
 
+def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People come out with a demand: «خرج الآلاف في السويداء للمطالبة»."""
+    people = context["crowd_words"].holds(view, t.first - 4, t.last + 5, own)
+    return people and not subject.is_quiet and context["gathering_words"].holds(view, t.last, t.last + 14, own)
+
+
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
     if subject.is_quiet or view.casualties:
@@ -281,12 +237,6 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
 def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A word of harm; «المصارع» is a wrestler and no plural of «مصرع»."""
     return not (t.plural and t.entry.id == "death.n")
-
-
-def _first_key(view: SentenceView, index: int) -> str:
-    """Return the bare word at `index`."""
-    keys = word_keys(view.form(index))
-    return keys[-1] if keys else ""
 
 
 def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -311,6 +261,7 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "target": _target,
     "confront": _confront,
     "only_protest": _only_protest,
+    "came_out": _came_out,
     "campaign": _campaign,
     "siege": _near_words("siege_words"),
     "war": _near_words("war_words", 12, 14),

@@ -29,6 +29,7 @@ def claims_of(text: str, parsed: ParsedArticle) -> list[dict[str, Any]]:
             "dates": _dates(claim),
             "date_text": claim.date_text,
             "place_ids": list(claim.place_ids),
+            "place_basis": claim.place_basis,
             "participants": sorted(f"{one.role}: {one.actor_id}" for one in claim.participants),
             "attributed_to": list(claim.attributed_to),
             "via": list(claim.via),

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from assets.parsing.explain import RESET, Style, explain_article, marked_text, names_in
 from assets.parsing.lexicon_loader import load_lexicon
-from assets.parsing.model import Claim
 from assets.parsing.parse import parse_article
 
 TEXT = "قال المرصد السوري لحقوق الإنسان إن 12 مدنيا بينهم 3 أطفال قتلوا في غارة على مدينة حلب أمس السبت."
@@ -23,14 +22,6 @@ def explained(expanded_home: Path) -> str:
     parsed = parse_article(TEXT, published_on=date(2016, 12, 11), lexicon=lexicon)
     assert parsed.claims
     return explain_article(TEXT, parsed, names_in(parsed, lexicon))
-
-
-def claim(start: int, end: int) -> Claim:
-    return Claim(
-        sentence_no=0, start=start, end=end, section="body", event_type="battle", event_subtype="armed_clash",
-        status="occurred", is_aggregate=False, date_start=None, date_end=None, date_precision="unknown",
-        date_basis="unknown", date_text=None, place_id=None, place_ids=(), attributed_to=(), via=(), participants=(),
-    )  # fmt: skip
 
 
 def test_the_words_of_a_claim_are_marked_in_the_text(explained: str) -> None:
@@ -67,20 +58,20 @@ def test_an_article_without_claims_is_shown_as_it_is(expanded_home: Path) -> Non
 
 
 def test_colours_are_for_terminals_only() -> None:
-    assert RESET in marked_text("abc", [claim(0, 1)], Style(is_coloured=True))
-    assert RESET not in marked_text("abc", [claim(0, 1)], Style(is_coloured=False))
+    assert RESET in marked_text("abc", [(0, 1)], Style(is_coloured=True))
+    assert RESET not in marked_text("abc", [(0, 1)], Style(is_coloured=False))
 
 
 def test_a_claim_inside_another_is_marked_inside_it() -> None:
-    assert marked_text("abcdef", [claim(0, 6), claim(2, 4)], Style(False)) == "⟦1 ab⟦2 cd 2⟧ef 1⟧"
-    assert marked_text("abcd", [claim(0, 2), claim(2, 4)], Style(False)) == "⟦1 ab 1⟧⟦2 cd 2⟧"
+    assert marked_text("abcdef", [(0, 6), (2, 4)], Style(False)) == "⟦1 ab⟦2 cd 2⟧ef 1⟧"
+    assert marked_text("abcd", [(0, 2), (2, 4)], Style(False)) == "⟦1 ab 1⟧⟦2 cd 2⟧"
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(spans=st.lists(st.tuples(st.integers(0, 20), st.integers(1, 10)), max_size=6))
 def test_without_its_marks_the_text_is_unchanged(spans: list[tuple[int, int]]) -> None:
     text = "abcdefghijklmnopqrstuvwxyzabcdef"
-    shown = marked_text(text, [claim(start, start + length) for start, length in spans], Style(False))
+    shown = marked_text(text, [(start, start + length) for start, length in spans], Style(False))
     for number in range(1, len(spans) + 1):
         shown = shown.replace(f"⟦{number} ", "").replace(f" {number}⟧", "")
     assert shown == text

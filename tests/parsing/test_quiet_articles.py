@@ -6,9 +6,11 @@ Belongs here: short articles of several sentences without any conflict event. Do
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assets.parsing.lexicon_loader import Lexicon
+from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.parse import parse_article
 
 VIOLENT_TYPES = {"battle", "remote_violence", "violence_against_civilians"}
@@ -141,7 +143,13 @@ QUIET_ARTICLES = (
 )
 
 
+@pytest.fixture(scope="module")
+def lexicon(expanded_home: Path) -> Lexicon:
+    """The vocabulary in every inflection."""
+    return load_lexicon(expanded_home)
+
+
 @pytest.mark.parametrize("article", QUIET_ARTICLES)
-def test_a_quiet_article_yields_no_violent_claim(article: str, expanded_lexicon: Lexicon) -> None:
-    types = {claim.event_type for claim in parse_article(article, lexicon=expanded_lexicon).claims}
+def test_a_quiet_article_yields_no_violent_claim(article: str, lexicon: Lexicon) -> None:
+    types = {claim.event_type for claim in parse_article(article, lexicon=lexicon).claims}
     assert not types & VIOLENT_TYPES
