@@ -76,7 +76,8 @@ def find_candidates(
         else:
             target.triggers.append(trigger)
     candidates = _drop_lone_munitions(candidates, supports)
-    harms = [t for t in events if t.entry.frame == "harm"] + _uncarried_harm(view, events)
+    uncarried = [t for t in _uncarried_harm(view, events) if is_relevant(t, view, subject, context)]
+    harms = [t for t in events if t.entry.frame == "harm"] + uncarried
     _attach_harm(sorted(harms, key=lambda t: t.first), candidates, view, context, types, subject)
     _attach_supports(supports, candidates, view)
     candidates += _bare_claims(supports, candidates, view)
@@ -91,7 +92,13 @@ def _one_a_token(view: SentenceView) -> list[Trigger]:
     for trigger in view.triggers:
         key = (trigger.first, trigger.entry.is_support)
         known = chosen.get(key)
-        if known is None or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view)):
+        if known is not None and known.entry.pos == "phrase_verb":
+            continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
+        if (
+            known is None
+            or trigger.entry.pos == "phrase_verb"
+            or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view))
+        ):
             chosen[key] = trigger
     ordered = sorted(chosen.values(), key=lambda t: (t.first, t.entry.is_support))
     covered = -1
@@ -127,6 +134,8 @@ _PREPOSITIONS = frozenset(
 
 def _inside_name(trigger: Trigger, view: SentenceView) -> bool:
     """Tell a trigger that is part of a name or date: «قوات مكافحة الإرهاب», «ساحة المعركة», «فجر السبت»."""
+    if trigger.entry.needs == "only_protest":
+        return False  # «متظاهرون» is a party and the protest at once
     for mention in (*view.actors, *view.places):
         if mention.first_token <= trigger.first < mention.last_token and mention.is_known:
             return True

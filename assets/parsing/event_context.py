@@ -32,7 +32,7 @@ class WordSet:
             if index in skip:
                 continue
             keys = word_keys(view.tokens[index].form)
-            if any(key in self.words for key in keys):
+            if not self.words.isdisjoint(keys):
                 return index
             for phrase in self.phrases:
                 if phrase[0] in keys and all(view.form(index + k) == phrase[k] for k in range(1, len(phrase))):

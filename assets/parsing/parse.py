@@ -107,7 +107,7 @@ def _draft_claims(
         draft.status = judge_status(draft, attributions, words.context)
         add_spoken_parties(draft, attributions)
     inherit_doers(drafts, words.context)
-    drafts = [d for d in drafts if not (d.status == "called_for" or tells_habit_of_not(d))]
+    drafts = [d for d in drafts if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d))]
     drafts += find_statements(
         document, views, attributions, drafts, subject, words.statements, lambda actor_id: _kind_of(actor_id, words)
     )

@@ -19,6 +19,9 @@ from assets.parsing.model import Section, SectionKind
 _LEXICON = Path(__file__).parent / "lexicon" / "sections.yaml"
 _HEADLINE_MAX = 250
 _CAPTION_MAX = 220
+_TEASER_MAX = 200
+_BAR_WORDS = 4
+"""A share bar is a word or two («شارك الخبر»); «شارك نحو عشرة آلاف شخص في تظاهرة» is news."""
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _SENTENCE_END = re.compile(r"[.!?؟]")
 
@@ -111,7 +114,12 @@ def _is_boilerplate(line: str, vocabulary: SectionVocabulary) -> bool:
     bare = line.lstrip("*-•:|#[( ")
     if any(phrase in bare for phrase in vocabulary.boilerplate_contains):
         return True
-    return len(bare) <= 200 and any(_starts_with_words(bare, phrase) for phrase in vocabulary.boilerplate_starts)
+    words = len(bare.split())
+    return any(
+        _starts_with_words(bare, phrase) and (words <= _BAR_WORDS or " " in phrase or bare[len(phrase)] in ":：")
+        for phrase in vocabulary.boilerplate_starts
+        if len(bare) <= _TEASER_MAX
+    )
 
 
 def _starts_with_words(line: str, phrase: str) -> bool:
