@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from assets.parsing.fold import word_form
+from assets.parsing.text.fold import word_form
 
 SHORTEST_PART = 4
 """A name within a longer name counts («الأسد» in «بشار الأسد») from this many letters on."""

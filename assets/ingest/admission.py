@@ -90,8 +90,20 @@ def _record(item: Delivered, title: str | None, text: str, headline_end: int, no
         extra["ingest_notes"] = notes
     sha256 = text_sha256(text)
     return ArticleRecord(
-        article_id(outlet, url, delivered_id, sha256), outlet, country, url, delivered_id, title, text, sha256,
-        headline_end, published.on, published.at, _as_json(extra), item.source_path, item.row_no,
+        article_id(outlet, url, delivered_id, sha256),
+        outlet,
+        country,
+        url,
+        delivered_id,
+        title,
+        text,
+        sha256,
+        headline_end,
+        published.on,
+        published.at,
+        _as_json(extra),
+        item.source_path,
+        item.row_no,
     )
 
 

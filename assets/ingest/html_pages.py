@@ -55,7 +55,11 @@ def _extract(page: str) -> dict[str, Any] | None:
     """Find text and metadata of a page."""
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", page.replace("\x00", ""))
     document = trafilatura.bare_extraction(
-        markup, with_metadata=True, include_comments=False, include_images=False, include_links=False,
+        markup,
+        with_metadata=True,
+        include_comments=False,
+        include_images=False,
+        include_links=False,
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": LATEST_DATE},
     )
     if document is None:

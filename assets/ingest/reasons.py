@@ -8,8 +8,19 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Reason = Literal[
-    "empty", "not_arabic", "undecodable", "mojibake", "malformed_json", "malformed_row", "missing_text", "over_long",
-    "duplicate_delivery", "unreadable_file", "unsupported_format", "unsafe_path", "too_large",
+    "empty",
+    "not_arabic",
+    "undecodable",
+    "mojibake",
+    "malformed_json",
+    "malformed_row",
+    "missing_text",
+    "over_long",
+    "duplicate_delivery",
+    "unreadable_file",
+    "unsupported_format",
+    "unsafe_path",
+    "too_large",
 ]
 
 REMEDIES: Final[dict[Reason, str]] = {

@@ -18,13 +18,13 @@ from typing import Any, NamedTuple, get_args
 
 import yaml
 
-from assets.parsing.expanded_forms import ListedForm, read_fingerprint, write_expanded_forms
-from assets.parsing.fold import word_form
-from assets.parsing.inflection import InflectedForm, Inflector, PartOfSpeech, open_inflector
-from assets.parsing.morphology_database import can_analyse, database_version, prepare_database
-from assets.parsing.phrase_inflection import expand_phrase
+from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.morphology.database import can_analyse, database_version, prepare_database
+from assets.parsing.morphology.expanded_forms import ListedForm, read_fingerprint, write_expanded_forms
+from assets.parsing.morphology.inflection import InflectedForm, Inflector, PartOfSpeech, open_inflector
+from assets.parsing.morphology.phrase_inflection import expand_phrase
+from assets.parsing.text.fold import word_form
 
-LEXICON = Path(__file__).parent / "lexicon"
 SOURCES = ("*.csv", "*.yaml")
 """Every file of the lexicon with rows that carry `citation` and `pos` is expanded; other files are left alone."""
 

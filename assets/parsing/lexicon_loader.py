@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assets.parsing import (
-    actors,
-    attribution,
-    casualties,
-    dates,
-    event_context,
-    event_types,
-    numbers,
-    places,
-    sections,
-    statements,
-    triggers,
-)
-from assets.parsing.morphology import Morphology, load_morphology
+from assets.parsing.actors import actor_mentions as actors
+from assets.parsing.attribution import attributions as attribution
+from assets.parsing.casualties import casualty_mentions as casualties
+from assets.parsing.claims import statements
+from assets.parsing.dates import date_mentions as dates
+from assets.parsing.events import event_context, event_types, triggers
+from assets.parsing.morphology.word_readings import Morphology, load_morphology
+from assets.parsing.numbers import number_mentions as numbers
+from assets.parsing.places import place_mentions as places
+from assets.parsing.text import sections
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,8 @@ SectionKind = Literal["headline", "body", "caption", "boilerplate"]
 DatePrecision = Literal["day", "range", "month", "year", "unknown"]
 DateBasis = Literal["explicit", "relative", "inherited", "unknown"]
 PublicationBasis = Literal["given", "stated", "inferred", "unknown"]
-Qualifier = Literal[
-    "exact", "about", "at_least", "more_than", "at_most", "fewer_than", "between", "vague", "uncounted"
-]
-Status = Literal[
-    "occurred", "ongoing", "announced", "planned", "called_for", "alleged", "denied", "hypothetical"
-]
+Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "fewer_than", "between", "vague", "uncounted"]
+Status = Literal["occurred", "ongoing", "announced", "planned", "called_for", "alleged", "denied", "hypothetical"]
 Role = Literal["actor", "recipient", "attendee"]
 Outcome = Literal["killed", "injured", "missing", "detained", "displaced"]
 VictimGroup = Literal[
@@ -108,7 +104,9 @@ class NumberMention:
     high: int | None
     qualifier: Qualifier
     noun_token: int | None
-    kind: Literal["count", "ordinal", "age", "time", "date", "money", "distance", "percent", "duration", "measure", "score"]
+    kind: Literal[
+        "count", "ordinal", "age", "time", "date", "money", "distance", "percent", "duration", "measure", "score"
+    ]
     decimal: float | None = None
 
 

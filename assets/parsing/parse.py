@@ -7,26 +7,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from assets.parsing import actors, attribution, casualties, dates, numbers, places, publication, sections
-from assets.parsing.attribution import Attribution, attribution_at
-from assets.parsing.casualty_links import link_casualties
-from assets.parsing.claim_dates import date_claims, inherit_dates
-from assets.parsing.claim_draft import ClaimDraft, draft_span
-from assets.parsing.claim_places import inherit_places, place_claims
-from assets.parsing.claim_status import judge_aggregate, judge_status, tells_habit_of_not
-from assets.parsing.event_candidates import find_candidates
-from assets.parsing.event_subtypes import choose_subtypes
-from assets.parsing.fold import fold
+from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
+from assets.parsing.attribution.attributions import Attribution, attribution_at, find_attributions
+from assets.parsing.casualties.casualty_mentions import CasualtyMention, find_casualties
+from assets.parsing.claims.casualty_links import link_casualties
+from assets.parsing.claims.claim_dates import date_claims, inherit_dates
+from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
+from assets.parsing.claims.claim_places import inherit_places, place_claims
+from assets.parsing.claims.claim_status import judge_aggregate, judge_status, tells_habit_of_not
+from assets.parsing.claims.quantity_claims import find_quantities
+from assets.parsing.claims.statements import find_statements
+from assets.parsing.dates.date_mentions import find_dates
+from assets.parsing.dates.publication import infer_publication
+from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers
+from assets.parsing.events.event_candidates import find_candidates
+from assets.parsing.events.event_subtypes import choose_subtypes
+from assets.parsing.events.participants import find_participants
+from assets.parsing.events.relevance import article_subject
+from assets.parsing.events.sentence_view import SentenceView, build_views
+from assets.parsing.events.triggers import find_triggers
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
-from assets.parsing.elided_parties import add_spoken_parties, inherit_doers
-from assets.parsing.participants import find_participants
-from assets.parsing.quantity_claims import find_quantities
-from assets.parsing.relevance import article_subject
-from assets.parsing.sentence_view import SentenceView, build_views
-from assets.parsing.sentences import find_sentences
-from assets.parsing.statements import find_statements
-from assets.parsing.triggers import find_triggers
+from assets.parsing.numbers.number_mentions import find_numbers
+from assets.parsing.places.place_mentions import find_places, places_outside_actors
+from assets.parsing.text.fold import fold
+from assets.parsing.text.sections import find_credits, find_sections
+from assets.parsing.text.sentences import find_sentences
 
 
 def parse_article(
@@ -46,8 +52,8 @@ def parse_article(
     """
     words = lexicon or load_lexicon()
     document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
-    counts = casualties.find_casualties(document, words.casualties)
-    attributions = attribution.find_attributions(document, words.attribution)
+    counts = find_casualties(document, words.casualties)
+    attributions = find_attributions(document, words.attribution)
     context = words.context
     frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
     views = build_views(
@@ -62,30 +68,28 @@ def _read_names(
 ) -> Document:
     """Fold, cut and read numbers, dates, places and actors."""
     folded = fold(text)
-    cut = sections.find_sections(text, folded, headline_end, words.sections)
+    cut = find_sections(text, folded, headline_end, words.sections)
     sentences, tokens = find_sentences(folded, cut, words.glue_names)
     given = PublicationDate(published_on, "given", published_on, published_on) if published_on else None
     document = Document(
         text, folded, given or PublicationDate(None, "unknown"), outlet, country, headline_end, cut, sentences, tokens
     )
-    document.credits = sections.find_credits(folded, cut, words.sections)
-    document.numbers = numbers.find_numbers(document, words.numbers)
-    document.places = places.find_places(document, words.places, words.is_unknown_word)
-    document.actors = actors.find_actors(document, words.actors, document.places, words.is_unknown_word)
+    document.credits = find_credits(folded, cut, words.sections)
+    document.numbers = find_numbers(document, words.numbers)
+    document.places = find_places(document, words.places, words.is_unknown_word)
+    document.actors = find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
-        terms = actors.terms_of_office(document.actors, words.actors)
-        document.published = publication.infer_publication(document, words.dates, terms)
-    document.dates = dates.find_dates(document, words.dates)
-    document.places = places.places_outside_actors(
-        document.places, [(actor.start, actor.end) for actor in document.actors]
-    )
+        terms = terms_of_office(document.actors, words.actors)
+        document.published = infer_publication(document, words.dates, terms)
+    document.dates = find_dates(document, words.dates)
+    document.places = places_outside_actors(document.places, [(actor.start, actor.end) for actor in document.actors])
     return document
 
 
 def _draft_claims(
     document: Document,
     views: tuple[SentenceView, ...],
-    counts: tuple[casualties.CasualtyMention, ...],
+    counts: tuple[CasualtyMention, ...],
     attributions: tuple[Attribution, ...],
     frames: frozenset[int],
     words: Lexicon,
@@ -107,7 +111,9 @@ def _draft_claims(
         draft.status = judge_status(draft, attributions, words.context)
         add_spoken_parties(draft, attributions)
     inherit_doers(drafts, words.context)
-    drafts = [d for d in drafts if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d))]
+    drafts = [
+        d for d in drafts if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d))
+    ]
     drafts += find_statements(
         document, views, attributions, drafts, subject, words.statements, lambda actor_id: _kind_of(actor_id, words)
     )
@@ -131,7 +137,14 @@ def _kind_of(actor_id: str, words: Lexicon) -> str:
 def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
     """Give a claim its speakers and the agencies its report passed through."""
     if draft.candidate is None:
-        said = next((a for a in attributions if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token), None)
+        said = next(
+            (
+                a
+                for a in attributions
+                if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token
+            ),
+            None,
+        )
     else:
         said = attribution_at(attributions, draft.start, draft.end)
         if said is None:
@@ -144,7 +157,7 @@ def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None
 def _freeze(
     document: Document,
     drafts: list[ClaimDraft],
-    counts: tuple[casualties.CasualtyMention, ...],
+    counts: tuple[CasualtyMention, ...],
     views: tuple[SentenceView, ...],
 ) -> ParsedArticle:
     """Return the finished claims as plain data."""

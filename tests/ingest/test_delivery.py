@@ -98,8 +98,10 @@ def test_links_that_escape_the_inbox_are_refused_and_links_within_are_not_follow
     articles, rejections = take(inbox)
     assert [article.source_path for article in articles] == ["a.txt", "sub/b.txt"]
     assert {(r.source_path, r.reason) for r in rejections} == {
-        ("file_link.txt", "unsafe_path"), ("folder_link", "unsafe_path"),
-        ("dangling.txt", "unreadable_file"), ("loop.txt", "unreadable_file"),
+        ("file_link.txt", "unsafe_path"),
+        ("folder_link", "unsafe_path"),
+        ("dangling.txt", "unreadable_file"),
+        ("loop.txt", "unreadable_file"),
     }
 
 

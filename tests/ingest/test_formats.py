@@ -139,7 +139,9 @@ def test_fields_without_a_column_are_kept_as_json(tmp_path):
     fields = '"nested": {"a": [1, null, NaN, 1e999]}, "bad": "\\ud800", "n": 12345678901234567890'
     articles, _ = take(fill(tmp_path, a__jsonl=f'{{"text": "{SENTENCE}", {fields}}}'))
     assert json.loads(articles[0].extra) == {
-        "nested": {"a": [1, None, None, None]}, "bad": "\ufffd", "n": 12345678901234567890
+        "nested": {"a": [1, None, None, None]},
+        "bad": "\ufffd",
+        "n": 12345678901234567890,
     }
 
 

@@ -70,7 +70,9 @@ def test_one_bad_line_does_not_cost_the_file(tmp_path):
     articles, rejections = take(fill(tmp_path, a__jsonl=rows))
     assert [article.row_no for article in articles] == [1, 6]
     assert [(rejection.row_no, rejection.reason) for rejection in rejections] == [
-        (2, "malformed_json"), (3, "not_arabic"), (4, "missing_text"),
+        (2, "malformed_json"),
+        (3, "not_arabic"),
+        (4, "missing_text"),
     ]
 
 
@@ -136,6 +138,7 @@ def test_the_second_copy_of_an_article_is_a_duplicate_delivery(tmp_path):
     articles, rejections = take(fill(tmp_path, a__jsonl=json_lines(row, row), b__jsonl=json_lines(row)))
     assert [(article.source_path, article.row_no) for article in articles] == [("a.jsonl", 1)]
     assert [(r.source_path, r.row_no, r.reason) for r in rejections] == [
-        ("a.jsonl", 2, "duplicate_delivery"), ("b.jsonl", 1, "duplicate_delivery"),
+        ("a.jsonl", 2, "duplicate_delivery"),
+        ("b.jsonl", 1, "duplicate_delivery"),
     ]
     assert "a.jsonl, row 1" in rejections[1].detail

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.parsing.morphology_database import prepare_database
+from assets.parsing.morphology.database import prepare_database
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.parsing import sections
-from assets.parsing.attribution import Attribution, attribution_at, find_attributions, load_vocabulary
-from assets.parsing.fold import fold, word_form
+from assets.parsing.attribution.attributions import Attribution, attribution_at, find_attributions, load_vocabulary
+from assets.parsing.attribution.reporting_verbs import finite_forms, forms_with_object
 from assets.parsing.model import ActorMention, Document, PublicationDate
-from assets.parsing.reporting_verbs import finite_forms, forms_with_object
-from assets.parsing.sentences import find_sentences
+from assets.parsing.text import sections
+from assets.parsing.text.fold import fold, word_form
+from assets.parsing.text.sentences import find_sentences
 
 NAMES = {
     "sohr": ("civil_society", "", "المرصد السوري لحقوق الإنسان", "المرصد السوري", "المرصد"),

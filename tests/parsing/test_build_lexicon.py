@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assets.parsing.build_lexicon import build_lexicon, main
-from assets.parsing.expanded_forms import expanded_forms_path, read_expanded_forms
+from assets.parsing.morphology.expanded_forms import expanded_forms_path, read_expanded_forms
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.parsing import casualties, numbers, sections
-from assets.parsing.casualties import CasualtyMention
-from assets.parsing.fold import fold
+from assets.parsing.casualties import casualty_mentions as casualties
+from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.model import Document, PublicationDate
-from assets.parsing.sentences import find_sentences
+from assets.parsing.numbers import number_mentions as numbers
+from assets.parsing.text import sections
+from assets.parsing.text.fold import fold
+from assets.parsing.text.sentences import find_sentences
 
 
 def read(text: str) -> tuple[CasualtyMention, ...]:

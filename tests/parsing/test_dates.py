@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.parsing import dates, sections
-from assets.parsing.fold import fold
+from assets.parsing.dates import date_mentions as dates
 from assets.parsing.model import DateMention, Document, PublicationDate
-from assets.parsing.sections import find_sections
-from assets.parsing.sentences import find_sentences
+from assets.parsing.text import sections
+from assets.parsing.text.fold import fold
+from assets.parsing.text.sections import find_sections
+from assets.parsing.text.sentences import find_sentences
 
 ON = date(2017, 3, 8)
 """A Wednesday."""

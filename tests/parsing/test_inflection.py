@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assets.parsing.fold import word_form
-from assets.parsing.inflection import InflectedForm, Inflector, PartOfSpeech, open_inflector
-from assets.parsing.phrase_inflection import expand_phrase
+from assets.parsing.morphology.inflection import InflectedForm, Inflector, PartOfSpeech, open_inflector
+from assets.parsing.morphology.phrase_inflection import expand_phrase
+from assets.parsing.text.fold import word_form
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from assets.parsing.expanded_forms import read_expanded_forms
-from assets.parsing.fold import word_form
-from assets.parsing.inflection import open_inflector
-from assets.parsing.morphology import Morphology, load_morphology
-from assets.parsing.morphology_database import analysis_path, open_for_generation, prepare_database
+from assets.parsing.morphology.database import analysis_path, open_for_generation, prepare_database
+from assets.parsing.morphology.expanded_forms import read_expanded_forms
+from assets.parsing.morphology.inflection import open_inflector
+from assets.parsing.morphology.word_readings import Morphology, load_morphology
+from assets.parsing.text.fold import word_form
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.parsing import numbers, sections
-from assets.parsing.fold import fold
 from assets.parsing.model import Document, NumberMention, PublicationDate
-from assets.parsing.sections import find_sections
-from assets.parsing.sentences import find_sentences
+from assets.parsing.numbers import number_mentions as numbers
+from assets.parsing.text import sections
+from assets.parsing.text.fold import fold
+from assets.parsing.text.sections import find_sections
+from assets.parsing.text.sentences import find_sentences
 
 ON = date(2017, 3, 8)
 

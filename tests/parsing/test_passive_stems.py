@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assets.parsing.passive_stems import VerbStem, passive_stems
+from assets.parsing.morphology.passive_stems import VerbStem, passive_stems
 
 
 @pytest.mark.parametrize(

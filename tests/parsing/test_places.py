@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from assets.parsing import places, sections
-from assets.parsing.fold import fold
 from assets.parsing.model import Document, PlaceMention, PublicationDate
-from assets.parsing.sections import find_sections
-from assets.parsing.sentences import find_sentences
+from assets.parsing.places import place_mentions as places
+from assets.parsing.text import sections
+from assets.parsing.text.fold import fold
+from assets.parsing.text.sections import find_sections
+from assets.parsing.text.sentences import find_sentences
 
 
 def read(text: str, country: str | None = None) -> tuple[Document, tuple[PlaceMention, ...]]:

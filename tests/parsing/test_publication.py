@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from assets.parsing.date_vocabulary import load_vocabulary
+from assets.parsing.dates.date_vocabulary import load_vocabulary
+from assets.parsing.dates.publication import infer_publication
 from assets.parsing.model import PublicationDate
-from assets.parsing.publication import infer_publication
 from tests.parsing.test_dates import read
 
 MINISTER = ("أشتون كارتر", date(2015, 2, 17), date(2017, 1, 20))

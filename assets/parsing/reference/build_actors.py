@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
-from assets.parsing.fold import word_form
+from assets.parsing.text.fold import word_form
 
 _HERE = Path(__file__).parent
 _COUNTRIES = _HERE.parent / "lexicon" / "countries.csv"

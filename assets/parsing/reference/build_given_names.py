@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from assets.parsing.fold import word_form
+from assets.parsing.text.fold import word_form
 
 _LIST = Path(__file__).parent.parent / "lexicon" / "given_names.txt"
 _HEADER = """\

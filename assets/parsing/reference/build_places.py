@@ -14,9 +14,9 @@ from pathlib import Path
 
 import yaml
 
-from assets.parsing.fold import word_form
 from assets.parsing.reference import gazetteer_sources as sources
 from assets.parsing.reference.place_table import countryside, merge, place_parents, set_match_rules
+from assets.parsing.text.fold import word_form
 
 _PARSING = Path(__file__).parent.parent
 _COUNTRIES = _PARSING / "lexicon" / "countries.csv"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
-from assets.parsing.fold import word_form
 from assets.parsing.reference.gazetteer_sources import OWN, PlaceRow
+from assets.parsing.text.fold import word_form
 
 SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
 _SAME_PLACE_DEGREES = 0.5

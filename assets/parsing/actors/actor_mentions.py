@@ -1,0 +1,307 @@
+"""Actors: every party, body, person, medium and source of the article with its id.
+
+Belongs here: the stage itself. Does not belong here: the tables (actor_names.py), what «الجيش» means in this article
+(actor_contexts.py), persons that no table lists (people.py).
+
+A country yields a place and an actor: grammar, later, tells which of the two a clause means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assets.parsing.actors.actor_contexts import ArticleContext
+from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.actors.people import find_people, find_surnames, link_names
+from assets.parsing.actors.person_names import People
+from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
+from assets.parsing.places.place_mentions import article_country_focus
+from assets.parsing.places.place_names import load_vocabulary as load_places
+from assets.parsing.text.fold import word_form
+from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
+
+__all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
+
+_PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
+
+
+def find_actors(
+    document: Document,
+    vocabulary: ActorVocabulary,
+    places: Sequence[PlaceMention],
+    is_name_like: Callable[[str], bool] | None = None,
+) -> tuple[ActorMention, ...]:
+    """Return the actors of the article in order of place; unlisted ones are registered in the document.
+
+    Mentions do not overlap, save that a body may stand inside the mention of its spokesman or source.
+    """
+    context = ArticleContext(vocabulary, article_country_focus(document, places), document.published.on)
+    placed = frozenset(i for p in places for i in range(p.first_token, p.last_token))
+    people = People(document, vocabulary, is_name_like, placed)
+    listed = _listed(document, vocabulary, context, places)
+    taken = _taken(listed)
+    unlisted, replaced = find_people(document, people, listed, taken)
+    mentions = [m for number, m in enumerate(listed) if number not in replaced]
+    mentions = _same_person(mentions, unlisted, document, vocabulary)
+    mentions = link_names(people, mentions)
+    covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
+    mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    mentions = _with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
+    _register_unlisted(document, mentions)
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _with_taken_up_bodies(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as the body he speaks for."""
+    found: list[ActorMention] = []
+    for mention in mentions:
+        if mention.actor_type == "person" and not mention.parent_id:
+            words = [document.tokens[i].form for i in range(mention.first_token, mention.last_token)]
+            after = words[words.index("باسم") + 1 :] if "باسم" in words else []
+            body = after[0].removeprefix("ال") if after and after[0].startswith("ال") else ""
+            named = next((m for m in reversed(found) if body and word_form(m.name).split()[:1] == [body]), None)
+            if named is not None:
+                mention = replace(mention, parent_id=named.actor_id)
+        found.append(mention)
+    return found
+
+
+def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> None:
+    """List in the document just the unlisted actors that stay mentioned: a post may be one here and a person there."""
+    registered = dict(document.unlisted_actors)
+    document.unlisted_actors.clear()
+    for mention in mentions:
+        if not mention.is_known:
+            unlisted = UnlistedName(mention.actor_id, mention.name, mention.actor_type, mention.parent_id)
+            document.unlisted_actors.setdefault(mention.actor_id, registered.get(mention.actor_id, unlisted))
+
+
+def terms_of_office(
+    mentions: Iterable[ActorMention], vocabulary: ActorVocabulary
+) -> list[tuple[str, date, date | None]]:
+    """Return (name, start, end) of each term of the office-holders an article names, to bound its date."""
+    found: dict[str, list[tuple[str, date, date | None]]] = {}
+    for mention in mentions:
+        record = vocabulary.records.get(mention.actor_id)
+        if record is not None and record.terms:
+            found.setdefault(record.actor_id, [(record.name_ar, start, end) for start, end in record.terms])
+    return [term for terms in found.values() for term in terms]
+
+
+def glue_names() -> frozenset[str]:
+    """Return the folded words of names of places and actors that the web glues to others («والولاياتالمتحدة»)."""
+    words = set(load_vocabulary().glue)
+    for record in load_places().records.values():
+        if record.place_type in {"country", "governorate", "city", "region"}:
+            words.update(word for word in word_form(record.name_ar).split() if len(word) >= 4)
+    return frozenset(words)
+
+
+def _listed(
+    document: Document, vocabulary: ActorVocabulary, context: ArticleContext, places: Sequence[PlaceMention]
+) -> list[ActorMention]:
+    """Return the mentions of listed actors, general words resolved by what came before them."""
+    found: list[ActorMention] = []
+    tokens = document.tokens
+    placed = {p.first_token: p for p in places}
+    for sentence in document.sentences:
+        index, end = sentence.first_token, sentence.last_token
+        while index < end:
+            token = tokens[index]
+            if token.kind != "word" or not vocabulary.trie.starts(token):
+                index += 1
+                continue
+            match = vocabulary.trie.match(tokens, index, end)
+            if match is None or match.proclitics not in _PROCLITICS:
+                index += 1
+                continue
+            actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
+            if not actor_id:
+                index = match.end if index in placed else index + 1
+                continue
+            context.note(actor_id, index)
+            mention = _mention(document, match, index, sentence.first_token, vocabulary.records[actor_id], vocabulary)
+            if found and mention.first_token < found[-1].last_token:
+                if found[-1].first_token == mention.first_token and found[-1].actor_id.startswith("generic."):
+                    found.pop()  # «مسلحون من حزب الله» are no gunmen of their own
+                else:
+                    start = _start(document, index, match.proclitics)
+                    mention = replace(mention, first_token=index, start=start, head_token=index)
+            found.append(mention)
+            index = match.end
+            for second in _coordinated(document, match, vocabulary, actor_id, end):
+                found.append(second)
+                context.note(second.actor_id, index)
+                index = second.last_token
+    return found
+
+
+def _meaning(
+    match: NameMatch[ActorName],
+    tokens: tuple[Token, ...],
+    index: int,
+    first: int,
+    vocabulary: ActorVocabulary,
+    context: ArticleContext,
+    placed: dict[int, PlaceMention],
+) -> str:
+    """Return the actor that a listed name means here, "" where it is a place, or nothing tells."""
+    word = tokens[index].form[len(match.proclitics) :]
+    actor_id = context.resolve(match.values, word, index)
+    if not actor_id:
+        return ""
+    record = vocabulary.records[actor_id]
+    if (
+        record.kind == "state"
+        and index not in placed
+        and vocabulary.demonyms.country_of(tokens[index])
+        and match.n_words == 1
+    ):
+        return ""  # the adjective of «السلطات السعودية», which the stage of places has told from the country
+    if index not in placed or match.n_words > 1 and record.kind != "state":
+        return actor_id
+    is_capital = record.kind != "state" or all(n.is_context for n in match.values)
+    leads = vocabulary.words["capital_leads" if is_capital else "place_leads"]
+    before = index - 1
+    while before >= first and tokens[before].form in TRANSPARENT:
+        before -= 1
+    led = before >= first and any(rest in leads for _, rest in tokens[before].variants)
+    return "" if led or match.proclitics in {"ب", "وب"} else actor_id
+
+
+def _mention(
+    document: Document,
+    match: NameMatch[ActorName],
+    index: int,
+    first: int,
+    record: ActorRecord,
+    vocabulary: ActorVocabulary,
+) -> ActorMention:
+    """Return the mention of a listed actor, led by its members where they are named («مسلحي بوكو حرام»)."""
+    tokens = document.tokens
+    head = _head(tokens, index, first, match.proclitics, record, vocabulary)
+    start = tokens[head].start if head < index else _start(document, index, match.proclitics)
+    if head < index:
+        start += next((len(p) for p, rest in tokens[head].variants if rest in vocabulary.words["members"]), 0)
+    end = tokens[match.end - 1].end
+    name = (
+        written_name(document.text[start:end], tokens[index], match.proclitics)
+        if head == index
+        else document.text[start:end]
+    )
+    return ActorMention(
+        start, end, head, match.end, record.actor_id, name, record.actor_type, True,
+        record.parent_id, head,
+    )  # fmt: skip
+
+
+def _head(
+    tokens: tuple[Token, ...], index: int, first: int, proclitics: str, record: ActorRecord, vocabulary: ActorVocabulary
+) -> int:
+    """Return the token of the members in front of a body's name, the name's own first token where there are none."""
+    if record.kind not in {"force", "party", "population"} or proclitics not in {"", "ل"}:
+        return index
+    at = index - 1
+    while at >= first and tokens[at].form in TRANSPARENT:
+        at -= 1
+    if at > first and tokens[at].form in vocabulary.words["member_links"]:
+        at -= 1
+    elif proclitics:
+        return index
+    if at >= first and any(rest in vocabulary.words["members"] for _, rest in tokens[at].variants):
+        return at
+    return index
+
+
+def _start(document: Document, index: int, proclitics: str) -> int:
+    """Return the offset of a name behind its proclitics; behind «لل» the name begins at its second lam."""
+    token = document.tokens[index]
+    return token.start + len(proclitics) if token.end - token.start == len(token.form) else token.start
+
+
+def _coordinated(
+    document: Document, match: NameMatch[ActorName], vocabulary: ActorVocabulary, actor_id: str, end: int
+) -> list[ActorMention]:
+    """Return the same body of a second country: «طائرات سورية وروسية», «القوات التركية والروسية»."""
+    tokens = document.tokens
+    at = match.end
+    if (
+        at >= end
+        or not tokens[at].form.startswith("و")
+        or not any(c for c in [vocabulary.records[actor_id].country] if c)
+    ):
+        return []
+    code, n_words = vocabulary.demonyms.country_at(tokens, at, allow_proclitics=True)
+    own, _ = vocabulary.demonyms.country_at(tokens, at - 1)
+    if not code or not own or code == own:
+        return []
+    body = actor_id.partition(".")[2] if actor_id.partition(".")[0] != "state" else ""
+    others = [f"{code.lower()}.{body}", f"state.{code.lower()}"]
+    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[at - match.n_words - 1 : at])
+    other = next((o for o in (others[1:] if is_flying and code != "SY" else others) if o in vocabulary.records), "")
+    if not other:
+        return []
+    record = vocabulary.records[other]
+    start, stop = tokens[at].start + 1, tokens[at + n_words - 1].end
+    return [
+        ActorMention(start, stop, at, at + n_words, other, document.text[start:stop], record.actor_type, True,
+                     record.parent_id, at)
+    ]  # fmt: skip
+
+
+def _same_person(
+    listed: list[ActorMention], unlisted: list[ActorMention], document: Document, vocabulary: ActorVocabulary
+) -> list[ActorMention]:
+    """Return all mentions in order, a post and its holder as one: «الرئيس المنتخب دونالد ترامب»."""
+    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT | {"،", ","}
+    kept: list[ActorMention] = []
+    at = -1
+    for mention in sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end)):
+        if mention.actor_type != "person":
+            kept.append(mention)
+            continue
+        before = kept[at] if at >= 0 else None
+        if before is not None and before.last_token <= mention.first_token:
+            gap = document.tokens[before.last_token : mention.first_token]
+            posts = _is_post(before, vocabulary), _is_post(mention, vocabulary)
+            if len(gap) <= 3 and all(t.form in between for t in gap) and _may_be_one(before, mention, vocabulary):
+                parent = mention.parent_id or before.parent_id
+                if posts == (True, False):
+                    kept[at] = replace(
+                        mention,
+                        start=before.start,
+                        first_token=before.first_token,
+                        head_token=before.head_token,
+                        parent_id=parent,
+                    )
+                    continue
+                if posts == (False, True) and gap:
+                    kept[at] = replace(
+                        before, end=mention.end, last_token=mention.last_token, parent_id=before.parent_id or parent
+                    )
+                    continue
+        at = len(kept)
+        kept.append(mention)
+    return kept
+
+
+def _is_post(mention: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell a person known only by office or post from one with a name."""
+    record = vocabulary.records.get(mention.actor_id)
+    if record is not None:
+        return bool(record.office) and not record.terms
+    heads = vocabulary.words["offices"] | vocabulary.words["source_heads"]
+    return word_form(mention.name).split()[0] in heads
+
+
+def _may_be_one(first: ActorMention, second: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell whether two mentions may be one person: not where both belong to countries, and to different ones."""
+    one, other = vocabulary.records.get(first.actor_id), vocabulary.records.get(second.actor_id)
+    return one is None or other is None or not one.country or not other.country or one.country == other.country
+
+
+def _taken(mentions: Sequence[ActorMention]) -> dict[int, int]:
+    """Return for each covered token the number of the mention over it."""
+    return {i: n for n, m in enumerate(mentions) for i in range(m.first_token, m.last_token)}

@@ -1,0 +1,170 @@
+"""Reporting frames: the words of one sentence that say «somebody said this», and where what he said begins.
+
+Belongs here: the order in which frames are tried, and the small ones: «X: …», «جاء في بيان», «مشيرا إلى», «اتهامات X».
+Does not belong here: verb frames and after-frames (rooms of their own), how far a report reaches.
+"""
+
+from __future__ import annotations
+
+from assets.parsing.attribution.after_frames import after_frame
+from assets.parsing.attribution.clause_starts import clause_start, complement_at
+from assets.parsing.attribution.report_chains import Frame, told_to
+from assets.parsing.attribution.reporting_verbs import VerbReading
+from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject
+from assets.parsing.attribution.speakers import read_speaker
+from assets.parsing.attribution.verb_frames import verb_frame
+from assets.parsing.model import Sentence
+
+
+def find_frames(index: SpeakerIndex, sentence: Sentence, names: dict[int, int]) -> list[Frame]:
+    """Return the frames of one sentence in order; `names` maps the opening mark of a short quotation to its close."""
+    tokens, words = index.document.tokens, index.vocabulary
+    frames: list[Frame] = []
+    at = sentence.first_token
+    colon = _colon_frame(index, sentence)
+    if colon is not None:
+        frames.append(colon)
+        at = colon.end_token
+    known = words.known_roles
+    while at < sentence.last_token:
+        token = tokens[at]
+        # nearly every word begins nothing: one look-up by form, without a call, is what this loop costs
+        roles = known.get(token.form)
+        if roles is None:
+            roles = words.roles(token)
+        if not roles:
+            at += 1
+            continue
+        frame = _frame_at(index, sentence, at, roles, frames, names)
+        if frame is not None:
+            frames.append(frame)
+            at = max(at + 1, frame.end_token if frame.shape == "after" else at + 1)
+        else:
+            at += 1
+    return frames
+
+
+def _frame_at(
+    index: SpeakerIndex, sentence: Sentence, at: int, roles: str, frames: list[Frame], names: dict[int, int]
+) -> Frame | None:
+    """Return the frame that the word at `at` begins, the likeliest shape first."""
+    tokens, words = index.document.tokens, index.vocabulary
+    frame: Frame | None = None
+    if "a" in roles:
+        frame = after_frame(index, sentence, at, names)
+    if frame is None and "c" in roles:
+        frame = _document_frame(index, sentence, at, names)
+    if frame is None and "v" in roles:
+        reading = words.verb(tokens[at])
+        if reading is not None:
+            frame = verb_frame(index, sentence, at, reading, frames, names)
+    if frame is None and "p" in roles:
+        reading = words.participle(tokens[at])
+        if reading is not None:
+            frame = _participle_frame(index, sentence, at, reading)
+    if frame is None and "n" in roles:
+        frame = _nominal_frame(index, sentence, at)
+    return frame
+
+
+def _document_frame(index: SpeakerIndex, sentence: Sentence, at: int, names: dict[int, int]) -> Frame | None:
+    """Read «جاء في بيان للجيش أن»: whoever issued the document speaks."""
+    tokens, words, end = index.document.tokens, index.vocabulary, sentence.last_token
+    if (
+        at + 2 >= end
+        or tokens[at + 1].form != "في"
+        or not any(rest in words.comes_in_nouns for i in (at + 2, at + 3) if i < end for _, rest in tokens[i].variants)
+    ):
+        return None
+    what, comp = complement_at(index, at + 2, end, names)
+    if not what:
+        return None
+    begin = at + 2 if index.vocabulary.heads.get(tokens[at + 2].form) == "document" else at + 3
+    subject = read_speaker(index, begin, comp, is_certain=False)
+    subject = subject or Subject((), (), at, at + 1, "document", "document")
+    clause = clause_start(index, sentence, at)
+    return Frame(at, comp + 1, subject, "says", "جاء", "document", "forward", "", clause.opener)
+
+
+def _participle_frame(index: SpeakerIndex, sentence: Sentence, at: int, reading: VerbReading) -> Frame | None:
+    """Read «مشيرا إلى أن», «مؤكدة أن», «منددة بـ»: the subject of the clause before goes on speaking."""
+    tokens, words, end = index.document.tokens, index.vocabulary, sentence.last_token
+    near = tokens[at + 1 : min(end, at + 4)]
+    takes = reading.verb.takes
+    if not near:
+        return None
+    if (
+        any(token.form in words.complementizers for token in near)
+        or near[0].form in (":", '"')
+        or (
+            near[0].form in takes
+            or "ب" in takes
+            and any(p == "ب" for p, _ in near[0].variants)
+            or "noun" in takes
+            and at + 1 in index.actor_at
+            and tokens[at].form.endswith("ا")
+        )
+    ):
+        return Frame(
+            at, at + 1, None, reading.verb.kind, reading.verb.past, "participle", "participle", reading.agreement
+        )
+    return None
+
+
+def _nominal_frame(index: SpeakerIndex, sentence: Sentence, at: int) -> Frame | None:
+    """Read «تهديدات النظام بشن هجوم», «الاتهامات الموجهة من الأمم المتحدة بالتورط»."""
+    tokens, words, end = index.document.tokens, index.vocabulary, sentence.last_token
+    verb = next((words.nominal_frames[rest] for _, rest in tokens[at].variants if rest in words.nominal_frames), None)
+    if verb is None:
+        return None
+    begin = at + 1
+    if begin not in index.actor_at:
+        begin = next((i + 1 for i in range(at + 1, min(end, at + 5)) if tokens[i].form == "من"), -1)
+        if begin < 0:
+            return None
+    if begin not in index.actor_at:
+        return None
+    subject = read_speaker(index, begin, end, is_certain=False)
+    if subject is None or not subject.speakers or subject.end_token >= end:
+        return None
+    following = tokens[subject.end_token : subject.end_token + 1]
+    if not any(
+        token.form in words.complementizers
+        or token.form in ("عن", "من", "الي")
+        or any(p in ("ب", "ل") for p, _ in token.variants)
+        for token in following
+    ):
+        return None
+    return Frame(at, subject.end_token, subject, verb.kind, verb.past, "nominal", "nominal")
+
+
+def _colon_frame(index: SpeakerIndex, sentence: Sentence) -> Frame | None:
+    """Read «المرصد: مقتل …»; «سوريا: قصف …» is a dateline unless the country's own words follow."""
+    tokens, end = index.document.tokens, sentence.last_token
+    first = sentence.first_token
+    colon = next((i for i in range(first, min(end, first + 14)) if tokens[i].form == ":"), -1)
+    if (
+        colon <= first
+        or colon + 1 >= end
+        or any(index.vocabulary.verb(tokens[i]) for i in range(first, colon) if i not in index.actor_at and i > first)
+    ):
+        return None
+    if tokens[first].form == '"':
+        first += 1
+    mention = index.actor_at.get(first)
+    starts_as_verb = index.vocabulary.verb(tokens[first]) is not None
+    if starts_as_verb or (mention is None and index.vocabulary.heads.get(tokens[first].form) in (None, "document")):
+        return None
+    subject = read_speaker(index, first, colon, is_certain=False)
+    if subject is None or not subject.speakers or colon - subject.end_token > 4:
+        return None
+    following = tokens[colon + 1].form
+    if (
+        mention is not None
+        and mention.actor_type == "state"
+        and following != '"'
+        and (following not in index.vocabulary.headline_first_person)
+    ):
+        return None
+    via = told_to(index, subject, first, colon, (), False)
+    return Frame(first, colon + 1, subject._replace(via=via), "says", ":", "colon", "forward", "", "")

@@ -1,0 +1,226 @@
+"""Speakers: whom the words after a reporting verb name.
+
+Belongs here: reading one noun phrase as one or more speakers, listed or not.
+Does not belong here: finding the reporting words, and how far their report reaches.
+"""
+
+from __future__ import annotations
+
+from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
+from assets.parsing.attribution.speaker_phrases import closes_phrase, phrase_end, register_unlisted, short_phrase_end
+from assets.parsing.model import ActorMention, Token
+from assets.parsing.text.fold import word_form
+
+_MAX_REGION = 16
+_MAX_COORDINATED = 3
+_ARTICLE = "ال"
+_SOME_SOURCE = "anon.source"
+
+
+def read_speaker(
+    index: SpeakerIndex,
+    start: int,
+    stop: int,
+    *,
+    is_certain: bool,
+    takes_noun: bool = False,
+    led_by: str = "",
+    depth: int = 0,
+) -> Subject | None:
+    """Read the noun phrase at `start`, which ends before `stop`, as speakers; None where it names nobody.
+
+    `is_certain` says that a report surely follows («قال … إن»), so that a name no list knows is a speaker too;
+    `takes_noun` that a bare noun may follow as well («أعلن مسؤول محلي مقتل …»);
+    `led_by` is the preposition glued in front («وفقا لمصدر»).
+    """
+    tokens = index.document.tokens
+    if start < stop and tokens[start].form == '"':
+        start += 1
+    if start >= stop or tokens[start].kind != "word":
+        return None
+    words = _readings(tokens[start], led_by if not depth else "و")
+    heads = index.vocabulary.heads
+    head = next((heads[word] for word in words if word in heads), "")
+    if not head:
+        head = next((heads[word[:-1]] for word in words if word.endswith("ا") and word[:-1] in heads), "")
+    if head == "own_correspondent":
+        return Subject((), (), start, start + 1, "own_correspondent")
+    if head == "correspondent":
+        return _correspondent(index, start, stop, words)
+    mention = index.actor_at.get(start)
+    if mention is not None and mention.actor_id == _SOME_SOURCE and tokens[start].form.startswith(_ARTICLE):
+        # «المصدر», «المصادر»: the source the article named before, whatever it was
+        return Subject((mention.actor_id,), (), start, mention.last_token, "anaphor", "source", "مصدر")
+    if mention is not None:
+        subject = _listed(index, mention, start, stop)
+        return _coordinated(index, subject, stop, depth)
+    anaphor = next((word for word in words if word in index.vocabulary.anaphors), "")
+    end = phrase_end(index, start, stop, head)
+    if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
+        end = short_phrase_end(index, start, stop)
+    inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
+    is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
+    apposed = _apposed(index, end, stop)
+    if apposed is not None and (anaphor or head in ("spokesman", "source")):
+        return Subject(mention_speakers(apposed), (), start, apposed.last_token, "apposition")
+    is_same_body = end == start + 1 or tokens[end - 1].form in index.vocabulary.skipped
+    is_new = anaphor and (index.vocabulary.anaphors[anaphor] == "body" or anaphor.endswith("ون"))
+    if is_new and not is_same_body:
+        anaphor = ""  # «الجيش التركي» is not «الجيش» of the sentence before
+    if anaphor and not inner and not is_named and end - start <= 3:
+        kind = index.vocabulary.anaphors[anaphor]
+        return Subject((), (), start, end, "anaphor", kind, anaphor.removeprefix(_ARTICLE))
+    if head == "document":
+        return _document(index, start, stop)
+    unlisted = _unlisted(index, start, end, head, inner, words[0], is_certain=is_certain)
+    return _coordinated(index, unlisted, stop, depth) if unlisted else None
+
+
+def _apposed(index: SpeakerIndex, at: int, stop: int) -> ActorMention | None:
+    """Return the person named in apposition behind a comma: «الرئيس الأميركي، دونالد ترامب، إن …»."""
+    tokens = index.document.tokens
+    if at >= stop or tokens[at].form != "،":
+        return None
+    for i in range(at + 1, min(stop, at + 4)):
+        mention = index.actor_at.get(i)
+        if mention is not None:
+            return mention if mention.actor_type == "person" and not _has_and(tokens[i], mention, index) else None
+    return None
+
+
+def _readings(token: Token, led_by: str) -> tuple[str, ...]:
+    """Return the readings of the phrase's first word behind the proclitic that leads it."""
+    if not led_by:
+        return (token.form,)
+    return tuple(rest for proclitics, rest in token.variants if proclitics == led_by) or (token.form,)
+
+
+def _correspondent(index: SpeakerIndex, start: int, stop: int, words: tuple[str, ...]) -> Subject | None:
+    """Read «مراسل فرانس برس»: the agency speaks; the outlet's own man is the outlet's voice."""
+    for i in range(start, min(stop, start + 6)):
+        mention = index.actor_at.get(i)
+        if mention is not None and is_relay(mention):
+            speakers = () if is_own_outlet(index, mention) else (mention.actor_id,)
+            return Subject(speakers, (), start, mention.last_token, "correspondent")
+        is_staff = mention is not None and mention.actor_type == "person"
+        if mention is not None and is_staff and mention.parent_id.startswith(("agency.", "outlet.")):
+            return Subject((mention.parent_id,), (), start, mention.last_token, "correspondent")
+    body = index.document.tokens[start + 1].form if start + 1 < stop else ""
+    if index.vocabulary.anaphors.get(body) == "body":
+        return Subject((), (), start, start + 2, "anaphor", "body", body.removeprefix(_ARTICLE))  # «مصور الوكالة»
+    if words[0].startswith(_ARTICLE):
+        return Subject((), (), start, start + 1, "anaphor", "relay", words[0].removeprefix(_ARTICLE))
+    return Subject((), (), start, min(start + 2, stop), "own_correspondent")
+
+
+def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -> Subject:
+    """Read a phrase that begins with a known mention; a person named in apposition to it speaks for it.
+
+    «وزارة الخارجية» speaks itself, «الرئيس الأميركي دونالد ترامب» is the man where the actor stage gives both.
+    """
+    after = index.actor_at.get(mention.last_token)
+    if (
+        after is not None
+        and after.last_token <= stop
+        and after.actor_type == "person"
+        and mention.actor_type == "person"
+        and not _has_and(index.document.tokens[after.first_token], after, index)
+    ):
+        return Subject(mention_speakers(after), (), start, after.last_token, "listed")
+    return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
+
+
+def _has_and(token: Token, mention: ActorMention, index: SpeakerIndex) -> bool:
+    """Tell whether «و» is glued in front of the mention's first word."""
+    if mention.start > token.start:
+        return index.document.folded[token.start] == "و"
+    first = word_form(mention.name).split()[:1]
+    return token.form.startswith("و") and bool(first) and not first[0].startswith("و")
+
+
+def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -> Subject:
+    """Add the speakers joined by «و»: «المرصد السوري وشهود عيان»."""
+    if depth >= _MAX_COORDINATED:
+        return subject
+    tokens = index.document.tokens
+    at = subject.end_token
+    for _ in range(3):
+        if at >= stop or tokens[at].kind != "word":
+            return subject
+        if any(proclitics == "و" for proclitics, _ in tokens[at].variants) or tokens[at].form == "و":
+            break
+        # an adjective that the list leaves out: «وزارة الصحة [اليمنية] ومنظمة الصحة»
+        if not (tokens[at].form.startswith(_ARTICLE) and tokens[at].form.endswith(("ي", "يه", "ين"))):
+            return subject
+        at += 1
+    else:
+        return subject
+    if tokens[at].form == "و":
+        at += 1
+    elif at not in index.actor_at and at + 1 in index.actor_at and tokens[at].form.endswith(("ه", "ها", "هم")):
+        ally = index.actor_at[at + 1]  # «النظام وحليفته موسكو»
+        if ally.last_token <= stop and not _has_and(tokens[at + 1], ally, index):
+            more = tuple(s for s in mention_speakers(ally) if s not in subject.speakers)
+            return subject._replace(speakers=subject.speakers + more, end_token=ally.last_token)
+    mention = index.actor_at.get(at)
+    if mention is not None and tokens[at - 1].form != "و" and not _has_and(tokens[at], mention, index):
+        return subject  # «وكالة» begins with a waw of its own
+    if mention is None and not any(
+        proclitics == "و" and index.vocabulary.heads.get(rest) in ("source", "body", "media")
+        for proclitics, rest in tokens[at].variants
+    ):
+        return subject
+    other = read_speaker(index, at, stop, is_certain=False, depth=depth + 1)
+    if other is None or not other.speakers:
+        return subject
+    speakers = subject.speakers + tuple(s for s in other.speakers if s not in subject.speakers)
+    return subject._replace(speakers=speakers, end_token=other.end_token)
+
+
+def _document(index: SpeakerIndex, start: int, stop: int) -> Subject:
+    """Read «بيان صادر عن الحزب», «حصيلة نشرها المرصد»: who issued it speaks; a bare «البيان» is its last issuer's."""
+    for i in range(start + 1, min(stop, start + _MAX_REGION)):
+        mention = index.actor_at.get(i)
+        if mention is not None:
+            return _coordinated(index, _listed(index, mention, start, stop), stop, 0)
+        if index.document.tokens[i].form in ("،", "؛", ":", "-", "("):
+            break
+    head = next(
+        (
+            i
+            for i in range(start + 1, min(stop, start + 6))
+            if index.vocabulary.heads.get(index.document.tokens[i].form) in ("source", "body", "spokesman", "media")
+        ),
+        None,
+    )
+    if head is not None:
+        found = read_speaker(index, head, stop, is_certain=False)
+        if found is not None and found.speakers:
+            return found
+    return Subject((), (), start, start + 1, "anaphor", "document", "")
+
+
+def _unlisted(
+    index: SpeakerIndex, start: int, end: int, head: str, inner: list[ActorMention], first: str, *, is_certain: bool
+) -> Subject | None:
+    """Read a phrase that no mention begins: a man named in it, a body after its generic noun, or a name of its own."""
+    person = next((mention for mention in inner if mention.actor_type == "person"), None)
+    if person is not None and (head or is_certain):
+        speakers = mention_speakers(person)
+        body = next((m for m in inner if m.actor_type not in ("person", "state") and m is not person), None)
+        if len(speakers) == 1 and body is not None and head == "spokesman":
+            speakers += (body.actor_id,)
+        return Subject(speakers, (), start, max(end, person.last_token), "named_person")
+    if head in ("body", "media") and inner and inner[0].first_token <= start + 2:
+        return Subject(mention_speakers(inner[0]), (), start, inner[0].last_token, "generic_noun")
+    if not head and not is_certain:
+        return None
+    if not head and (
+        first in index.vocabulary.prepositions or first in index.vocabulary.clause_openers or len(first) < 3
+    ):
+        return None
+    speakers = (register_unlisted(index, start, end, head, first),)
+    body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
+    if head == "spokesman" and body is not None:
+        speakers += (body.actor_id,)
+    return Subject(speakers, (), start, end, "unlisted")

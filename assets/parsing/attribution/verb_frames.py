@@ -1,0 +1,229 @@
+"""Verb frames: a finite verb of saying with its subject behind it, before it, or left out.
+
+Belongs here: telling a report (قال X إن، X ينفي، الذي دعا) from the homographs of its verb.
+Does not belong here: word order (clause_starts.py), frames without a finite verb.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from assets.parsing.attribution.clause_starts import clause_start, complement_at, skip_adverbials, subject_before
+from assets.parsing.attribution.report_chains import Frame, Shape, has_preposition, through, told_to
+from assets.parsing.attribution.reporting_verbs import AttributionKind, ReportingVerb, VerbReading
+from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_relay
+from assets.parsing.attribution.speakers import read_speaker
+from assets.parsing.model import Sentence
+
+_NEAR = 14
+_CLOSE = 6
+
+
+def verb_frame(
+    index: SpeakerIndex, sentence: Sentence, at: int, reading: VerbReading, frames: list[Frame], names: dict[int, int]
+) -> Frame | None:
+    """Read a finite reporting verb with its subject after it, before it, or left out."""
+    verb, end = reading.verb, sentence.last_token
+    if _is_impersonal(index, at, reading, end) or _is_negated(index, sentence, at):
+        return None
+    clause = clause_start(index, sentence, at)
+    what, comp = complement_at(index, at + 1, end, names)
+    stop = comp if what else end
+    reach = stop if what else min(end, at + 25)
+    before = subject_before(index, sentence, at, clause, reading)
+    begin, via = skip_adverbials(index, at + 1, stop, verb.takes)
+    via += skip_adverbials(index, clause.first, at)[1]  # «في تصريح لوكالة فرانس برس قال»
+    subject = None
+    # a verb before its subject stays singular: behind «أعلنوا» stands no subject
+    is_headline_order = sentence.section == "headline" and not reading.is_past and at > clause.first
+    if is_headline_order and before is None and not verb.ambiguous and at - clause.first <= 5:
+        # «رايتس ووتش تتهم الجيش»: in a headline the subject leads, known or not
+        before = read_speaker(index, clause.first, at, is_certain=True)
+        before = before._replace(rule="svo") if before is not None else None
+    if (
+        reading.agreement != "pl"
+        and not is_headline_order
+        and (before is None or before.rule not in ("svo", "relative"))
+    ):
+        is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
+        if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
+            is_certain = has_preposition(index, at + 1, reach, verb.takes - {"ب"})
+        subject = read_speaker(
+            index,
+            begin,
+            stop,
+            is_certain=is_certain and _is_name_place(index, begin, at),
+            takes_noun="noun" in verb.takes,
+        )
+        if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
+            subject = None
+    is_explicit = subject is not None
+    after = subject.end_token if subject is not None else begin
+    subject = subject or before
+    takes_after = (what in ("colon", "quote") or (what == "clause" and "clause" in verb.takes)) or has_preposition(
+        index, after, min(stop, after + 8), verb.takes
+    )
+    is_behind_quotation = (
+        is_explicit and not what and "noun" not in verb.takes and _closes_quotation(index, sentence, at)
+    )
+    seen = _Evidence(
+        what=what,
+        distance=comp - at,
+        takes_after=takes_after,
+        is_direct=has_preposition(index, at + 1, min(stop, at + 2), verb.takes),
+        is_bare=_is_bare(index, at + 1, end),
+        is_explicit=is_explicit,
+        is_shared=bool(frames),
+        is_sentence_first=at == sentence.first_token,
+        from_clause=at - skip_adverbials(index, clause.first, at)[0],
+    )
+    if not _has_its_object(index, at, end, verb):
+        return None
+    is_in_document = at + 1 < end and index.document.tokens[at + 1].form in index.vocabulary.in_document
+    if not (is_behind_quotation or is_in_document and what) and not _is_report(reading, subject, seen):
+        return None
+    subject, via = through(index, verb.relays, subject, after, stop if what else min(end, after + 14), via)
+    if verb.relays and verb.ambiguous and subject is not None and subject.rule != "relayed" and not what:
+        return None
+    is_joined = reading.proclitics in ("و", "ف")
+    if subject is None and not frames and at - sentence.first_token > 2 and (is_joined or is_in_document):
+        subject = _main_subject(index, sentence, at)
+        if subject is None and is_joined:
+            return None
+    if subject is not None:
+        subject = subject._replace(via=told_to(index, subject, at, reach, via, verb.tells))
+    elif via:
+        subject = Subject((), via, at, at + 1, "implied", "same")
+    shape: Shape = "relative" if subject is not None and subject.rule == "relative" else "forward"
+    frame_end = comp + 1 if what in ("clause", "colon") else stop if what else after
+    return Frame(
+        at,
+        max(frame_end, at + 1),
+        subject,
+        _kind(index, verb.kind, after, end),
+        verb.past,
+        f"verb:{subject.rule if subject else 'implied'}",
+        "after" if is_behind_quotation else shape,
+        reading.agreement,
+        clause.opener,
+        verb.presupposes and what != "clause",
+    )
+
+
+def _closes_quotation(index: SpeakerIndex, sentence: Sentence, at: int) -> bool:
+    """Tell a verb directly behind a closed quotation: «"لن نتراجع"، قال المتحدث»."""
+    tokens = index.document.tokens
+    before = [token.form for token in tokens[max(sentence.first_token, at - 2) : at]]
+    return before[-1:] == ['"'] or before == ['"', "،"]
+
+
+class _Evidence(NamedTuple):
+    """What speaks for a word being a report: its complement and where its subject stands."""
+
+    what: str
+    distance: int
+    takes_after: bool
+    is_direct: bool
+    is_bare: bool
+    is_explicit: bool
+    is_shared: bool
+    is_sentence_first: bool
+    from_clause: int
+
+
+def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -> bool:
+    """Tell a reporting verb from its homographs and from a verb that merely stands there."""
+    verb = reading.verb
+    if subject is None:
+        return _is_bare_report(reading, seen)
+    if verb.ambiguous and seen.is_explicit and seen.from_clause > 1:
+        return False  # «ويصف النص نقل السفارة»: the noun, not the verb
+    if seen.takes_after:
+        if not verb.ambiguous or subject.rule != "unlisted":
+            return True
+        return seen.what == "clause" and seen.distance <= _NEAR or seen.what != "" and seen.distance <= _CLOSE
+    if "noun" not in verb.takes:
+        # «وقال المتحدث لوكالة فرانس برس القصف غير طبيعي»: the mark or particle is lost, the speaker is plain
+        is_plain = subject.rule != "unlisted" or not verb.ambiguous
+        return is_plain and seen.is_explicit and seen.from_clause == 0 and "clause" in verb.takes and reading.is_past
+    if verb.ambiguous:
+        return subject.rule not in ("unlisted", "correspondent", "own_correspondent")
+    return True
+
+
+def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
+    """Tell «وأضاف أن», «كما نفى وجود»: a subject left out, believed only where none can stand behind the verb.
+
+    «معلومات تفيد بأن», «يرجح أن»: there a noun that is no speaker, or nobody, is the subject.
+    """
+    verb, is_joined = reading.verb, reading.proclitics in ("و", "ف")
+    if seen.what and seen.takes_after and seen.is_bare and (seen.is_sentence_first or is_joined):
+        return True
+    if not reading.is_past or not (seen.from_clause == 0 or is_joined):
+        return False
+    if "noun" in verb.takes and seen.is_shared and not verb.ambiguous:
+        return True
+    return seen.is_bare and seen.takes_after and (not verb.ambiguous or seen.is_direct)
+
+
+def _is_impersonal(index: SpeakerIndex, at: int, reading: VerbReading, end: int) -> bool:
+    """Tell «يذكر أن», «ويعتقد أن»: the clause stands directly behind the imperfect, which has no subject."""
+    tokens, words = index.document.tokens, index.vocabulary
+    rest = tokens[at].form[len(reading.proclitics) :]
+    if rest not in words.impersonal:
+        return False
+    following = tokens[at + 1].form if at + 1 < end else ""
+    return following in words.complementizers or following in words.prepositions
+
+
+def _has_its_object(index: SpeakerIndex, at: int, end: int, verb: ReportingVerb) -> bool:
+    """Tell whether the objects behind the verb let it report: «وجه … اللوم» does, «تبنى … قرارا» does not."""
+    if not verb.objects and not verb.excludes:
+        return True
+    found = {rest for token in index.document.tokens[at + 1 : min(end, at + 10)] for _, rest in token.variants}
+    return not found & verb.excludes and (not verb.objects or bool(found & verb.objects))
+
+
+def _is_bare(index: SpeakerIndex, after: int, end: int) -> bool:
+    """Tell whether no noun stands directly behind the verb, so that its subject is left out: «وأضاف في بيان أن»."""
+    if after >= end:
+        return False
+    token, words = index.document.tokens[after], index.vocabulary
+    return (
+        token.kind != "word"
+        or token.form in words.complementizers
+        or token.form in words.prepositions
+        or token.form in words.skipped
+        or after in index.skip_to
+        or "p" in words.roles(token)
+        or any(proclitics == "ب" for proclitics, _ in token.variants)
+    )
+
+
+def _is_negated(index: SpeakerIndex, sentence: Sentence, at: int) -> bool:
+    """Tell «لم يعلن», «لا يؤكد»: what was not said is nobody's report."""
+    return at > sentence.first_token and index.document.tokens[at - 1].form in index.vocabulary.negations
+
+
+def _is_name_place(index: SpeakerIndex, begin: int, at: int) -> bool:
+    """Tell whether the name of a speaker no list knows may stand at `begin`: soon after the verb, no preposition."""
+    tokens = index.document.tokens
+    return begin < len(tokens) and begin - at <= 6 and tokens[begin].form not in index.vocabulary.prepositions
+
+
+def _kind(index: SpeakerIndex, kind: AttributionKind, after: int, end: int) -> AttributionKind:
+    """Return the kind of the report; «أعلن … مسؤوليته عن» is a claim of responsibility."""
+    if kind in ("announces", "says"):
+        for token in index.document.tokens[after : min(end, after + 8)]:
+            if token.form in index.vocabulary.responsibility:
+                return "claims_responsibility"
+    return kind
+
+
+def _main_subject(index: SpeakerIndex, sentence: Sentence, at: int) -> Subject | None:
+    """Return the first actor of the sentence: the subject that a verb joined by «و» shares («… وصرحت بعدها أن»)."""
+    for i in range(sentence.first_token, min(at, sentence.first_token + 12)):
+        mention = index.actor_at.get(i)
+        if mention is not None and not is_relay(mention) and i - sentence.first_token <= 4:
+            return Subject((mention.actor_id,), (), i, mention.last_token, "main_subject")
+    return None

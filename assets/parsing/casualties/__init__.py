@@ -1,0 +1,1 @@
+"""Casualties: every count of people killed, injured, missing, detained or displaced."""

@@ -1,0 +1,284 @@
+"""Governors: the word of harm that a quantity of people belongs to.
+
+Belongs here: the frames that tie a word of harm to a phrase in its clause, before or after it, and the tolls that
+name the dead first and the number last. Does not belong here: the phrases (casualty_quantities.py) or subsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from assets.parsing.casualties.casualty_modifiers import is_between
+from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.harm_words import HarmWord
+from assets.parsing.model import Outcome
+
+_VERB_REACH = 14
+_BARE_REACH = 3
+_MASDAR_GAP = 5
+_RIGHT_REACH = 7
+_AGENT_REACH = 8
+_SPLIT_REACH = 12
+_OBJECT_REACH = 6
+_OVER_REACH = 7
+_WITH_REACH = 14
+_ASIDE_GAP = 5
+_TOLL_REACH = 14
+_NAME_GAP = 3
+
+
+class Governor(NamedTuple):
+    """A word of harm that governs a quantity: its token, the outcome, a second one where it names two, the frame."""
+
+    token: int
+    outcome: Outcome
+    joint: Outcome | None
+    rule: str
+
+
+def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
+    """Return the word of harm in front of the quantity, or None.
+
+    Reads leftwards: «مقتل 5 جنود», «قتل أمس في غارة 5 جنود», «قتلت القوات الإسرائيلية 5 فلسطينيين».
+    """
+    if quantity.proclitics not in ("", "ل") and "و" not in quantity.proclitics:
+        return None
+    is_firm = quantity.has_digits or quantity.noun_kind in ("person", "part")
+    reach = _VERB_REACH if is_firm else _BARE_REACH
+    if not quantity.is_numbered:
+        reach = _BARE_REACH
+    saw_comma = False
+    for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - reach) - 1, -1):
+        tag, token = view.tag(index), view.tokens[index]
+        gap = quantity.first - 1 - index
+        if gap == 0 and "bodies" in tag.cues:
+            return Governor(index, "killed", None, "bodies")
+        if tag.harm is not None and index + tag.harm.n_tokens <= quantity.first:
+            if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
+                return _with_joint(view, tag.harm, index)
+            return None
+        is_object_of_preposition = "prepositions" in tag.cues or quantity.proclitics.endswith(("ب", "ل"))
+        if gap == 0 and is_object_of_preposition and not _ends_phrase(view, index):
+            return _governor_over_preposition(view, quantity, index)
+        if token.kind == "punct":
+            if token.form in (":", "؛", ".", "؟", "!"):
+                return None
+            saw_comma = saw_comma or token.form in ("،", ",")
+            continue
+        if "stop" in tag.cues or "subset" in tag.cues or "majority" in tag.cues:
+            return None
+        if index in quantities_at and tag.noun is not None and tag.noun.outcome is not None:
+            before = view.tag(index - 1).harm if index > view.first else None
+            if before is not None and before.n_tokens > 1:
+                continue  # ضحية in «راح ضحية المجزرة»
+            return None
+    return None
+
+
+def _governor_over_preposition(view: View, quantity: Quantity, index: int) -> Governor | None:
+    """Return the harm that reaches its victims through a preposition, or None.
+
+    «قتل مع عدد من مرافقيه» (killed with him), «تهجير الميليشيات لـ26349 شخصا» (the verbal noun has its doer before).
+    """
+    if view.form(index) == "مع" and quantity.is_numbered:
+        wanted: tuple[str, ...] = ("victim", "either")
+    elif (view.form(index) == "ل" or quantity.proclitics == "ل") and quantity.has_digits:
+        wanted = ("masdar", "either")
+    else:
+        return None
+    reach = _WITH_REACH if wanted[0] == "victim" else _OVER_REACH
+    for at in range(index - (wanted[0] == "victim"), max(view.first, index - reach) - 1, -1):
+        tag = view.tag(at)
+        if tag.harm is not None:
+            return _with_joint(view, tag.harm, at) if tag.harm.kind in wanted else None
+        if "context_violence" in tag.cues or "stop" in tag.cues or view.form(at) in (":", ".", "؛"):
+            return None
+    return None
+
+
+def _ends_phrase(view: View, index: int) -> bool:
+    """Tell whether the preposition is the end of a phrase of harm: «القضاء على 20», «أودى بحياة»."""
+    return any(
+        (harm := view.tag(k).harm) is not None and k + harm.n_tokens == index + 1
+        for k in range(max(view.first, index - 2), index)
+    )
+
+
+def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: int, saw_comma: bool) -> bool:
+    """Tell whether a word of harm governs a phrase that stands `gap` tokens behind it."""
+    if gap <= 0:
+        return True
+    if quantity.noun_kind == "unknown":
+        return False
+    if quantity.is_single_word:
+        if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
+            return False
+        if gap > 1 and (not quantity.is_accusative or view.form(quantity.first - 1).endswith("ا")):
+            return False
+    if not quantity.is_numbered:
+        return harm.kind != "masdar" and view.form(quantity.first - 1) in ("فيه", "فيها", "ايضا", "خلاله", "خلالها")
+    if harm.n_tokens > 1 and gap <= _MASDAR_GAP and not saw_comma:
+        return True  # «راح ضحية المجزرة 17 شخصا»
+    if harm.kind == "masdar":
+        opens = index + harm.n_tokens
+        return gap <= _MASDAR_GAP and not saw_comma and quantity.is_numbered and _opens_adjunct(view, opens)
+    return not quantity.is_definite or quantity.has_digits or quantity.head != quantity.first
+
+
+def _opens_adjunct(view: View, index: int) -> bool:
+    """Tell whether words between a verbal noun and its victims are an aside: «مقتل وإصابة», «إصابة برصاص الجيش 5»."""
+    form = view.form(index)
+    return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(")
+
+
+def _with_joint(view: View, harm: HarmWord, index: int) -> Governor:
+    """Return the governor, with the outcome of the word joined to it in front: «قتل وجرح العشرات»."""
+    rule = harm.kind + "+count"
+    if index > view.first and "و" in view.tag(index).harm_proclitics:
+        before = view.tag(index - 1).harm
+        if before is not None and before.outcome != harm.outcome and not before.is_plural:
+            return Governor(index, before.outcome, harm.outcome, "joint_" + rule)
+    return Governor(index, harm.outcome, None, rule)
+
+
+def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
+    """Return the verb of harm behind the quantity: «23 شخصا قتلوا», «إن جنديا قتل», or None.
+
+    A verb that has an object of its own makes them the perpetrators: «مسلحين قتلوا 5 أشخاص».
+    """
+    if quantity.noun_kind == "unknown" or quantity.says_harm:
+        return None
+    has_part = False
+    for index in range(quantity.last, min(view.last, quantity.last + _RIGHT_REACH * (2 if quantity.has_digits else 1))):
+        tag, token = view.tag(index), view.tokens[index]
+        gap = index - quantity.last
+        harm = tag.harm
+        if harm is not None and _is_driven_to(view, index, quantity.last):
+            return Governor(index, harm.outcome, None, "count+driven")
+        if harm is not None and tag.harm_proclitics in ("", "س", "ف"):
+            if harm.kind == "masdar":
+                return None
+            if token.form.endswith("هم") and quantity.best != 1:
+                return Governor(index, harm.outcome, None, "count+object")
+            if harm.kind == "either" and _has_object(view, index, quantities_at):
+                return None
+            if harm.is_plural and quantity.best == 1:
+                return None
+            is_near = gap <= 1 or (gap <= _ASIDE_GAP and view.has(quantity.last, "prepositions"))
+            if harm.is_plural or (is_near and _is_clause_subject(view, quantity)):
+                return Governor(index, harm.outcome, None, "count+" + harm.kind)
+            return None
+        if token.kind == "punct" and token.form not in ('"', "،", ",", "(", ")", "-"):
+            return None
+        has_part = has_part or "subset" in tag.cues  # «51 شخصا بينهم 40 طفلا قتلوا»
+        is_joined = token.kind == "word" and token.form[0] == "و" and "one_or_two" not in tag.cues
+        if is_joined and not has_part and not (quantity.best != 1 and _is_clause_subject(view, quantity)):
+            return None
+        if "stop" in tag.cues and "after_subject" not in tag.cues:
+            return None
+        other = quantities_at.get(index)
+        if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
+            return None
+    return None
+
+
+def split_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
+    """Return the dead and the hurt one number covers: «سقط العشرات من القوات الحكومية بين قتيل وجريح»."""
+    if quantity.says_harm or not quantity.is_numbered:
+        return None
+    for index in range(quantity.last, min(view.last - 2, quantity.last + _SPLIT_REACH)):
+        if view.form(index) == "بين" and is_between(view, index + 1):
+            dead, hurt = view.tag(index + 1).noun, view.tag(index + 2).noun
+            if dead is not None and dead.outcome is not None and hurt is not None:
+                return Governor(index + 1, dead.outcome, hurt.outcome, "between")
+        if view.tag(index).harm is not None or view.tokens[index].kind == "punct" or index in quantities_at:
+            return None
+    return None
+
+
+def _is_driven_to(view: View, index: int, start: int) -> bool:
+    """Tell whether people are driven to flight here: «دفع القصف آلاف السكان إلى الفرار», «للنزوح»."""
+    tag = view.tag(index)
+    harm = tag.harm
+    if harm is None or harm.outcome != "displaced" or harm.kind != "masdar":
+        return False
+    if not view.form(index).startswith(("ال", "لل", "بال")):
+        return False
+    if index == start:
+        return True  # «واصل آلاف المدنيين الفرار»
+    return tag.harm_proclitics in ("ل", "ب") or view.form(index - 1) in ("الي", "علي")
+
+
+def _has_object(view: View, verb: int, quantities_at: Mapping[int, Quantity]) -> bool:
+    """Tell «مسلحين قتلوا 5 أشخاص» from «مدنيين قتلوا وأصيب تسعة»."""
+    if verb + 1 in quantities_at:
+        return "و" not in quantities_at[verb + 1].proclitics
+    following = view.form(verb + 1)
+    is_open = following[:1] != "و" and following[:1] != "ف" and verb + 1 < view.last
+    return (
+        verb + 2 in quantities_at
+        and is_open
+        and view.tag(verb + 1).harm is None
+        and not view.has(verb + 1, "prepositions")
+    )
+
+
+def _is_clause_subject(view: View, quantity: Quantity) -> bool:
+    """Tell whether the quantity opens its clause: «إن جنديا قتل», «شخص قتل وآخرون أصيبوا»."""
+    before = quantity.first - 1
+    return before < view.first or view.has(before, "openers")
+
+
+def toll_before(view: View, quantity: Quantity) -> Governor | None:
+    """Return whose toll the number is: «ارتفع عدد القتلى إلى 45», «حصيلة القتلى والجرحى بلغت 5 أشخاص»."""
+    at = quantity.first - 1
+    if at < view.first:
+        return None
+    is_reached = view.has(at, "reach") or quantity.proclitics.endswith("ب") or view.has(at - 1, "reach")
+    named: list[tuple[int, Outcome]] = []
+    reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH
+    for index in range(at, max(view.first, at - reach) - 1, -1):
+        tag = view.tag(index)
+        if tag.noun is not None and tag.noun.outcome is not None and tag.noun.number == "plural":
+            named.append((index, tag.noun.outcome))
+        if "toll_losses" in tag.cues:
+            return Governor(index, "killed", None, "toll") if is_reached else None
+        if tag.harm is not None and not named:
+            if not tag.harm.is_plural or tag.harm.kind == "masdar":
+                return None
+            named.append((index, tag.harm.outcome))  # «عدد الفلسطينيين الذين قتلوا»
+        if "toll" in tag.cues:
+            if not named or not (is_reached or (view.has(index - 1, "reach") and at - named[0][0] <= _NAME_GAP)):
+                return None
+            outcomes = [outcome for _, outcome in reversed(named)]
+            joint = next((o for o in outcomes[1:] if o != outcomes[0]), None)
+            return Governor(named[-1][0], outcomes[0], joint, "toll")
+        if view.tokens[index].form in (".", "؛"):
+            return None
+    return None
+
+
+def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: list[Quantity]) -> bool:
+    """Tell whether a noun after the verb of harm does it: «قتل جنود إسرائيليون فلسطينيين اثنين», «خطف مسلحون طفلا»."""
+    harm = view.tag(governor.token).harm
+    if harm is None or harm.kind != "either" or quantity.is_accusative:
+        return False
+    if view.form(governor.token).endswith("ت") and quantity.group != "women":
+        noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
+        if noun is not None and not view.form(quantity.head).endswith(("ه", "ات")) and noun.number != "plural":
+            return False
+    for other in quantities:
+        if other.first < quantity.last:
+            continue
+        if other.first - quantity.last > _AGENT_REACH or "و" in other.proclitics or other.proclitics:
+            return False
+        between = range(quantity.last, other.first)
+        if any(view.tag(k).harm is not None or view.tokens[k].kind == "punct" for k in between):
+            return False
+        if between and any(view.has(k, "prepositions") or view.has(k, "subset") for k in between):
+            return False
+        if any(view.has(k, "stop") or view.form(k)[:1] in "بل" for k in between):
+            return False
+        return (other.is_numbered or other.is_accusative) and not other.is_definite
+    return False

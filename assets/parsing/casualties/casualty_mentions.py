@@ -1,0 +1,230 @@
+"""Casualties: every count of people killed, injured, missing, detained or displaced, with its exact place.
+
+Belongs here: the order in which the frames are tried on each quantity of a sentence.
+Does not belong here: which event a count belongs to, which actor the victims' side is, dates and places of counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative
+from assets.parsing.casualties.casualty_governors import (
+    Governor,
+    governor_after,
+    governor_before,
+    is_agent,
+    split_after,
+    toll_before,
+)
+from assets.parsing.casualties.casualty_modifiers import is_between
+from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
+from assets.parsing.casualties.casualty_quantities import find_quantities
+from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
+from assets.parsing.casualties.casualty_reports import announces_one, denial_before, is_known
+from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
+from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
+from assets.parsing.model import Document, NumberMention
+
+__all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
+
+_TOLL_NAME = 4
+_FREEING_REACH = 6
+
+
+def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple[CasualtyMention, ...]:
+    """Return every count of people harmed or moved, in the order of the text."""
+    mentions: list[CasualtyMention] = []
+    numbers = document.numbers
+    at = 0
+    known: Context = "unknown"
+    for sentence in document.sentences:
+        while at < len(numbers) and numbers[at].first_token < sentence.first_token:
+            at += 1
+        upto = at
+        while upto < len(numbers) and numbers[upto].first_token < sentence.last_token:
+            upto += 1
+        here = numbers[at:upto]
+        at = upto
+        tags = tag_tokens(document.tokens, sentence.first_token, sentence.last_token, vocabulary)
+        if not any(tag.is_trigger for tag in tags):
+            continue
+        view = View(document.text, document.tokens, sentence.first_token, sentence.last_token, tags)
+        before = len(mentions)
+        _read_sentence(view, here, sentence.no, mentions)
+        if len(mentions) > before:
+            context = context_of(view)
+            if context == "unknown":
+                context = known
+            known = context
+            for index in range(before, len(mentions)):
+                mention = mentions[index]
+                whole = mention.subset_of
+                is_sum = is_cumulative(view, mention.first_token, mention.last_token)
+                if whole is not None and before <= whole < index:
+                    is_sum = mentions[whole].is_cumulative_cue
+                mentions[index] = replace(mention, context=context, is_cumulative_cue=is_sum)
+    return tuple(mentions)
+
+
+def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentions: list[CasualtyMention]) -> None:
+    """Add the counts of one sentence."""
+    quantities = find_quantities(view, numbers)
+    starts = {quantity.first: quantity for quantity in quantities}
+    state = Sofar(no, len(mentions))
+    for quantity in quantities:
+        if state.linked is not None and quantity.first < state.linked.last:
+            continue
+        if _read_toll(view, quantity, state, mentions):
+            continue
+        if read_part(view, quantity, state, mentions):
+            continue
+        if read_whole_behind(view, quantity, state, mentions):
+            continue
+        if _read_own_outcome(view, quantity, state, mentions):
+            continue
+        if quantity.is_definite and not quantity.is_numbered and quantity.noun_kind != "person":
+            continue
+        if not quantity.says_harm and _read_linked(view, quantity, state, mentions):
+            continue
+        governor = split_after(view, quantity, starts) or governor_before(view, quantity, starts)
+        if governor is not None and _is_generic(quantity, governor):
+            continue
+        if governor is not None and not is_agent(view, quantity, governor, quantities):
+            _add_governed(view, quantity, governor, state, mentions)
+            continue
+        if governor is not None:
+            continue
+        governor = governor_after(view, quantity, starts)
+        if governor is not None:
+            _add_governed(view, quantity, governor, state, mentions)
+            continue
+        among = among_after(view, quantity)
+        if among is not None and among.outcome is not None and not quantity.is_definite:
+            whole = whole_of(mentions, 0, among.outcome, quantity.best)
+            behind = Governor(among.token, among.outcome, None, "among_after")
+            add_mention(view, quantity, behind, whole, state, mentions)
+
+
+def _is_generic(quantity: Quantity, governor: Governor) -> bool:
+    """Tell «إجلاء المدنيين» and «اعتقال الناشطين» (a practice, nobody counted) from «قتل المدنيين»."""
+    return quantity.is_definite and not quantity.is_numbered and governor.outcome in ("displaced", "detained")
+
+
+def _read_toll(view: View, quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> bool:
+    """Read «ارتفع عدد القتلى إلى 45»; the bare القتلى already found there becomes this count."""
+    if not quantity.is_numbered or quantity.noun_kind == "unknown":
+        return False
+    governor = toll_before(view, quantity)
+    if governor is None:
+        return False
+    if quantity.outcome is not None:
+        governor = governor._replace(outcome=quantity.outcome, joint=quantity.joint)
+    outcomes = {governor.outcome, governor.joint}
+    while len(mentions) > state.since and mentions[-1].best is None and mentions[-1].outcome in outcomes:
+        if mentions[-1].first_token < governor.token - _TOLL_NAME:
+            break
+        if quantity.group == "people":
+            quantity = replace(quantity, group=mentions[-1].victim_group)
+        mentions.pop()
+    add_mention(view, quantity, governor, None, state, mentions)
+    return True
+
+
+def _read_own_outcome(view: View, quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> bool:
+    """Read a quantity whose noun says the harm: «20 قتيلا», «قتلى وجرحى», «قتيل»; True where nothing else may try."""
+    outcome = quantity.outcome
+    if outcome is None:
+        return False
+    if mentions and mentions[-1].harm_token == quantity.first and mentions[-1].rule == "between":
+        return True
+    if mentions and mentions[-1].harm_token == quantity.first - 1 and mentions[-1].rule == "between":
+        return True
+    if view.form(quantity.first - 1) == "بين" and is_between(view, quantity.first):
+        hurt = view.tag(quantity.first + 1).noun
+        split = Governor(quantity.first, outcome, hurt.outcome if hurt is not None else None, "between")
+        add_mention(view, quantity, split, None, state, mentions)
+        return True
+    rule = "noun_of_harm"
+    head = quantity.head if quantity.head >= 0 else quantity.first
+    if not quantity.is_numbered:
+        goes_on = state.linked is not None and state.linked.outcome is not None and not quantity.is_definite
+        goes_on = goes_on and state.linked is not None and state.linked.last == quantity.first
+        is_result = view.has(quantity.first - 1, "results") and not quantity.is_definite
+        if not (quantity.is_bare or goes_on or is_result) or is_known(view, quantity, mentions):
+            return False
+        zero = denial_before(view, quantity.first)
+        if zero == "unknown":
+            return True
+        if zero == "none":
+            quantity = replace(quantity, low=0, best=0, high=0, qualifier="exact")
+            rule = "none"
+    elif quantity.first == quantity.head:
+        is_linked = continues_list(view, quantity, state.linked.last) if state.linked else False
+        is_singular = quantity.best == 1
+        if is_singular and quantity.is_definite:
+            return governor_before(view, quantity, {}) is None
+        if is_singular and not (is_linked or announces_one(view, quantity.first)):
+            return governor_before(view, quantity, {}) is None
+    before = quantity.first - 1
+    if quantity.is_numbered and view.has(before, "stop") and not view.has(before, "tells_of"):
+        return True
+    if outcome in ("detained", "displaced") and _is_freed(view, quantity.first):
+        return True
+    if quantity.side is not None and mentions and _shares_side(quantity, state):
+        mentions[-1] = replace(mentions[-1], victim_group=quantity.group, side_tokens=quantity.side)
+    add_mention(view, quantity, Governor(head, outcome, quantity.joint, rule), None, state, mentions)
+    return True
+
+
+def _is_freed(view: View, first: int) -> bool:
+    """Tell whether the people were let go or taken in: «أفرجت السلطات عن 20 معتقلا», «يستضيف البلد مليون لاجئ»."""
+    for index in range(first - 1, max(view.first, first - _FREEING_REACH) - 1, -1):
+        if view.has(index, "freeing"):
+            return True
+        if view.tag(index).harm is not None or view.tokens[index].kind == "punct":
+            return False
+    return False
+
+
+def _shares_side(quantity: Quantity, state: Sofar) -> bool:
+    """Tell whether the side belongs to the word before as well: «قتلى وجرحى في صفوف الحوثيين»."""
+    linked = state.linked
+    return linked is not None and linked.last == quantity.first and linked.outcome is not None and linked.side is None
+
+
+def _add_governed(
+    view: View, quantity: Quantity, governor: Governor, state: Sofar, mentions: list[CasualtyMention]
+) -> None:
+    """Add a quantity with its governor; "others" and nouns left out take the group of the count before."""
+    inherits = quantity.is_other or quantity.noun_kind == "none"
+    if inherits and quantity.group == "people" and len(mentions) > state.since:
+        whole = len(mentions) - 1
+        while (above := mentions[whole].subset_of) is not None:
+            whole = above
+        quantity = replace(quantity, group=mentions[whole].victim_group)
+    if quantity.is_other and not quantity.is_numbered:
+        quantity = replace(quantity, low=None, best=None, high=None, qualifier="uncounted")
+    among = among_after(view, quantity) if quantity.is_numbered else None
+    if among is not None and among.outcome == governor.outcome:
+        noun = view.tag(among.token).noun
+        if noun is not None and not noun.is_definite:
+            state.awaited = (len(mentions), among.token)
+    add_mention(view, quantity, governor, None, state, mentions)
+
+
+def _read_linked(view: View, quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> bool:
+    """Read the next item of a list: «مقتل امرأة وطفلين», «هم 6 من قوات النظام، بينهم 3 ضباط، و11 من العناصر»."""
+    if state.linked is None or state.linked_to is None or quantity.noun_kind == "unknown":
+        return False
+    if not continues_list(view, quantity, state.linked.last):
+        return False
+    if state.is_part and state.parent_to is not None and leaves_part(view, quantity, state, mentions):
+        part_of, governor = state.parent_part_of, state.parent_to
+        state.is_part = False
+    else:
+        part_of, governor = state.linked_part_of, state.linked_to
+    add_mention(view, quantity, governor._replace(joint=None, rule=governor.rule + "+list"), part_of, state, mentions)
+    return True

@@ -1,0 +1,183 @@
+"""Modifiers: what follows a counted noun and tells more of it: مدنيين, آخرين, من قوات النظام, وجريحا, بين قتيل وجريح.
+
+Belongs here: how far a phrase that counts people reaches, its side and group. Does not belong here: where one begins
+(casualty_quantities.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_words import Tag
+from assets.parsing.casualties.victim_nouns import VictimNoun
+from assets.parsing.model import VictimGroup
+
+_MAX_MODIFIERS = 6
+_SIDE_REACH = 5
+_SIDE_GROUPS: tuple[tuple[str, VictimGroup], ...] = (
+    ("side_police", "police"),
+    ("side_medics", "medics"),
+    ("side_aid", "aid_workers"),
+    ("side_combatants", "combatants"),
+)
+
+
+def with_modifiers(view: View, quantity: Quantity) -> Quantity:
+    """Extend a quantity over what describes it: مدنيين, آخرين, من قوات النظام, بين قتيل وجريح, وجريحا."""
+    at = quantity.last
+    nation = _nationality(view, quantity.head)
+    for _ in range(_MAX_MODIFIERS):
+        if at >= view.last:
+            break
+        tag, form = view.tag(at), view.form(at)
+        noun = tag.noun
+        if "others" in tag.cues and form[0] not in "و":
+            quantity = replace(quantity, is_other=True, last=at + 1)
+        elif "one_or_two" in tag.cues:
+            quantity = replace(quantity, last=at + 1)
+        elif _is_at_least(view, at):
+            at += 1 + (form != "علي")
+            if quantity.qualifier == "exact":
+                quantity = replace(quantity, qualifier="at_least", high=None)
+            if form == "علي":
+                quantity = replace(quantity, last=at + 1)
+        elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
+            if form.endswith("ين") and view.form(at - 1).endswith("ون"):
+                break  # «قتل جنود إسرائيليون فلسطينيين اثنين»: another case, so another party
+            if noun.outcome is not None and quantity.outcome is None:
+                if noun.is_definite:
+                    break
+                quantity = replace(quantity, outcome=noun.outcome, last=at + noun.n_tokens)
+            elif noun.outcome is None:
+                nation = nation or _nationality(view, at)
+                quantity = replace(
+                    quantity,
+                    group=noun.group if quantity.group == "people" else quantity.group,
+                    last=at + noun.n_tokens,
+                )
+            else:
+                break
+            at += noun.n_tokens - 1
+        elif noun is not None and tag.noun_proclitics == "و" and _is_joint(quantity, noun, view):
+            quantity = replace(quantity, joint=noun.outcome, last=at + 1)
+        elif form == "و" and at + 1 < view.last and (noun := view.tag(at + 1).noun) and _is_joint(quantity, noun, view):
+            quantity = replace(quantity, joint=noun.outcome, last=at + 2)
+            at += 1
+        elif (
+            noun is not None
+            and tag.noun_proclitics == "و"
+            and noun.outcome is None
+            and noun.number == "plural"
+            and view.form(quantity.head - 1) == "من"
+        ):
+            quantity = replace(quantity, last=at + noun.n_tokens)  # «16 من ضباط وجنود الشرطة»
+        elif form in ("بين", "وبين") and is_between(view, at + 1):
+            one, two = view.tag(at + 1).noun, view.tag(at + 2).noun
+            if one is not None and two is not None:
+                quantity = replace(quantity, outcome=one.outcome, joint=two.outcome, last=at + 3)
+            at += 2
+        elif form == "ما" and view.form(at + 1) == "بين" and is_between(view, at + 2):
+            pass
+        elif (form == "من" or (form in ("في", "بين") and view.form(at + 1) == "صفوف")) and quantity.side is None:
+            side = side_of(view, at)
+            if side is None:
+                break
+            end, group, is_those = side
+            quantity = replace(quantity, side=(at, end), last=end, group=_refine(quantity, group), is_those=is_those)
+            at = end - 1
+        elif quantity.side is None and quantity.head >= 0 and at == quantity.last and _side_group(tag) is not None:
+            end = _side_end(view, at)
+            quantity = replace(quantity, side=(at, end), last=end, group=_refine(quantity, _side_group(tag)))
+            at = end - 1
+        else:
+            break
+        at += 1
+    return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
+
+
+def _nationality(view: View, at: int) -> tuple[int, int] | None:
+    """Return the token range of a nationality, which tells the side by itself: «5 فلسطينيين», «جنود إسرائيليين»."""
+    noun = view.tag(at).noun if at >= 0 else None
+    return (at, at + 1) if noun is not None and noun.is_nationality else None
+
+
+def _side_group(tag: Tag) -> VictimGroup | None:
+    """Return the group of a body's men: الشرطة are police, الجيش are combatants."""
+    return next((group for cue, group in _SIDE_GROUPS if cue in tag.cues), None)
+
+
+def _side_end(view: View, at: int) -> int:
+    """Return the end of the body's name after its first word: «ميليشيات الحوثي», «قوات النظام السوري»."""
+    end = at + 1
+    while end < min(view.last, at + 4):
+        token, tag = view.tokens[end], view.tag(end)
+        if token.kind != "word" or not token.form.startswith("ال") or tag.harm is not None:
+            break
+        if "relative" in tag.cues:
+            break
+        end += 1
+    return end
+
+
+def _is_at_least(view: View, at: int) -> bool:
+    """Tell whether «على الأقل» stands here, behind a comma or not: «11 إيرانيا، على الأقل»."""
+    start = at + 1 if view.form(at) in ("،", ",") else at
+    return view.form(start) == "علي" and view.form(start + 1) == "الاقل"
+
+
+def _is_joint(quantity: Quantity, noun: VictimNoun, view: View) -> bool:
+    """Tell «88 قتيلا وجريحا» (one number for both) from «3 قتلى وجريح» and «قتلى وجرحى» (each its own)."""
+    if noun.outcome is None or quantity.outcome is None or noun.outcome == quantity.outcome:
+        return False
+    if not quantity.is_numbered or quantity.head < 0 or quantity.head == quantity.first:
+        return False
+    head = view.tag(quantity.head).noun
+    return head is not None and head.number == noun.number and (noun.number == "plural" or noun.is_accusative)
+
+
+def is_between(view: View, at: int) -> bool:
+    """Tell whether «قتيل وجريح» stands here."""
+    if at + 1 >= view.last:
+        return False
+    one, two = view.tag(at).noun, view.tag(at + 1).noun
+    return bool(one and two and one.outcome and two.outcome and view.tag(at + 1).noun_proclitics == "و")
+
+
+def side_of(view: View, at: int) -> tuple[int, VictimGroup | None, bool] | None:
+    """Return (end, group, "of these") of «من قوات النظام», «من هؤلاء الأطفال», «في صفوف المدنيين»; None for a place."""
+    group: VictimGroup | None = None
+    start = at + 2 if view.form(at) != "من" else at + 1
+    start += view.form(start) == '"'
+    is_those = view.has(start, "those")
+    index = start + is_those
+    end = index
+    while index < min(view.last, start + _SIDE_REACH):
+        tag, token = view.tag(index), view.tokens[index]
+        joins = tag.noun is not None and tag.noun_proclitics == "و" and index == end > start
+        if token.kind != "word" or (index > start and token.form[0] == "و" and not joins):
+            break
+        named = _side_group(tag)
+        if tag.noun is not None and (joins or tag.noun_proclitics == "") and tag.noun.number != "singular":
+            named = named or tag.noun.group
+            if group is None or (group == "people" and named != "people"):
+                group = named
+            end = index + tag.noun.n_tokens
+        elif named is not None:
+            group = group or named
+            end = index + 1
+        elif tag.harm is not None or tag.cues:
+            break
+        elif end == index and group is not None and token.form.startswith("ال"):
+            end = index + 1
+        index += 1
+    return (end, group, is_those) if group is not None else None
+
+
+def _refine(quantity: Quantity, group: VictimGroup | None) -> VictimGroup:
+    """Return the group after the words that tell the side: «12 عنصرا من الشرطة» are police."""
+    if group is None or group == "people":
+        return quantity.group
+    if quantity.group == "people" or (quantity.group == "combatants" and group in ("police", "aid_workers", "medics")):
+        return group
+    return quantity.group

@@ -1,0 +1,179 @@
+"""Places of claims: those of the clause, else those of what the text plainly goes on about.
+
+Belongs here: which place mention belongs to which claim, the most specific of a branch, inheritance.
+Does not belong here: what place a name is (places.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.events.event_candidates import VIOLENT_TYPES
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.model import PlaceMention
+
+_REACH_AFTER = 26
+_REACH_BEFORE = 12
+_MAX_PLACES = 6
+_BROAD = frozenset({"country"})
+_NO_VENUE = frozenset({"statement"})
+
+
+def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
+    """Give every draft the places its clause names, most specific first."""
+    for draft in drafts:
+        siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
+        mentions = _own_places(draft, siblings, context)
+        _set_places(draft, mentions, ancestors)
+
+
+def inherit_places(drafts: list[ClaimDraft], context: EventContext) -> None:
+    """Give placeless mentions the scene of what they go on about: of the sentence, else the article's main scene."""
+    for position, draft in enumerate(drafts):
+        vague = _names_vague_scene(draft, context)
+        if (draft.place_id and not vague) or draft.event_type in _NO_VENUE:
+            continue
+        source = (
+            None if vague else next((d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft)), None)
+        )
+        if source is None:
+            source = _main_scene(draft, position, drafts)
+        if source is not None and source is not draft:
+            draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
+            draft.place_inherited = True
+        elif not draft.place_id:
+            draft.missing.append("place: the text names none for it")
+
+
+def _names_vague_scene(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «المحافظة», «المنطقة» with no name but a country's: the province told before."""
+    if draft.place_inherited or (draft.place_id and not draft.place_is_broad) or draft.event_type == "diplomacy":
+        return False
+    return context["vague_scenes"].holds(draft.view, draft.first_token - 3, draft.last_token)
+
+
+def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> ClaimDraft | None:
+    """Return the mention whose scene a placeless one shares: same day and kind, the lead before later details."""
+    if draft.event_type not in (*VIOLENT_TYPES, "displacement", "strategic_development", "diplomacy"):
+        return None
+    placed = [
+        d for d in drafts
+        if d.place_id and not d.place_inherited and not d.place_is_broad and _kin(d, draft) and _same_day(d, draft)
+    ]  # fmt: skip
+    before = [d for d in placed if drafts.index(d) < position]
+    if draft.view.sentence.no > 2 and not before:
+        return None
+    same = [d for d in before if d.event_type == draft.event_type]
+    lead = next((d for d in same if d.section == "body"), None)
+    if lead is not None and lead.view.sentence.no <= 3:
+        return lead
+    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
+    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
+        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
+    if before:
+        return (same or before)[-1]
+    return next((d for d in placed if drafts.index(d) > position), None)
+
+
+def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Tell that the dates do not speak against one scene."""
+    if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
+        return True
+    return a.date_start <= b.date_end and b.date_start <= a.date_end
+
+
+def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Tell mentions that can share a scene."""
+    violent = (*VIOLENT_TYPES, "displacement", "strategic_development")
+    at_table = {"agreement", "sanction", "meeting"}
+    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
+        return False
+    return a.event_type == b.event_type or (a.event_type in violent and b.event_type in violent)
+
+
+def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> list[PlaceMention]:
+    """Return the places that belong to the draft, in text order."""
+    view = draft.view
+    trigger = draft.candidate.head.first if draft.candidate else draft.first_token
+    clause = view.clause(trigger)
+    found: list[PlaceMention] = []
+    purpose = context["purpose_words"].find(view, trigger + 1, view.last) if draft.event_type == "diplomacy" else -1
+    topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
+    if topic_first:
+        purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
+    for place in view.places:
+        if view.clause(place.first_token) != clause or _is_party(place, draft):
+            continue
+        if 0 <= purpose < place.first_token and (found or topic_first):
+            break
+        after = place.first_token - draft.last_token
+        before = draft.first_token - place.last_token
+        inside = after < 0 and before < 0
+        if not inside and (after > _REACH_AFTER or before > _REACH_BEFORE):
+            continue
+        if context["aside_words"].holds(view, place.first_token - 2, place.first_token):
+            continue
+        if not inside and any(_nearer(place, other, draft) for other in siblings if other is not draft):
+            continue
+        if before >= 0 and not _governed(place, view):
+            continue
+        found.append(place)
+    # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
+    following = [place for place in found if place.first_token > trigger]
+    return following or found
+
+
+def _is_party(place: PlaceMention, draft: ClaimDraft) -> bool:
+    """Tell a country that takes part («أعلنت تركيا», «بين روسيا وإيران») rather than being the scene."""
+    if any(p.start <= place.start < p.end for p in draft.participants):
+        return True
+    acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
+    if _governed(place, draft.view) or not (place.place_type == "country" or acts):
+        return False
+    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
+    return not after_trigger
+
+
+def _governed(place: PlaceMention, view: SentenceView) -> bool:
+    """Tell that a preposition, a direction or a cue word stands before the place."""
+    glued = any(p and p[-1] in "بل" for p, _ in view.tokens[place.first_token].variants)
+    return (
+        bool(place.cue)
+        or glued
+        or view.form(place.first_token - 1) in _PLACE_PREPOSITIONS
+        or view.form(place.first_token - 1).startswith(_DIRECTIONS)
+    )
+
+
+_PLACE_PREPOSITIONS = frozenset(
+    ["في", "من", "علي", "الي", "قرب", "داخل", "خارج", "عند", "وسط", "ضواحي", "مشارف", "محيط", "غرب", "شرق", "شمال", "جنوب", "باتجاه", "نحو", "ضد", "لدي"]
+)
+_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "بشمال", "بجنوب", "بشرق", "بغرب")
+
+
+def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Tell that the place stands inside another claim's quote, or after its trigger and before ours."""
+    if other.candidate is None or draft.candidate is None:
+        return False
+    if other.view.clause(other.first_token) != draft.view.clause(place.first_token):
+        return False
+    other_head, head = other.candidate.head.first, draft.candidate.head.first
+    between = head < other_head <= place.first_token
+    return between and other.event_type != "statement"
+
+
+def _set_places(draft: ClaimDraft, mentions: list[PlaceMention], ancestors: Callable[[str], tuple[str, ...]]) -> None:
+    """Keep the most specific places: a place that contains another named one only locates it."""
+    ids = list(dict.fromkeys(m.place_id for m in mentions))
+    lines = {i: ancestors(i) for i in ids}
+    containers = {m.container_id for m in mentions if m.container_id}
+    containing = {a for i in ids for a in lines[i]} | {c for c in containers if len(ids) > 1}
+    kept = [i for i in ids if i not in containing][:_MAX_PLACES]
+    broad = {m.place_id for m in mentions if m.place_type in _BROAD}
+    kept = [i for i in kept if i not in broad] or kept
+    if kept:
+        draft.place_id, draft.place_ids = kept[0], tuple(kept)
+        draft.place_is_broad = all(i in broad for i in kept)
+        draft.place_line = frozenset(kept) | {a for i in kept for a in lines[i]} | containers

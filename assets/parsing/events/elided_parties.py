@@ -1,0 +1,121 @@
+"""Elided parties: doers that a clause leaves to its neighbours, and parties that the reporting words name.
+
+Belongs here: «وقاموا بذبح … وخطف عشر نساء» (the doer of the clause before), «غاراتها», «بينهم وبين» (a pronoun for the
+last party), «أعلنت قوات … بدء» and «تبنى تنظيم …» (the speaker is the doer), «اتهم … التحالف بشن» (the accused).
+Does not belong here: parties that the clause names itself (participants.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.attribution.attributions import Attribution, attribution_at
+from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.events.event_candidates import VIOLENT_TYPES
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.model import ActorMention, Participant
+
+_PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
+
+
+def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
+    """Add the speaker of an announcement or claim of responsibility as doer, and the accused of an accusation."""
+    if draft.candidate is None or draft.event_type not in (*VIOLENT_TYPES, "strategic_development"):
+        return
+    said = attribution_at(attributions, draft.start, draft.end)
+    if said is None or not said.speakers:
+        return
+    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status == "announced"):
+        _add(draft, _mention(draft.view, said.speakers[0]), only_free=True)
+    if said.kind == "accuses" and draft.status == "alleged":
+        accused = next(
+            (a for a in draft.view.actors if a.actor_id not in said.speakers and a.actor_type in _PARTY_TYPES
+             and a.first_token >= said.frame_first_token), None
+        )  # fmt: skip
+        _add(draft, accused, only_free=True)
+
+
+def inherit_doers(drafts: list[ClaimDraft], context: EventContext) -> None:
+    """Give a clause without a doer of its own the one before it shares its subject with or points to."""
+    previous: ClaimDraft | None = None
+    for draft in drafts:
+        if draft.candidate is not None and draft.event_type in VIOLENT_TYPES and not _has(draft, "actor"):
+            if previous is not None and previous.view is draft.view and _shares_subject(draft, previous):
+                _copy(draft, previous)
+            elif _points_back(draft):
+                _copy_last_party(draft, drafts)
+        if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
+            previous = draft
+
+
+def _shares_subject(draft: ClaimDraft, previous: ClaimDraft) -> bool:
+    """Tell «وخطف عشر نساء» after «قاموا بذبح 18 شخصا»: coordinated, with a doer before and no agentless noun."""
+    candidate = draft.candidate
+    assert candidate is not None
+    head = candidate.triggers[0]
+    coordinated = head.proclitics[:1] == "و" or (head.proclitics == "" and draft.view.form(head.first)[:1] == "و")
+    agentive = head.entry.frame in ("strike", "object_noun", "harm") or bool(candidate.supports)
+    passive = head.entry.frame == "harm" and not _verbal(previous)
+    return coordinated and agentive and not passive and _has(previous, "actor")
+
+
+def _verbal(draft: ClaimDraft) -> bool:
+    """Tell a clause whose doer acts through a verb."""
+    return draft.candidate is not None and (
+        draft.candidate.head.aspect in ("perfect", "imperfect")
+        or any(s.entry.frame == "launch" for s in draft.candidate.supports)
+    )
+
+
+def _points_back(draft: ClaimDraft) -> bool:
+    """Tell «غاراتها», «هجماتهم», «شنتها»: a pronoun stands for the doer; or «وشن» opens the sentence without a subject."""
+    candidate = draft.candidate
+    assert candidate is not None
+    head = candidate.head
+    if head.has_pronoun and head.aspect == "noun" and head.entry.frame == "attack_noun":
+        return True
+    opening = candidate.supports[0] if candidate.supports and candidate.supports[0].first < head.first else None
+    return (
+        opening is not None
+        and opening.entry.frame == "launch"
+        and opening.first - draft.view.first <= 1
+        and (opening.aspect in ("perfect", "imperfect"))
+    )
+
+
+def _copy_last_party(draft: ClaimDraft, drafts: list[ClaimDraft]) -> None:
+    """Give the doer named last before the draft, in its sentence or the one before."""
+    index = drafts.index(draft)
+    for other in reversed(drafts[:index]):
+        if draft.view.sentence.no - other.view.sentence.no > 1:
+            return
+        if _has(other, "actor"):
+            _copy(draft, other)
+            return
+
+
+def _copy(draft: ClaimDraft, source: ClaimDraft) -> None:
+    """Copy the doers of another draft; their spans stay where they are named."""
+    doers = tuple(p for p in source.participants if p.role == "actor")
+    known = {p.actor_id for p in draft.participants}
+    draft.participants = (*draft.participants, *(p for p in doers if p.actor_id not in known))
+
+
+def _has(draft: ClaimDraft, role: str) -> bool:
+    """Tell whether a role is taken."""
+    return any(p.role == role for p in draft.participants)
+
+
+def _mention(view: SentenceView, actor_id: str) -> ActorMention | None:
+    """Return the mention of an actor in the sentence."""
+    return next((a for a in view.actors if a.actor_id == actor_id), None)
+
+
+def _add(draft: ClaimDraft, actor: ActorMention | None, only_free: bool) -> None:
+    """Add a doer where the clause has none."""
+    if (
+        actor is None
+        or (only_free and _has(draft, "actor"))
+        or any(p.actor_id == actor.actor_id for p in draft.participants)
+    ):
+        return
+    draft.participants = (*draft.participants, Participant(actor.actor_id, "actor", actor.start, actor.end))

@@ -1,0 +1,295 @@
+"""Relevance: which triggers are meant, and which are metaphor, sport, trade, weather or a mere name.
+
+Belongs here: the condition that each trigger's `needs` column names. Does not belong here: the measure of an article's
+subject (article_subject.py), how relevant triggers combine into claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assets.parsing.events.article_subject import Subject, article_subject
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import load_types
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.triggers import Trigger
+
+__all__ = ["Subject", "article_subject", "has_armed_actor", "is_relevant"]
+
+_NEAR = 6
+_ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
+_PUBLIC_TYPES = frozenset(
+    {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
+)
+
+
+def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
+    """Tell whether a trigger is meant as the event it names, by its `needs` and its surroundings."""
+    own = range(trigger.first, trigger.last)
+    event_type = load_types().get(trigger.entry.subtype, "")
+    figurative = context["figurative_next"].holds(view, trigger.last, trigger.last + 2)
+    if figurative and event_type not in ("diplomacy", "protest"):
+        return False
+    if event_type in _VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
+        return False
+    if _is_state_of_affairs(trigger, view, context):
+        return False
+    test = _TESTS.get(trigger.entry.needs)
+    return test is None or test(trigger, view, subject, context, own)
+
+
+_VIOLENT_TYPES = frozenset({"battle", "remote_violence", "violence_against_civilians"})
+_UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
+
+
+def _is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Tell violence that nobody did: «تدور أحداث الرواية … خلال الحصار», «معركة حطين», «انفجار أنبوب غاز»."""
+
+    def says(name: str) -> bool:
+        return context[name].holds(view, view.first, view.last, own)
+
+    armed = says("hard_violence_words")
+    if says("space_words") and trigger.entry.frame in ("munition", "attack_noun", "self_noun"):
+        return True
+    if says("story_words") and (subject.is_quiet or not armed):
+        return True
+    if subject.is_history:
+        return True
+    if trigger.entry.subtype in _BATTLES and says("history_words") and not (armed and subject.is_violent):
+        return True
+    if armed:
+        return False
+    unwilled = trigger.entry.frame in _UNWILLED_FRAMES and (subject.is_misfortune or says("harmless_causes"))
+    return subject.is_quiet or unwilled
+
+
+_BATTLES = frozenset({"armed_clash", "siege", "territory_capture", "offensive"})
+_LASTING = frozenset({"control.v", "deploy.v3", "fight.v", "siege.v"})
+
+
+def _is_state_of_affairs(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell a present that describes how things stand: «التي يسيطر عليها المتمردون»; «باتت تسيطر» tells a change."""
+    if trigger.entry.id not in _LASTING or trigger.aspect != "imperfect" or view.sentence.section == "headline":
+        return False
+    return not context["inchoative_words"].holds(view, trigger.first - 9, trigger.first)
+
+
+def has_armed_actor(view: SentenceView, context: EventContext, start: int, end: int, skip: range = range(0)) -> bool:
+    """Tell whether [start, end) names an armed party, listed or by its noun."""
+    return any(actor.actor_type in _ARMED_TYPES for actor in view.actors_between(start, end)) or context[
+        "armed_words"
+    ].holds(view, start, end, skip)
+
+
+def _violence(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Another word of violence, or a count of victims, in the sentence; for «الهجوم» in the article."""
+    if subject.is_quiet:
+        return bool(view.casualties) and context["violence_words"].holds(view, view.first, view.last, own)
+    if view.casualties or context["violence_words"].holds(view, view.first, view.last, own):
+        return True
+    carried = any(o.entry.is_support and abs(o.first - t.first) <= 8 for o in view.triggers)
+    return subject.is_violent and (t.definite or carried or view.sentence.section == "headline")
+
+
+def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Meant unless the article is quiet and the sentence gives no sign of violence."""
+    if subject.is_quiet or subject.violence < 1.0:
+        return _violence(t, view, subject, context, own)
+    return True
+
+
+def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party in the sentence."""
+    return (
+        not subject.is_quiet
+        and has_armed_actor(view, context, view.first, view.last, own)
+        and not context["tamed_things"].holds(view, t.last, t.last + 7)
+    )
+
+
+def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party right before or after: «تقدم قوات النظام», «القوات تتقدم»."""
+    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 4, own)
+
+
+def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A place or a word of territory follows, in a text about armed parties."""
+    if subject.is_quiet or not (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own)):
+        return False
+    near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
+    return near or context["territory_words"].holds(view, t.last, t.last + 4)
+
+
+def _territory_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سقوط المدينة»: territory directly after, and no dead, shell or regime."""
+    near = any(t.last <= place.first_token <= t.last + 1 for place in view.places)
+    return _territory(t, view, subject, context, own) and near and not view.casualties
+
+
+def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
+    if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
+        return False
+    governed = any(view.form(i) == "علي" for i in range(t.last, t.last + 9))
+    return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
+
+
+def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Callable[..., bool]:
+    """Return the test that one of the words of list `name` stands near the trigger."""
+
+    def test(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+        return not subject.is_quiet and context[name].holds(view, t.first - before, t.last + after, own)
+
+    return test
+
+
+def _launch(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A munition makes an event only when it is fired, falls, hits or goes off near by."""
+    if subject.is_quiet:
+        return False
+    near = range(t.first - 7, t.last + 4)
+    return any(
+        o.first in near and o is not t and (o.entry.id.split(".")[0] in context.munition_verbs or _goes_off(o))
+        for o in view.triggers
+    )
+
+
+def _goes_off(trigger: Trigger) -> bool:
+    """Tell a word that sets a munition off: انفجار, تفجير, هجوم."""
+    frames = ("attack_noun", "self_noun", "strike")
+    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in frames
+
+
+def _political(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Public bodies or office-holders meet; clubs and companies do not."""
+    if subject.is_quiet:
+        return False
+    return any(actor.actor_type in _PUBLIC_TYPES for actor in view.actors) or context["political_words"].holds(
+        view, view.first, view.last, own
+    )
+
+
+def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Its subject is an armed party: «انتشرت قوات», «قوات الأمن طوقت»."""
+    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
+
+
+def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
+    counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
+    return counted or context["people_words"].holds(view, t.last, t.last + 4)
+
+
+def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
+    return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
+
+
+def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
+    drone = view.form(t.last) in ("مسيره", "المسيره", "مسيرات", "المسيرات")
+    return drone or _violence(t, view, subject, context, own)
+
+
+def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Somebody or a holy place assaulted, or violence in the sentence; «الاعتداء على الحقوق» is neither."""
+    somebody = context["assault_words"].holds(view, t.first - 6, t.last + 8, own)
+    return somebody or _violence(t, view, subject, context, own)
+
+
+def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party, or missiles: «القبة الحديدية تتصدى لقذائف هاون»."""
+    if context["tamed_things"].holds(view, t.last, t.last + 7):
+        return False
+    missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
+    return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
+
+
+def _execution(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Carried out: «تنفيذ حكم الإعدام»; «عقوبة الإعدام» and «حكم بالإعدام» alone are a court's."""
+    if context["executed_words"].holds(view, t.first - 2, t.first):
+        return context["carried_out_words"].holds(view, t.first - 5, t.last + 3)
+    return _near_words("executed_words", 5, 6)(t, view, subject, context, own) or _armed(t, view, subject, context, own)
+
+
+def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
+    street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
+    return street or _violence(t, view, subject, context, own)
+
+
+def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People come out with a demand: «خرج الآلاف في السويداء للمطالبة»."""
+    people = context["crowd_words"].holds(view, t.first - 4, t.last + 5, own)
+    return people and not subject.is_quiet and context["gathering_words"].holds(view, t.last, t.last + 14, own)
+
+
+def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
+    if subject.is_quiet or view.casualties:
+        return False
+    others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
+    types = load_types()
+    told = [o for o in others if types.get(o.entry.subtype) in (*_VIOLENT_TYPES, "protest")]
+    return not any(is_relevant(o, view, subject, context) for o in told)
+
+
+def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع»."""
+    return not (t.plural and t.entry.id == "death.n")
+
+
+def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«حملة» and «المرحلة الثانية» only with military words right after."""
+    return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
+
+
+_TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range], bool]] = {
+    "violence": _violence,
+    "conflict": _conflict,
+    "armed": _armed,
+    "armed_next": _armed_next,
+    "armed_subject": _armed_subject,
+    "territory": _territory,
+    "territory_next": _territory_next,
+    "control": _control,
+    "launch": _launch,
+    "political": _political,
+    "person_object": _person_object,
+    "harm": _harm,
+    "capture": _capture,
+    "target": _target,
+    "confront": _confront,
+    "only_protest": _only_protest,
+    "came_out": _came_out,
+    "campaign": _campaign,
+    "siege": _near_words("siege_words"),
+    "war": _near_words("war_words", 12, 14),
+    "stab": _near_words("stab_words"),
+    "assault": _assault,
+    "thrown": _near_words("thrown_words", 2, 9),
+    "rammed": _near_words("rammed_words", 6, 8),
+    "blown": _near_words("blown_words", 3, 5),
+    "hostage": _near_words("hostage_words", 5, 8),
+    "protesters": _near_words("protesters_words", 3, 9),
+    "gathering": _near_words("gathering_words", 6, 14),
+    "execution": _execution,
+    "repelled": _repelled,
+    "intercepted": _near_words("repelled_words", 3, 7),
+    "rained": _near_words("rained_words", 3, 10),
+    "building": _near_words("building_words", 2, 4),
+    "troops": _near_words("troop_words", 2, 6),
+    "crowd": _near_words("crowd_words", 8, 8),
+    "people": _near_words("people_words", 5, 7),
+    "refuge": _near_words("refuge_words", 4, 8),
+    "concluded": _near_words("concluded_words", 5, 4),
+    "imposed": _near_words("imposed_words", 5, 4),
+    "conference": _near_words("conference_words", 0, 4),
+    "visit": _near_words("visit_words", 5, 5),
+    "official": _near_words("official_words", 6, 8),
+    "delivered": _near_words("delivered_words", 5, 5),
+    "intervention": _near_words("intervention_words", 3, 6),
+    "adopt": _near_words("adopted_words", 3, 8),
+    "council": _near_words("council_words", 8, 8),
+    "discussion": _near_words("discussion_words", 2, 6),
+}

@@ -1,0 +1,1 @@
+"""Numbers: every quantity of a text with its bounds, and the kinds that count nobody."""

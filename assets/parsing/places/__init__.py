@@ -1,0 +1,1 @@
+"""Places: names of the gazetteer and unlisted ones, resolved by parents, neighbours and cues."""

@@ -1,0 +1,126 @@
+"""Where a listed place name stands in the text, with the words that speak for and against its being one.
+
+Belongs here: matching names, cue words, prepositions, chains («أحياء الفردوس والمعادي»). Does not belong here: which of
+the bearers of a name is meant (place_resolution.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assets.parsing.model import Document, Token
+from assets.parsing.places.place_names import Bearer, Cue, PlaceVocabulary
+from assets.parsing.text.name_trie import TRANSPARENT
+
+_PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
+_PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A listed name at some tokens, not yet decided; `is_chained` tells that it continues a list of places."""
+
+    first: int
+    last: int
+    sentence: int
+    n_words: int
+    proclitics: str
+    bearers: tuple[Bearer, ...]
+    cue: Cue | None
+    cue_words: str
+    is_placed: bool
+    is_chained: bool
+    said_country: str
+
+
+def word_before(tokens: tuple[Token, ...], index: int, first: int) -> int:
+    """Return the index of the token before `index`, quotation marks and hashtags skipped; -1 at a sentence's start."""
+    index -= 1
+    while index >= first and tokens[index].form in TRANSPARENT:
+        index -= 1
+    return index if index >= first else -1
+
+
+def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Candidate]:
+    """Return every listed name of the document in order of place."""
+    found: list[Candidate] = []
+    tokens = document.tokens
+    for sentence in document.sentences:
+        index, end = sentence.first_token, sentence.last_token
+        previous: Candidate | None = None
+        while index < end:
+            token = tokens[index]
+            if token.kind != "word" or not vocabulary.trie.starts(token):
+                index += 1
+                continue
+            match = vocabulary.trie.match(tokens, index, end)
+            # two letters behind a proclitic are hardly ever a town: «برس» is not «بـ» + «رس»
+            rest = len(token.form) - len(match.proclitics) if match and match.proclitics else 9
+            too_short = rest < 3 or (rest < 5 and match is not None and match.proclitics.startswith("ف"))
+            if match is None or match.proclitics not in _PLACE_PROCLITICS or (too_short and match.n_words == 1):
+                index += 1
+                continue
+            cue, cue_words, before = _words_in_front(tokens, index, sentence.first_token, vocabulary)
+            chained = previous is not None and _is_chained(tokens, previous, index, match.proclitics)
+            if chained and previous is not None and cue is None and previous.cue is not None and previous.cue.is_plural:
+                cue, cue_words = previous.cue, previous.cue_words
+            preposed = match.proclitics in _PREPOSITION_PROCLITICS or before
+            country, _ = vocabulary.demonyms.country_at(tokens, match.end)
+            adjective = match.n_words == 1 and _is_adjective(tokens, index, sentence.first_token, preposed, vocabulary)
+            if not adjective and not _is_part_of_title(tokens, index, sentence.first_token, vocabulary):
+                previous = Candidate(
+                    index, match.end, sentence.no, match.n_words, match.proclitics, match.values, cue, cue_words,
+                    preposed or cue is not None or (chained and previous is not None and previous.is_placed),
+                    chained, country,
+                )  # fmt: skip
+                found.append(previous)
+            index = match.end
+    return found
+
+
+def _words_in_front(
+    tokens: tuple[Token, ...], index: int, first: int, vocabulary: PlaceVocabulary
+) -> tuple[Cue | None, str, bool]:
+    """Return the cue in front of a name, the words of the cue or direction, and whether a preposition leads to it."""
+    at = word_before(tokens, index, first)
+    if at < 0:
+        return None, "", False
+    cue = vocabulary.cue_of(tokens[at]) if tokens[at].kind == "word" else None
+    if cue is not None:
+        return cue, tokens[at].variants[-1][1] if tokens[at].form not in vocabulary.cues else tokens[at].form, True
+    words: list[str] = []
+    while at >= first and any(rest in vocabulary.directions for _, rest in tokens[at].variants):
+        words.insert(0, tokens[at].form)
+        at -= 1
+    if words:
+        return None, " ".join(words), True
+    return None, "", any(rest in vocabulary.prepositions for _, rest in tokens[at].variants)
+
+
+def _is_chained(tokens: tuple[Token, ...], previous: Candidate, index: int, proclitics: str) -> bool:
+    """Tell whether a name continues a list: «دوما وحرستا», «دوما، حرستا»."""
+    if index == previous.last:
+        return proclitics.startswith("و")
+    return index == previous.last + 1 and tokens[previous.last].form in {"،", ",", "و", "او"}
+
+
+def _is_adjective(
+    tokens: tuple[Token, ...], index: int, first: int, is_preposed: bool, vocabulary: PlaceVocabulary
+) -> bool:
+    """Tell the adjective from the country: «السلطات السعودية», «غارات سورية» against «في السعودية», «سورية تتهم»."""
+    if not vocabulary.demonyms.country_of(tokens[index]) or is_preposed:
+        return False
+    at = word_before(tokens, index, first)
+    if at < 0 or tokens[at].kind != "word":
+        return False
+    is_definite = tokens[index].variants[-1][1].startswith("ال")
+    before_is_definite = any(rest.startswith("ال") for _, rest in tokens[at].variants)
+    if is_definite:
+        return before_is_definite and not tokens[index].form.startswith("و")
+    return not before_is_definite
+
+
+def _is_part_of_title(tokens: tuple[Token, ...], index: int, first: int, vocabulary: PlaceVocabulary) -> bool:
+    """Tell a name that only names something else: «صحيفة الرياض», «نادي حلب»."""
+    at = word_before(tokens, index, first)
+    return at >= 0 and any(rest in vocabulary.not_before for _, rest in tokens[at].variants)

@@ -1,0 +1,178 @@
+"""The vocabulary of places: the table of places, the words around them, and who lies in whom.
+
+Belongs here: loading seeds/reference/places.csv and lexicon/places.yaml into look-up tables. Does not belong here: how
+a name in a text is decided (place_resolution.py) or found (places.py).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+import yaml
+
+from assets.parsing.lexicon_files import LEXICON, REFERENCE
+from assets.parsing.model import Token
+from assets.parsing.places.demonyms import Demonyms, load_demonyms
+from assets.parsing.text.fold import word_form
+from assets.parsing.text.name_trie import NameTrie
+
+_TABLE = REFERENCE / "places.csv"
+_LEXICON = LEXICON
+
+
+class PlaceRecord(NamedTuple):
+    """One place of the reference table."""
+
+    place_id: str
+    name_ar: str
+    place_type: str
+    parent_id: str
+    country: str
+    population: int
+
+
+class Bearer(NamedTuple):
+    """A place that a name may mean, and the rule by which that name may mean it."""
+
+    place_id: str
+    rule: str
+
+
+class Cue(NamedTuple):
+    """A generic word in front of names: the type it announces, whether several or unlisted names may follow."""
+
+    place_type: str
+    is_plural: bool
+    is_naming: bool
+
+
+@dataclass(frozen=True)
+class PlaceVocabulary:
+    """Look-up tables of the stage; all words folded."""
+
+    records: Mapping[str, PlaceRecord]
+    trie: NameTrie[Bearer]
+    demonyms: Demonyms
+    capitals: Mapping[str, str]
+    cues: Mapping[str, Cue]
+    not_names: frozenset[str]
+    prepositions: frozenset[str]
+    directions: frozenset[str]
+    direction_adjectives: frozenset[str]
+    relative_heads: frozenset[str]
+    capital_words: frozenset[str]
+    kingdom_words: frozenset[str]
+    kingdoms: frozenset[str]
+    not_before: frozenset[str]
+    name_heads: frozenset[str]
+    weak_cues: frozenset[str]
+    located_words: frozenset[str]
+    _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
+    lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
+    _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ancestors(self, place_id: str) -> tuple[str, ...]:
+        """Return the ids of the places that contain this one, nearest first."""
+        known = self._ancestors.get(place_id)
+        if known is not None:
+            return known
+        found: list[str] = []
+        record = self.records.get(place_id)
+        while record is not None and record.parent_id and record.parent_id not in found:
+            found.append(record.parent_id)
+            record = self.records.get(record.parent_id)
+        self._ancestors[place_id] = tuple(found)
+        return self._ancestors[place_id]
+
+    def country_of(self, place_id: str) -> str:
+        """Return the code of the country a place is or lies in, "" where it has none."""
+        record = self.records.get(place_id)
+        return record.country if record else ""
+
+    def cue_of(self, token: Token) -> Cue | None:
+        """Return what kind of place a token announces («بمدينة»), None if none."""
+        form = token.form
+        if form in self._cue_of_form:
+            return self._cue_of_form[form]
+        cue = next((self.cues[rest] for _, rest in token.variants if rest in self.cues), None)
+        self._cue_of_form[form] = cue
+        return cue
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> PlaceVocabulary:
+    """Read the reference table and the lexicon of places."""
+    words = yaml.safe_load((_LEXICON / "places.yaml").read_text(encoding="utf-8"))
+    lists = yaml.safe_load((_LEXICON / "place_homographs.yaml").read_text(encoding="utf-8"))
+    needs_cue = _folded(lists["with_cue"].split())
+    records: dict[str, PlaceRecord] = {}
+    names: list[tuple[str, Bearer]] = []
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            place_id, rule = row["place_id"], row["match_rule"]
+            records[place_id] = PlaceRecord(
+                place_id, row["name_ar"], row["place_type"], row["parent_place_id"], row["country_code"],
+                int(row["population"] or 0),
+            )  # fmt: skip
+            for name in (row["name_ar"], *row["aliases"].split("|")):
+                by_cue = row["place_type"] != "country" and word_form(name) in needs_cue
+                names.append((name, Bearer(place_id, "with_cue" if by_cue else rule)))
+    trie = NameTrie(names)
+    demonyms = load_demonyms()
+    return PlaceVocabulary(
+        records=records,
+        trie=trie,
+        demonyms=demonyms,
+        capitals=_capitals(demonyms.capitals, names, records),
+        cues=_cues(words),
+        not_names=_folded(words["not_names"].split()) | _folded(lists["never"].split()),
+        **{  # type: ignore[arg-type]
+            key: _folded(words[key])
+            for key in (
+                "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
+                "kingdom_words", "not_before", "name_heads", "weak_cues", "located_words",
+            )
+        },
+        kingdoms=frozenset(words["kingdoms"]),
+    )  # fmt: skip
+
+
+def place_record(place_id: str) -> PlaceRecord | None:
+    """Return the reference row of a place, None for an unlisted one."""
+    return load_vocabulary().records.get(place_id)
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    """Return the folded forms of listed words."""
+    return frozenset(word_form(word.replace("_", " ")) for word in words)
+
+
+def _cues(words: dict[str, dict[str, list[str]]]) -> dict[str, Cue]:
+    """Return the cue words of the lexicon; those of two words count by their last word."""
+    naming = _folded(words["naming_cues"])  # type: ignore[arg-type]
+    cues: dict[str, Cue] = {}
+    for key, is_plural in (("cues", False), ("plural_cues", True)):
+        for place_type, forms in words[key].items():
+            for form in forms:
+                folded = word_form(form).split()[-1]
+                cues.setdefault(folded, Cue(place_type, is_plural, folded in naming))
+    return cues
+
+
+def _capitals(
+    capitals: Mapping[str, str], names: list[tuple[str, Bearer]], records: Mapping[str, PlaceRecord]
+) -> dict[str, str]:
+    """Return the place id of each country's capital: the most populous town of that name in the country."""
+    wanted = {(code, word_form(name)) for code, name in capitals.items() if name}
+    found: dict[str, str] = {}
+    for name, (place_id, _) in names:
+        record = records[place_id]
+        if record.place_type in {"city", "town"} and (record.country, word_form(name)) in wanted:
+            best = found.get(record.country)
+            if best is None or records[best].population < record.population:
+                found[record.country] = place_id
+    return found
