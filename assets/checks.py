@@ -137,7 +137,10 @@ def share_parsed(connection: duckdb.DuckDBPyConnection) -> dg.AssetCheckResult:
 
 def minimum_row_checks(marts: Collection[dg.AssetKey]) -> dg.AssetChecksDefinition:
     """Makes the minimum row counts of the marts, from minimum_rows.yml."""
-    rules = [rule for rule in minimum_rows() if dg.AssetKey(rule.table.split(".")) in marts]
+    rules = minimum_rows()
+    unknown = [rule.table for rule in rules if dg.AssetKey(rule.table.split(".")) not in marts]
+    if unknown:
+        raise dg.DagsterInvalidDefinitionError(f"minimum_rows.yml names tables that no mart makes: {unknown}")
 
     @dg.multi_asset_check(
         name="minimum_row_counts",

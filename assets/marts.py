@@ -10,7 +10,10 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
+from dagster_dbt.asset_utils import default_description_fn
 
+from assets.dbt_check_words import check_words
+from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets
 from orchestration.settings import DBT_PROJECT_DIR, Settings
@@ -34,17 +37,47 @@ DbtEvent = (
 
 
 class LayerTranslator(DagsterDbtTranslator):
-    """Names a dbt node by its layer: staging/…, intermediate/…, marts/…, and reference/… for the seeds."""
+    """Shows a dbt node by its layer: staging/…, intermediate/…, marts/…, and reference/… for the seeds."""
 
     def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
-        """Returns [layer, table]; a source keeps the key of the raw table it reads."""
+        """Returns [layer, table] as SQL knows it; a source keeps the key of the raw table it reads.
+
+        dbt wants one name for one node, so model `named_places` makes table marts.places beside seed `places`.
+        """
         if dbt_resource_props["resource_type"] == "source":
             return dg.AssetKey([dbt_resource_props["source_name"], dbt_resource_props["name"]])
-        return dg.AssetKey([layer_of(dbt_resource_props), dbt_resource_props["name"]])
+        table = dbt_resource_props.get("alias") or dbt_resource_props["name"]
+        return dg.AssetKey([layer_of(dbt_resource_props), table])
 
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
         """Returns the layer as the group of the asset graph."""
         return layer_of(dbt_resource_props)
+
+    def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
+        """Returns what the table is; its SQL stands in the metadata, where a list of tables does not show it."""
+        return default_description_fn(dbt_resource_props, display_raw_sql=False)
+
+    def get_metadata(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Returns the columns, as dbt knows them, and the SQL that makes the table."""
+        code = dbt_resource_props.get("raw_code")
+        shown = {"SQL": dg.MetadataValue.md(f"```sql\n{code.strip()}\n```")} if code else {}
+        return {**super().get_metadata(dbt_resource_props), **shown}
+
+    def get_asset_check_spec(
+        self, asset_spec: dg.AssetSpec, manifest: Mapping[str, Any], unique_id: str, project: DbtProject | None
+    ) -> dg.AssetCheckSpec | None:
+        """Returns the check that a dbt test is, with what it requires in words."""
+        spec = super().get_asset_check_spec(asset_spec, manifest, unique_id, project)
+        words = check_words(manifest["nodes"][unique_id])
+        return spec and spec._replace(description=spec.description or words)
+
+    def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> Sequence[str]:
+        """Returns who answers for the table: whoever answers for the raw ones."""
+        return OWNERS
+
+    def get_tags(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, str]:
+        """Returns the layer as a tag to search by."""
+        return {**super().get_tags(dbt_resource_props), "layer": layer_of(dbt_resource_props)}
 
 
 def layer_of(dbt_resource_props: Mapping[str, Any]) -> str:

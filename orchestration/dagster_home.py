@@ -18,6 +18,10 @@ DAGSTER_YAML = """\
 telemetry:
   enabled: false
 
+# No form that asks for an e-mail address in front of the first page.
+nux:
+  enabled: false
+
 # One writer at a time: the warehouse is one DuckDB file.
 concurrency:
   runs:

@@ -22,6 +22,7 @@ STEP_TITLES = {
     "dbt_build": "building and testing the marts (dbt)",
     "minimum_row_counts": "counting rows",
     "published_database": "publishing",
+    "scorecard": "scoring against gold",
 }
 
 _terminal: TextIO = sys.stdout

@@ -25,6 +25,8 @@ COLUMNS_SQL = """
     SELECT column_name AS "column", data_type AS "type", comment AS description
     FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = lower(?) ORDER BY column_index"""
 MAX_ROWS = 200
+WIDE_ENOUGH_FOR_ANY_RESULT = 100_000
+"""Output that goes to a file or a pipe hides no column; on a terminal DuckDB fits the table to the window."""
 
 
 def open_published(path: Path) -> duckdb.DuckDBPyConnection:
@@ -61,8 +63,9 @@ def _shown(relation: duckdb.DuckDBPyRelation | None) -> str:
     from contextlib import redirect_stdout
 
     drawn = io.StringIO()
+    width = None if sys.stdout.isatty() else WIDE_ENOUGH_FOR_ANY_RESULT
     with redirect_stdout(drawn):
-        relation.show(max_rows=MAX_ROWS)
+        relation.show(max_rows=MAX_ROWS, max_width=width)
     return drawn.getvalue().rstrip()
 
 
@@ -107,11 +110,21 @@ def main() -> int:
             prompt(connection)
             return 0
         text = sys.stdin.read()
-        for statement in duckdb.extract_statements(text) if not text.lstrip().startswith(".") else []:
-            sys.stdout.write(f"{answer(connection, statement.query)}\n")
-        for line in text.splitlines() if text.lstrip().startswith(".") else []:
-            sys.stdout.write(f"{answer(connection, line)}\n")
+        try:
+            statements = _statements_in(text)
+        except duckdb.Error as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        for statement in statements:
+            sys.stdout.write(f"{answer(connection, statement)}\n")
     return 0
+
+
+def _statements_in(text: str) -> list[str]:
+    """Splits piped input: SQL at its semicolons, dot commands line by line."""
+    if text.lstrip().startswith("."):
+        return text.splitlines()
+    return [statement.query for statement in duckdb.extract_statements(text)]
 
 
 if __name__ == "__main__":

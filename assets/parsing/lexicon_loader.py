@@ -12,9 +12,9 @@ from pathlib import Path
 from assets.parsing.actors import actor_mentions as actors
 from assets.parsing.attribution import attributions as attribution
 from assets.parsing.casualties import casualty_mentions as casualties
-from assets.parsing.claims import statements
+from assets.parsing.claims import quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
-from assets.parsing.events import event_context, event_types, triggers
+from assets.parsing.events import event_context, event_types, trigger_vocabulary
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
 from assets.parsing.numbers import number_mentions as numbers
 from assets.parsing.places import place_mentions as places
@@ -32,8 +32,9 @@ class Lexicon:
     actors: actors.ActorVocabulary
     attribution: attribution.AttributionVocabulary
     casualties: casualties.CasualtyVocabulary
-    triggers: triggers.TriggerVocabulary
+    triggers: trigger_vocabulary.TriggerVocabulary
     statements: statements.StatementVocabulary
+    quantities: quantity_claims.QuantityVocabulary
     context: event_context.EventContext
     types: dict[str, str]
     glue_names: frozenset[str]
@@ -46,7 +47,7 @@ class Lexicon:
 
 @lru_cache(maxsize=4)
 def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
-    """Load all vocabularies (1–3 s); `morphology_home` holds the inflected forms that set-up made, None does without."""
+    """Load all vocabularies (1–3 s); `morphology_home` holds the inflected forms of set-up, None does without."""
     return Lexicon(
         sections=sections.load_vocabulary(),
         numbers=numbers.load_vocabulary(),
@@ -55,8 +56,9 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         actors=actors.load_vocabulary(),
         attribution=attribution.load_vocabulary(),
         casualties=casualties.load_vocabulary(),
-        triggers=triggers.load_vocabulary(morphology_home),
+        triggers=trigger_vocabulary.load_vocabulary(morphology_home),
         statements=statements.load_vocabulary(),
+        quantities=quantity_claims.load_vocabulary(),
         context=event_context.load_context(),
         types=event_types.load_types(),
         glue_names=actors.glue_names(),

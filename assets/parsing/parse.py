@@ -11,20 +11,22 @@ from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
 from assets.parsing.attribution.attributions import Attribution, attribution_at, find_attributions
 from assets.parsing.casualties.casualty_mentions import CasualtyMention, find_casualties
 from assets.parsing.claims.casualty_links import link_casualties
+from assets.parsing.claims.claim_aggregates import judge_aggregate
 from assets.parsing.claims.claim_dates import date_claims, inherit_dates
 from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
 from assets.parsing.claims.claim_places import inherit_places, place_claims
-from assets.parsing.claims.claim_status import judge_aggregate, judge_status, tells_habit_of_not
+from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.publication import infer_publication
+from assets.parsing.events.article_subject import article_subject
 from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers
 from assets.parsing.events.event_candidates import find_candidates
 from assets.parsing.events.event_subtypes import choose_subtypes
 from assets.parsing.events.participants import find_participants
-from assets.parsing.events.relevance import article_subject
-from assets.parsing.events.sentence_view import SentenceView, build_views
+from assets.parsing.events.sentence_gathering import build_views
+from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.triggers import find_triggers
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
@@ -54,13 +56,10 @@ def parse_article(
     document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
     counts = find_casualties(document, words.casualties)
     attributions = find_attributions(document, words.attribution)
-    context = words.context
     frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
-    views = build_views(
-        document, find_triggers(document, words.triggers), counts, context.connectors, context.qualified, frames
-    )
+    views = build_views(document, find_triggers(document, words.triggers), counts, words.context, frames)
     drafts = _draft_claims(document, views, counts, attributions, frames, words)
-    return _freeze(document, drafts, counts, views)
+    return _freeze(document, drafts, counts, views, words)
 
 
 def _read_names(
@@ -110,9 +109,11 @@ def _draft_claims(
     for draft in drafts:
         draft.status = judge_status(draft, attributions, words.context)
         add_spoken_parties(draft, attributions)
-    inherit_doers(drafts, words.context)
+    inherit_doers(drafts)
     drafts = [
-        d for d in drafts if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d))
+        d
+        for d in drafts
+        if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d, words.context))
     ]
     drafts += find_statements(
         document, views, attributions, drafts, subject, words.statements, lambda actor_id: _kind_of(actor_id, words)
@@ -159,47 +160,49 @@ def _freeze(
     drafts: list[ClaimDraft],
     counts: tuple[CasualtyMention, ...],
     views: tuple[SentenceView, ...],
+    words: Lexicon,
 ) -> ParsedArticle:
     """Return the finished claims as plain data."""
-    claims = tuple(
-        Claim(
-            sentence_no=d.view.sentence.no,
-            start=d.start,
-            end=d.end,
-            section=d.section,
-            event_type=d.event_type,
-            event_subtype=d.event_subtype,
-            status=d.status,
-            is_aggregate=d.is_aggregate,
-            date_start=d.date_start,
-            date_end=d.date_end,
-            date_precision=d.date_precision,
-            date_basis=d.date_basis,
-            date_text=d.date_text,
-            place_id=d.place_id,
-            place_ids=d.place_ids,
-            place_basis=("inherited" if d.place_inherited else "explicit") if d.place_id else "unknown",
-            attributed_to=d.attributed_to,
-            via=d.via,
-            participants=d.participants,
-            rule=d.rule,
-            missing=tuple(d.missing),
-        )
-        for d in drafts
-    )
     return ParsedArticle(
         published=document.published,
         sections=document.sections,
         sentences=document.sentences,
         sentence_forms=tuple(_forms(document, view) for view in views),
-        claims=claims,
+        claims=tuple(_claim(draft) for draft in drafts),
         casualties=link_casualties(document, drafts, counts),
-        quantities=find_quantities(document, drafts, counts),
+        quantities=find_quantities(document, drafts, counts, words.quantities),
         actor_mentions=document.actors,
         place_mentions=document.places,
         unlisted_places=tuple(document.unlisted_places.values()),
         unlisted_actors=tuple(document.unlisted_actors.values()),
         credits=document.credits,
+    )
+
+
+def _claim(draft: ClaimDraft) -> Claim:
+    """Return a finished claim as plain data."""
+    return Claim(
+        sentence_no=draft.view.sentence.no,
+        start=draft.start,
+        end=draft.end,
+        section=draft.section,
+        event_type=draft.event_type,
+        event_subtype=draft.event_subtype,
+        status=draft.status,
+        is_aggregate=draft.is_aggregate,
+        date_start=draft.date_start,
+        date_end=draft.date_end,
+        date_precision=draft.date_precision,
+        date_basis=draft.date_basis,
+        date_text=draft.date_text,
+        place_id=draft.place_id,
+        place_ids=draft.place_ids,
+        place_basis=("inherited" if draft.place_inherited else "explicit") if draft.place_id else "unknown",
+        attributed_to=draft.attributed_to,
+        via=draft.via,
+        participants=draft.participants,
+        rule=draft.rule,
+        missing=tuple(draft.missing),
     )
 
 

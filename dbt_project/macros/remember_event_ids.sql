@@ -16,3 +16,8 @@
         select 1 as nothing_to_remember
     {%- endif -%}
 {%- endmacro %}
+
+{#- The table that remember_event_ids keeps: one row for each event mention of the last build, with its event then. -#}
+{% macro previous_claim_events() -%}
+    intermediate.previous_claim_events
+{%- endmacro %}

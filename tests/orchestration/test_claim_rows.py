@@ -20,7 +20,7 @@ TEXT = "قتل 409 مدنيين بينهم 45 طفلا"
 CLAIM = Claim(
     sentence_no=0, start=0, end=3, section="body", event_type="battle", event_subtype="armed_clash", status="occurred",
     is_aggregate=False, date_start=None, date_end=None, date_precision="unknown", date_basis="unknown", date_text=None,
-    place_id=None, place_ids=(), attributed_to=(), via=(),
+    place_id=None, place_ids=(), place_basis="unknown", attributed_to=(), via=(),
     participants=(Participant("a", "actor", 0, 3), Participant("a", "actor", 4, 7)),
 )  # fmt: skip
 

@@ -8,9 +8,15 @@ import sys
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 import pytest
 
+from assets.checks import minimum_row_checks
+from assets.raw_schema import RAW_TABLES
+from assets.raw_tables import column_descriptions
 from orchestration.settings import DEFAULT_INBOX, REPOSITORY, Settings
+from orchestration.table_metadata import columns_of, quoted_relation
+from orchestration.warehouse import create_raw_tables
 from orchestration.wiring import build_definitions
 
 
@@ -35,6 +41,41 @@ def test_every_asset_has_a_group_a_description_and_a_kind(definitions: dg.Defini
     assert bare == []
 
 
+def test_every_asset_has_an_owner_and_says_what_it_is_before_any_sql(definitions: dg.Definitions) -> None:
+    specs = definitions.resolve_all_asset_specs()
+    assert [
+        spec.key.to_user_string() for spec in specs if not spec.owners or "select" in (spec.description or "")
+    ] == []
+
+
+def test_a_mart_shows_the_sql_that_makes_it(definitions: dg.Definitions) -> None:
+    (events,) = (spec for spec in definitions.resolve_all_asset_specs() if spec.key.path == ["marts", "events"])
+    assert "{{ ref('claims') }}" in events.metadata["SQL"].value
+
+
+def test_a_mart_is_named_as_its_table_is(graph: dg.AssetGraph) -> None:
+    keys = graph.get_all_asset_keys()
+    assert {dg.AssetKey(["marts", "places"]), dg.AssetKey(["marts", "actors"])} <= keys
+    assert dg.AssetKey(["marts", "named_places"]) not in keys
+
+
+def test_every_column_of_the_raw_tables_is_described() -> None:
+    with duckdb.connect() as connection:
+        create_raw_tables(connection)
+        bare = [
+            f"{table}.{column}"
+            for table in RAW_TABLES
+            for column, _ in columns_of(connection, quoted_relation("raw", table))
+            if not column_descriptions(table).get(column)
+        ]
+    assert bare == []
+
+
+def test_a_minimum_for_a_table_that_no_mart_makes_is_an_error() -> None:
+    with pytest.raises(dg.DagsterInvalidDefinitionError, match="marts.articles"):
+        minimum_row_checks([dg.AssetKey(["marts", "events"])])
+
+
 def test_the_groups_are_the_layers_of_the_pipeline(definitions: dg.Definitions) -> None:
     groups = {spec.group_name for spec in definitions.resolve_all_asset_specs()}
     assert groups == {"ingest", "parsing", "reference", "staging", "intermediate", "marts", "published", "evaluation"}
@@ -53,6 +94,11 @@ def test_the_published_copy_depends_on_every_mart(graph: dg.AssetGraph) -> None:
     marts = {key for key in graph.get_all_asset_keys() if key.path[0] == "marts"}
     assert len(marts) >= 12
     assert graph.get(dg.AssetKey(["published_database"])).parent_keys == marts
+
+
+def test_the_test_of_a_closed_list_says_which_values_it_allows(graph: dg.AssetGraph) -> None:
+    told = [graph.get_check_spec(key).description or "" for key in graph.asset_check_keys]
+    assert any(words.startswith("`role` is one of: actor,") for words in told)
 
 
 def test_our_own_checks_all_block(definitions: dg.Definitions) -> None:

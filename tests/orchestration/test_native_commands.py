@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REPOSITORY, BuiltHome, environment, run_python
+
+from tests.conftest import REPOSITORY, BuiltHome, environment, run_python
 
 SCRIPTS = Path(sys.executable).parent
 STARTING_SECONDS = 180
@@ -81,22 +82,50 @@ def test_dagster_dev_shows_the_groups_and_both_triggers_running(dagster_dev: str
 
 
 def test_dbt_build_runs_by_hand_with_its_unit_tests(built_home: BuiltHome, tmp_path: Path) -> None:
-    warehouse = tmp_path / "warehouse" / "tawatur.duckdb"
-    warehouse.parent.mkdir()
-    shutil.copy(built_home.warehouse, warehouse)
+    (tmp_path / "warehouse").mkdir()
+    shutil.copy(built_home.warehouse, tmp_path / "warehouse" / "tawatur.duckdb")
     done = subprocess.run(
         [
             str(SCRIPTS / "dbt"), "--no-use-colors", "build", "--project-dir", "dbt_project",
             "--profiles-dir", "dbt_project",
             "--target-path", str(tmp_path / "target"), "--log-path", str(tmp_path / "logs"),
         ],
-        cwd=REPOSITORY, env=environment(tmp_path) | {"TAWATUR_WAREHOUSE": str(warehouse)},
+        cwd=REPOSITORY, env=environment(tmp_path),
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr
     results = json.loads((tmp_path / "target" / "run_results.json").read_text())["results"]
     assert any(result["unique_id"].startswith("unit_test.") for result in results)
     assert {result["status"] for result in results} <= {"success", "pass"}
+
+
+def test_dbt_finds_the_default_warehouse_beside_its_project_wherever_it_is_called(tmp_path: Path) -> None:
+    copy = tmp_path / "repository"
+    shutil.copytree(REPOSITORY / "dbt_project", copy / "dbt_project", ignore=shutil.ignore_patterns("target", "logs"))
+    (copy / "data" / "warehouse").mkdir(parents=True)
+    called_from = tmp_path / "elsewhere"
+    called_from.mkdir()
+    home = {name: value for name, value in environment(tmp_path).items() if name != "TAWATUR_HOME"}
+    done = subprocess.run(
+        [
+            str(SCRIPTS / "dbt"), "--no-use-colors", "debug", "--connection",
+            "--project-dir", str(copy / "dbt_project"), "--profiles-dir", str(copy / "dbt_project"),
+        ],
+        cwd=called_from, env=home, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (copy / "data" / "warehouse" / "tawatur.duckdb").exists()
+
+
+def test_piped_results_of_the_sql_prompt_hide_no_column(built_home: BuiltHome) -> None:
+    done = run_python("orchestration.sql_prompt", environment(built_home.home), stdin="FROM events LIMIT 1;")
+    assert {"event_id", "displaced_best"} <= set(done.stdout.split())
+
+
+def test_a_piped_statement_that_is_no_sql_is_an_error_in_one_line(built_home: BuiltHome) -> None:
+    done = run_python("orchestration.sql_prompt", environment(built_home.home), stdin="SELECT 1; .tables")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
 
 
 def test_the_sql_prompt_answers_on_the_published_copy(built_home: BuiltHome) -> None:

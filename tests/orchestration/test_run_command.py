@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import BuiltHome, environment, run_python
 
 from orchestration.snapshot import published_digest
+from tests.conftest import BuiltHome, environment, run_python
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.morphology.database import prepare_database
 
 
@@ -15,3 +16,9 @@ def morphology_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("morphology_home")
     prepare_database(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def lexicon(expanded_home: Path) -> Lexicon:
+    """All vocabularies with their inflected forms, as a run of the whole job has them."""
+    return load_lexicon(expanded_home)

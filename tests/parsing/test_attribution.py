@@ -13,6 +13,9 @@ from assets.parsing.text import sections
 from assets.parsing.text.fold import fold, word_form
 from assets.parsing.text.sentences import find_sentences
 
+Case = tuple[str, str, list[str], list[str]]
+"""A text, words in it, and the speakers and agencies that answer for them."""
+
 NAMES = {
     "sohr": ("civil_society", "", "المرصد السوري لحقوق الإنسان", "المرصد السوري", "المرصد"),
     "agency.afp": ("media", "", "وكالة فرانس برس", "فرانس برس"),
@@ -109,7 +112,7 @@ VERB_FIRST = [
     ("أعرب سامر كريم عن قلقه من القصف.", "قلقه", ["karim"], []),
 ]  # fmt: skip
 
-SUBJECT_FIRST = [
+SUBJECT_FIRST: list[Case] = [
     ("وكان سامر كريم ،أعلن مساء الأحد في عمان، عن لقاء جديد.", "لقاء", ["karim"], []),
     ("لكن مصدرا داخل مقر الجهاز قال إن الانفجار وقع ظهرا.", "الانفجار", ["مصدر داخل مقر الجهاز"], []),
     ("إلا أن روسيا الداعمة للحكومة اعتبرت أن الهجوم مستمر.", "الهجوم", ["russia"], []),
@@ -119,7 +122,7 @@ SUBJECT_FIRST = [
     ("استقبل الوفد سامر كريم الذي دعا إلى هدنة في الجنوب.", "هدنة", ["karim"], []),
 ]
 
-AFTERWARDS = [
+AFTERWARDS: list[Case] = [
     ("قتل خمسة مدنيين في غارة، وفق ما أفاد المرصد السوري.", "غارة", ["sohr"], []),
     ("قتل خمسة مدنيين في غارة، وفقا لوزارة الصحة.", "غارة", ["ministry"], []),
     ("وأصيب عدد من المارة - بحسب شهود عيان - في انفجار السيارة.", "انفجار السيارة", ["source.witnesses"], []),
@@ -175,7 +178,7 @@ CONTINUED = [
     ("قال كريم إن القصف توقف، كما نفى وجود قتلى.", "قتلى", ["karim"], []),
 ]  # fmt: skip
 
-POSITIONS = [
+POSITIONS: list[Case] = [
     ("واتهم الحوثيون الذين يسيطرون على المنطقة، التحالف بشن الغارة.", "بشن الغارة", ["houthis"], []),
     ("روسيا تنفي قصف المستشفى", "قصف", ["russia"], []),
     ("دعت روسيا إلى وقف القتال", "وقف", ["russia"], []),

@@ -54,7 +54,7 @@ def find_actors(
 
 
 def _with_taken_up_bodies(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as the body he speaks for."""
+    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as his body."""
     found: list[ActorMention] = []
     for mention in mentions:
         if mention.actor_type == "person" and not mention.parent_id:
@@ -75,7 +75,8 @@ def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> 
     for mention in mentions:
         if not mention.is_known:
             unlisted = UnlistedName(mention.actor_id, mention.name, mention.actor_type, mention.parent_id)
-            document.unlisted_actors.setdefault(mention.actor_id, registered.get(mention.actor_id, unlisted))
+            known = document.unlisted_actors.get(mention.actor_id) or registered.get(mention.actor_id, unlisted)
+            document.unlisted_actors[mention.actor_id] = known if known.container_id else unlisted
 
 
 def terms_of_office(

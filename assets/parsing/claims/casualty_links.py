@@ -50,7 +50,7 @@ def link_casualties(
 
 
 def _side(document: Document, mention: CasualtyMention) -> str | None:
-    """Return the actor whose people the victims are: «6 من قوات النظام», «11 إيرانيا»; None where the text does not say."""
+    """Return the actor whose people the victims are: «6 من قوات النظام», «11 إيرانيا»; None where none is said."""
     if mention.side_tokens is None:
         return None
     first, last = mention.side_tokens

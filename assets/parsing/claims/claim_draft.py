@@ -8,12 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from assets.parsing.events.event_candidates import EventCandidate
+from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import DateBasis, DatePrecision, Participant, SectionKind, Status
+from assets.parsing.model import (
+    ActorMention,
+    DateBasis,
+    DateMention,
+    DatePrecision,
+    Participant,
+    PlaceMention,
+    SectionKind,
+    Status,
+)
+
+_TAIL = 14
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ClaimDraft:
     """One claim being filled in, stage by stage; `candidate` is None for a statement."""
 
@@ -63,7 +74,7 @@ class ClaimDraft:
 
 
 def draft_span(candidate: EventCandidate, participants: tuple[Participant, ...]) -> tuple[int, int]:
-    """Return the tokens of the quote: from the first trigger or doer to the last victim, place or date of its clause."""
+    """Return the tokens of the quote: from the first trigger or doer to the last actor, place or date of the clause."""
     view = candidate.view
     clause = view.clause(candidate.head.first)
     first, last = candidate.first, candidate.last
@@ -71,9 +82,6 @@ def draft_span(candidate: EventCandidate, participants: tuple[Participant, ...])
         for actor in view.actors:
             if any(p.start == actor.start for p in participants) and actor.last_token <= first <= actor.last_token + 9:
                 first = min(first, actor.first_token)
-    ends = [m.last_token for m in (*view.actors, *view.places, *view.dates) if view.clause(m.first_token) == clause]
-    reach = last + 14
-    for end in sorted(ends):
-        if last < end <= reach:
-            last = end
-    return first, min(last, view.last)
+    mentions: tuple[ActorMention | PlaceMention | DateMention, ...] = (*view.actors, *view.places, *view.dates)
+    ends = [m.last_token for m in mentions if m.last_token <= last + _TAIL and view.clause(m.first_token) == clause]
+    return first, min(max([last, *ends]), view.last)

@@ -1,7 +1,7 @@
 """Places of claims: those of the clause, else those of what the text plainly goes on about.
 
 Belongs here: which place mention belongs to which claim, the most specific of a branch, inheritance.
-Does not belong here: what place a name is (places.py).
+Does not belong here: what place a name is (places/).
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.events.event_candidates import VIOLENT_TYPES
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import PlaceMention
 
@@ -58,11 +58,7 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     """Return the mention whose scene a placeless one shares: same day and kind, the lead before later details."""
     if draft.event_type not in (*VIOLENT_TYPES, "displacement", "strategic_development", "diplomacy"):
         return None
-    placed = [
-        d for d in drafts
-        if d.place_id and not d.place_inherited and not d.place_is_broad and _kin(d, draft) and _same_day(d, draft)
-    ]  # fmt: skip
-    before = [d for d in placed if drafts.index(d) < position]
+    before = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
     if draft.view.sentence.no > 2 and not before:
         return None
     same = [d for d in before if d.event_type == draft.event_type]
@@ -74,7 +70,13 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
         return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
     if before:
         return (same or before)[-1]
-    return next((d for d in placed if drafts.index(d) > position), None)
+    return next((d for d in drafts[position + 1 :] if _can_lend_scene(d, draft)), None)
+
+
+def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
+    own = source.place_id and not source.place_inherited and not source.place_is_broad
+    return bool(own) and _kin(source, draft) and _same_day(source, draft)
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
@@ -104,7 +106,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
     for place in view.places:
-        if view.clause(place.first_token) != clause or _is_party(place, draft):
+        if view.clause(place.first_token) != clause or _is_party(place, draft, context):
             continue
         if 0 <= purpose < place.first_token and (found or topic_first):
             break
@@ -117,7 +119,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         if not inside and any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
-        if before >= 0 and not _governed(place, view):
+        if before >= 0 and not _governed(place, view, context):
             continue
         found.append(place)
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
@@ -125,32 +127,23 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     return following or found
 
 
-def _is_party(place: PlaceMention, draft: ClaimDraft) -> bool:
+def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> bool:
     """Tell a country that takes part («أعلنت تركيا», «بين روسيا وإيران») rather than being the scene."""
     if any(p.start <= place.start < p.end for p in draft.participants):
         return True
     acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
-    if _governed(place, draft.view) or not (place.place_type == "country" or acts):
+    if _governed(place, draft.view, context) or not (place.place_type == "country" or acts):
         return False
     after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
     return not after_trigger
 
 
-def _governed(place: PlaceMention, view: SentenceView) -> bool:
+def _governed(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
     """Tell that a preposition, a direction or a cue word stands before the place."""
-    glued = any(p and p[-1] in "بل" for p, _ in view.tokens[place.first_token].variants)
-    return (
-        bool(place.cue)
-        or glued
-        or view.form(place.first_token - 1) in _PLACE_PREPOSITIONS
-        or view.form(place.first_token - 1).startswith(_DIRECTIONS)
-    )
-
-
-_PLACE_PREPOSITIONS = frozenset(
-    ["في", "من", "علي", "الي", "قرب", "داخل", "خارج", "عند", "وسط", "ضواحي", "مشارف", "محيط", "غرب", "شرق", "شمال", "جنوب", "باتجاه", "نحو", "ضد", "لدي"]
-)
-_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب", "بشمال", "بجنوب", "بشرق", "بغرب")
+    if place.cue or any(proclitics[-1:] in ("ب", "ل") for proclitics, _ in view.tokens[place.first_token].variants):
+        return True
+    before = view.form(place.first_token - 1)
+    return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
 
 
 def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:

@@ -6,6 +6,7 @@ Belongs here: which number near a claim measures what. Does not belong here: vic
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import yaml
 
@@ -17,17 +18,32 @@ from assets.parsing.text.fold import word_form
 from assets.parsing.text.tokens import word_keys
 
 _LEXICON = LEXICON / "quantities.yaml"
+_SHARE_REACH = 5
+_CLAIM_REACH = 12
+
+
+class QuantityVocabulary(NamedTuple):
+    """Folded counted noun → measure, and the nouns of which a share is a share of territory."""
+
+    measures: dict[str, str]
+    territory: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def load_measures() -> dict[str, str]:
-    """Return folded counted noun → measure."""
+def load_vocabulary() -> QuantityVocabulary:
+    """Read the vocabulary of measured figures."""
     data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    return {word_form(noun): measure for measure, nouns in data.items() for noun in nouns}
+    territory = frozenset(word_form(noun) for noun in data.pop("territory_words"))
+    return QuantityVocabulary(
+        {word_form(noun): measure for measure, nouns in data.items() for noun in nouns}, territory
+    )
 
 
 def find_quantities(
-    document: Document, drafts: list[ClaimDraft], casualties: tuple[CasualtyMention, ...]
+    document: Document,
+    drafts: list[ClaimDraft],
+    casualties: tuple[CasualtyMention, ...],
+    vocabulary: QuantityVocabulary,
 ) -> tuple[QuantityClaim, ...]:
     """Return one row for each measured figure in the quote or clause of a claim, in text order."""
     taken = {index for c in casualties for index in range(c.first_token, c.last_token)}
@@ -35,48 +51,40 @@ def find_quantities(
     for number in document.numbers:
         if number.first_token in taken or number.kind not in ("count", "percent"):
             continue
-        measure, noun_end, unit = _measure(document, number)
+        measure, noun_end, unit = _measure(document, number, vocabulary)
         if measure is None:
             continue
         claim_no = _claim(number, drafts)
         if claim_no is None:
             continue
-        decimal = number.decimal
-        rows.append(
-            QuantityClaim(
-                claim_no,
-                number.start,
-                noun_end,
-                measure,
-                decimal if decimal is not None else number.low,
-                decimal if decimal is not None else number.best,
-                decimal if decimal is not None and number.high is not None else number.high,
-                unit,
-                number.qualifier,
-            )
-        )
+        low, best, high = _bounds(number)
+        rows.append(QuantityClaim(claim_no, number.start, noun_end, measure, low, best, high, unit, number.qualifier))
     return tuple(rows)
 
 
-def _measure(document: Document, number: NumberMention) -> tuple[str | None, int, str | None]:
+def _measure(
+    document: Document, number: NumberMention, vocabulary: QuantityVocabulary
+) -> tuple[str | None, int, str | None]:
     """Return the measure of a number by the noun it counts, where the noun ends, and the unit."""
+    tokens = document.tokens
     if number.kind == "percent":
-        words = {
-            document.tokens[i].form for i in range(number.last_token, min(len(document.tokens), number.last_token + 5))
-        }
-        land = any(key in _LAND for word in words for key in word_keys(word))
+        after = tokens[number.last_token : number.last_token + _SHARE_REACH]
+        land = any(key in vocabulary.territory for token in after for key in word_keys(token.form))
         return ("share_of_territory" if land else "share", number.end, "percent")
     noun = number.noun_token
-    if noun is None or noun >= len(document.tokens):
+    if noun is None or noun >= len(tokens):
         return None, number.end, None
-    measures = load_measures()
-    for key in word_keys(document.tokens[noun].form):
-        if key in measures:
-            return measures[key], max(number.end, document.tokens[noun].end), None
+    for key in word_keys(tokens[noun].form):
+        if key in vocabulary.measures:
+            return vocabulary.measures[key], max(number.end, tokens[noun].end), None
     return None, number.end, None
 
 
-_LAND = frozenset({"مساحه", "اراضي", "احياء", "المدينه", "مدينه", "البلاد", "منطقه", "مناطق"})
+def _bounds(number: NumberMention) -> tuple[float | None, float | None, float | None]:
+    """Return the low, best and high value; a decimal («2,5 في المئة») stands for itself."""
+    if number.decimal is None:
+        return number.low, number.best, number.high
+    return number.decimal, number.decimal, None if number.high is None else number.decimal
 
 
 def _claim(number: NumberMention, drafts: list[ClaimDraft]) -> int | None:
@@ -88,4 +96,4 @@ def _claim(number: NumberMention, drafts: list[ClaimDraft]) -> int | None:
         gap = max(number.first_token - draft.last_token, draft.first_token - number.last_token, 0)
         if best is None or gap < best[0]:
             best = (gap, claim_no)
-    return best[1] if best and best[0] <= 12 else None
+    return best[1] if best and best[0] <= _CLAIM_REACH else None

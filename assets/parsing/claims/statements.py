@@ -14,7 +14,8 @@ import yaml
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.events.relevance import Subject
+from assets.parsing.events.article_subject import Subject
+from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.lexicon_files import LEXICON
 from assets.parsing.model import ActorMention, Document, Participant
@@ -22,17 +23,32 @@ from assets.parsing.text.fold import word_form
 
 _LEXICON = LEXICON / "statements.yaml"
 _MAX_TOKENS = 30
+_THREAT_REACH = 12
+_DEMAND_REACH = 3
+_ADDRESSEE_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class StatementVocabulary:
-    """Folded verb → subtype, verbs that need an empty complement, and who can take a position."""
+    """Folded verb → subtype, words that shift it, and which kinds of speakers take a position.
+
+    `neutral` verbs make a statement only where the complement tells no event; `reporting_stances` mostly report;
+    `ahead_words` show a position; `voices` are spokesmen, who speak for their body.
+    """
 
     subtype_of: dict[str, str]
     neutral: frozenset[str]
     demand_words: frozenset[str]
     threat_words: frozenset[str]
+    threat_phrases: tuple[str, ...]
+    reporting_stances: frozenset[str]
+    ahead_words: frozenset[str]
+    voices: frozenset[str]
     speaker_types: frozenset[str]
+    public_kinds: frozenset[str]
+    reporting_kinds: frozenset[str]
+    anonymous_kinds: frozenset[str]
+    relief_actors: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +62,24 @@ def load_vocabulary() -> StatementVocabulary:
     }
     return StatementVocabulary(
         subtype_of=subtypes,
-        neutral=frozenset(word_form(verb) for verb in words["neutral"]),
-        demand_words=frozenset(word_form(w) for w in words["demand_words"]),
-        threat_words=frozenset(word_form(w) for w in words["threat_words"]),
+        neutral=_folded(words["neutral"]),
+        demand_words=_folded(words["demand_words"]),
+        threat_words=_folded(words["threat_words"]),
+        threat_phrases=tuple(word_form(word) for word in words["threat_words"] if " " in word),
+        reporting_stances=_folded(words["reporting_stances"]),
+        ahead_words=_folded(words["ahead_words"]),
+        voices=_folded(words["voices"]),
         speaker_types=frozenset(words["speaker_types"]),
+        public_kinds=frozenset(words["public_kinds"]),
+        reporting_kinds=frozenset(words["reporting_kinds"]),
+        anonymous_kinds=frozenset(words["anonymous_kinds"]),
+        relief_actors=frozenset(words["relief_actors"]),
     )
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    """Fold a list of words."""
+    return frozenset(word_form(word) for word in words)
 
 
 def find_statements(
@@ -72,107 +101,102 @@ def find_statements(
         speaker = _speaker(attribution, view, document)
         if speaker is None or not _takes_positions(speaker, vocabulary, kind_of):
             continue
-        verb = word_form(attribution.verb)
-        subtype = vocabulary.subtype_of.get(verb)
-        told = any(_covers(attribution, event) for event in events)
-        if subtype is None:
-            elided = not any(a.actor_id == speaker.actor_id for a in view.actors)
-            if verb not in vocabulary.neutral or told or subject.is_quiet or elided:
-                continue
-            if not (speaker.is_known or kind_of(speaker.parent_id) in _PUBLIC_KINDS):
-                continue
-            subtype = "statement"
-        elif subtype == "statement" and told and verb in _REPORTING_STANCES and not _looks_ahead(attribution, view):
-            continue
+        told = any(attribution.start <= event.start < attribution.end for event in events)
         if subject.is_quiet and not told:
             continue
-        refined = _refined(subtype, attribution, view, vocabulary)
-        key = (view.sentence.no, speaker.actor_id, refined)
-        if key in taken:
+        if not _is_position(attribution, view, speaker, told, vocabulary, kind_of):
             continue
-        taken.add(key)
-        drafts.append(_draft(attribution, view, speaker, refined))
+        subtype = _subtype(attribution, view, vocabulary)
+        key = (view.sentence.no, speaker.actor_id, subtype)
+        if key not in taken:
+            taken.add(key)
+            drafts.append(_draft(attribution, view, speaker, subtype, vocabulary))
     return drafts
 
 
-_RELIEF = frozenset({"sy.white_helmets"})
-_PUBLIC_KINDS = frozenset({"party", "state", "force", "ministry", "international", "body"})
-_AHEAD = frozenset({"لن", "سوف", "يجب", "ينبغي", "لا"})
+def _is_position(
+    attribution: Attribution,
+    view: SentenceView,
+    speaker: ActorMention,
+    told: bool,
+    vocabulary: StatementVocabulary,
+    kind_of: Callable[[str], str],
+) -> bool:
+    """Tell a position from a report; `told` says that the report's words tell an event, which then is the news."""
+    verb = word_form(attribution.verb)
+    subtype = vocabulary.subtype_of.get(verb)
+    if subtype is not None:
+        reports = subtype == "statement" and told and verb in vocabulary.reporting_stances
+        return not reports or _looks_ahead(attribution, view, vocabulary)
+    named = any(actor.actor_id == speaker.actor_id for actor in view.actors)
+    if verb not in vocabulary.neutral or told or not named:
+        return False
+    return speaker.is_known or kind_of(speaker.parent_id) in vocabulary.public_kinds
 
 
-def _looks_ahead(attribution: Attribution, view: SentenceView) -> bool:
+def _looks_ahead(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> bool:
     """Tell a position from a report by its modal: «اعتبرت أن الهجوم … لن يتوقف»."""
-    last = next(
-        (i for i in range(attribution.frame_last_token, view.last) if view.tokens[i].end > attribution.end), view.last
-    )
-    return any(view.form(i) in _AHEAD for i in range(attribution.frame_last_token, last))
-
-
-_REPORTING_STANCES = frozenset({word_form("أكد"), word_form("اعتبر"), word_form("شدد"), word_form("رأى")})
+    for index in range(attribution.frame_last_token, view.last):
+        if view.tokens[index].end > attribution.end:
+            return False
+        if view.form(index) in vocabulary.ahead_words:
+            return True
+    return False
 
 
 def _speaker(attribution: Attribution, view: SentenceView, document: Document) -> ActorMention | None:
-    """Return the nearest mention of the speaker in the sentence; an elided one («وأكد أن») stands at the reporting words."""
+    """Return the nearest mention of the speaker in the sentence; an elided one («وأكد أن») stands at the verb."""
     wanted = attribution.speakers[0]
     own = [a for a in view.actors if a.actor_id == wanted]
     if own:
         return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
     first, last = attribution.frame_first_token, attribution.frame_last_token
-    span = {
-        "start": view.tokens[first].start,
-        "end": view.tokens[last - 1].end,
-        "first_token": first,
-        "last_token": last,
-    }
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
     elsewhere = next((a for a in document.actors if a.actor_id == wanted), None)
     if elsewhere is not None:
-        return replace(elsewhere, **span)
+        return replace(elsewhere, start=start, end=end, first_token=first, last_token=last)
     unlisted = document.unlisted_actors.get(wanted)
     if unlisted is None or len(attribution.speakers) == 1:
         return None
     return ActorMention(
-        actor_id=wanted, name=unlisted.name, actor_type=unlisted.type, is_known=False,
-        parent_id=attribution.speakers[1], **span,
-    )  # fmt: skip
+        start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=attribution.speakers[1]
+    )
 
 
 def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
     """Tell a party or its voice from a monitor, a medium or an anonymous source."""
-    if kind_of(speaker.actor_id) in ("monitor", "agency", "outlet", "anonymous_source"):
+    if kind_of(speaker.actor_id) in vocabulary.reporting_kinds | vocabulary.anonymous_kinds:
         return False
-    if speaker.parent_id in _RELIEF or speaker.actor_id in _RELIEF:
+    if speaker.parent_id in vocabulary.relief_actors or speaker.actor_id in vocabulary.relief_actors:
         return False
-    if speaker.parent_id and kind_of(speaker.parent_id) in ("monitor", "agency", "outlet"):
+    if speaker.parent_id and kind_of(speaker.parent_id) in vocabulary.reporting_kinds:
         return False
     return speaker.actor_type in vocabulary.speaker_types
 
 
-def _covers(attribution: Attribution, event: ClaimDraft) -> bool:
-    """Tell that an event claim stands in what is reported."""
-    return attribution.start <= event.start < attribution.end
-
-
-def _refined(subtype: str, attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> str:
-    """Turn «شدد على ضرورة …» into a demand and «أكد أنها لن تسمح …» into a threat."""
+def _subtype(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> str:
+    """Return the subtype of the verb; «شدد على ضرورة …» is a demand and «أكد أنها لن تسمح …» a threat."""
+    subtype = vocabulary.subtype_of.get(word_form(attribution.verb), "statement")
     if subtype != "statement":
         return subtype
-    forms = [
-        view.form(i) for i in range(attribution.frame_first_token, min(view.last, attribution.frame_last_token + 12))
-    ]
+    first, last = attribution.frame_first_token, attribution.frame_last_token
+    forms = [view.form(i) for i in range(first, min(view.last, last + _THREAT_REACH))]
     joined = " ".join(forms)
-    if any(word in joined for word in vocabulary.threat_words if " " in word) or vocabulary.threat_words & set(forms):
+    if any(phrase in joined for phrase in vocabulary.threat_phrases) or vocabulary.threat_words & set(forms):
         return "threat"
-    near = forms[: attribution.frame_last_token - attribution.frame_first_token + 3]
-    return "demand" if vocabulary.demand_words & set(near) else subtype
+    return "demand" if vocabulary.demand_words & set(forms[: last - first + _DEMAND_REACH]) else subtype
 
 
-def _draft(attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str) -> ClaimDraft:
-    """Build the claim: reporting words and the position itself, the speaker as actor, the one addressed as recipient."""
+def _draft(
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str, vocabulary: StatementVocabulary
+) -> ClaimDraft:
+    """Build the claim: reporting words and position, the speaker as actor, the one addressed as recipient."""
     first = min(attribution.frame_first_token, speaker.first_token)
     last = max(attribution.frame_last_token, speaker.last_token)
     while last < view.last and view.tokens[last].end <= attribution.end and last - first < _MAX_TOKENS:
         last += 1
-    participants = [Participant(a.actor_id, "actor", a.start, a.end) for a in _takers(attribution, view, speaker)]
+    takers = _takers(attribution, view, speaker, vocabulary)
+    participants = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype in ("accusation", "demand", "threat"):
         addressed = _addressed(attribution, view, speaker, last, subtype)
         if addressed is not None:
@@ -182,14 +206,12 @@ def _draft(attribution: Attribution, view: SentenceView, speaker: ActorMention, 
     )
 
 
-def _takers(attribution: Attribution, view: SentenceView, speaker: ActorMention) -> list[ActorMention]:
-    """Return everyone who takes the position; for a spokesman without a name it is the body's («متحدث باسم التحالف»)."""
-    if (
-        speaker.parent_id
-        and not speaker.is_known
-        and speaker.name.split()[:1]
-        and word_form(speaker.name.split()[0]) in _VOICES
-    ):
+def _takers(
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, vocabulary: StatementVocabulary
+) -> list[ActorMention]:
+    """Return everyone who takes the position; a spokesman without a name speaks for the body («متحدث باسم التحالف»)."""
+    nameless = speaker.parent_id and not speaker.is_known and first_word(speaker) in vocabulary.voices
+    if nameless:
         return [replace(speaker, actor_id=speaker.parent_id)]
     takers = [speaker]
     for actor in view.actors_between(speaker.last_token, speaker.last_token + 4):
@@ -197,9 +219,6 @@ def _takers(attribution: Attribution, view: SentenceView, speaker: ActorMention)
         if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
             takers.append(actor)
     return takers
-
-
-_VOICES = frozenset(word_form(w) for w in ("متحدث", "المتحدث", "متحدثة", "المتحدثة", "ناطق", "الناطق", "متحدثون"))
 
 
 def _addressed(
@@ -211,7 +230,7 @@ def _addressed(
             continue
         if actor.first_token <= attribution.frame_first_token:
             continue
-        if subtype == "demand" and actor.first_token - speaker.last_token > 5:
+        if subtype == "demand" and actor.first_token - speaker.last_token > _ADDRESSEE_REACH:
             return None
         return actor if actor.actor_type not in ("media", "civil_society") else None
     return None

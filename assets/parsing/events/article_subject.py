@@ -6,11 +6,11 @@ follows for a single trigger (relevance.py).
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assets.parsing.events.event_context import EventContext, WordSet
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.text.tokens import word_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,20 @@ class Subject:
 
 def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> Subject:
     """Measure the words of violence and of quiet subjects in the whole article."""
-    tokens = [view.tokens[i] for view in views for i in range(view.first, view.last)]
-    forms = [token.form for token in tokens if token.kind == "word"]
-    keys = [word_keys(form) for form in forms]
+    forms = [t.form for view in views for t in view.tokens[view.first : view.last] if t.kind == "word"]
+    marks = Counter(context.index.lists_of(form)[0] for form in forms)
     text = " ".join(forms) + " "
     n_words = max(1, len(forms))
 
     def share(words: WordSet, with_phrases: bool = False) -> float:
-        number = sum(1 for key in keys if not words.words.isdisjoint(key))
+        number = sum(times for mark, times in marks.items() if mark & words.bit)
         if with_phrases:
             number += sum(text.count(" ".join(phrase) + " ") for phrase in words.phrases)
         return 100.0 * number / n_words
 
     return Subject(
         violence=share(context["violence_words"]),
-        quiet=max(share(words) for _, words in context.quiet),
+        quiet=max(share(words) for words in context.quiet),
         n_words=n_words,
         harmless=share(context["harmless_causes"], with_phrases=True),
         history=share(context["history_words"], with_phrases=True),

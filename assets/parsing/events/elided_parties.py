@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from assets.parsing.attribution.attributions import Attribution, attribution_at
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.events.event_candidates import VIOLENT_TYPES
-from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant
 
@@ -25,24 +24,24 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     if said is None or not said.speakers:
         return
     if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status == "announced"):
-        _add(draft, _mention(draft.view, said.speakers[0]), only_free=True)
+        _add_doer(draft, _mention(draft.view, said.speakers[0]))
     if said.kind == "accuses" and draft.status == "alleged":
         accused = next(
             (a for a in draft.view.actors if a.actor_id not in said.speakers and a.actor_type in _PARTY_TYPES
              and a.first_token >= said.frame_first_token), None
         )  # fmt: skip
-        _add(draft, accused, only_free=True)
+        _add_doer(draft, accused)
 
 
-def inherit_doers(drafts: list[ClaimDraft], context: EventContext) -> None:
+def inherit_doers(drafts: list[ClaimDraft]) -> None:
     """Give a clause without a doer of its own the one before it shares its subject with or points to."""
     previous: ClaimDraft | None = None
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         if draft.candidate is not None and draft.event_type in VIOLENT_TYPES and not _has(draft, "actor"):
             if previous is not None and previous.view is draft.view and _shares_subject(draft, previous):
                 _copy(draft, previous)
             elif _points_back(draft):
-                _copy_last_party(draft, drafts)
+                _copy_last_party(draft, drafts[:position])
         if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
             previous = draft
 
@@ -67,7 +66,7 @@ def _verbal(draft: ClaimDraft) -> bool:
 
 
 def _points_back(draft: ClaimDraft) -> bool:
-    """Tell «غاراتها», «هجماتهم», «شنتها»: a pronoun stands for the doer; or «وشن» opens the sentence without a subject."""
+    """Tell «غاراتها», «هجماتهم», «شنتها»: a pronoun is the doer; or «وشن» opens the sentence without a subject."""
     candidate = draft.candidate
     assert candidate is not None
     head = candidate.head
@@ -82,10 +81,9 @@ def _points_back(draft: ClaimDraft) -> bool:
     )
 
 
-def _copy_last_party(draft: ClaimDraft, drafts: list[ClaimDraft]) -> None:
+def _copy_last_party(draft: ClaimDraft, earlier: list[ClaimDraft]) -> None:
     """Give the doer named last before the draft, in its sentence or the one before."""
-    index = drafts.index(draft)
-    for other in reversed(drafts[:index]):
+    for other in reversed(earlier):
         if draft.view.sentence.no - other.view.sentence.no > 1:
             return
         if _has(other, "actor"):
@@ -110,12 +108,8 @@ def _mention(view: SentenceView, actor_id: str) -> ActorMention | None:
     return next((a for a in view.actors if a.actor_id == actor_id), None)
 
 
-def _add(draft: ClaimDraft, actor: ActorMention | None, only_free: bool) -> None:
+def _add_doer(draft: ClaimDraft, actor: ActorMention | None) -> None:
     """Add a doer where the clause has none."""
-    if (
-        actor is None
-        or (only_free and _has(draft, "actor"))
-        or any(p.actor_id == actor.actor_id for p in draft.participants)
-    ):
+    if actor is None or _has(draft, "actor") or any(p.actor_id == actor.actor_id for p in draft.participants):
         return
     draft.participants = (*draft.participants, Participant(actor.actor_id, "actor", actor.start, actor.end))

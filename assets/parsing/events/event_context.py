@@ -1,4 +1,4 @@
-"""The words around triggers: means, violence, quiet subjects, clause connectors.
+"""The words around triggers: means, violence, quiet subjects, prepositions, clause connectors.
 
 Belongs here: reading `lexicon/event_context.yaml` and asking whether a stretch of words holds one of a list.
 Does not belong here: which trigger needs which words (relevance.py).
@@ -6,6 +6,7 @@ Does not belong here: which trigger needs which words (relevance.py).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,35 +18,71 @@ from assets.parsing.text.fold import word_form
 from assets.parsing.text.tokens import word_keys
 
 _LEXICON = LEXICON / "event_context.yaml"
+_CACHED_FORMS = 200_000
+_NESTED = ("means", "quiet_words")
+_PLAIN = ("munition_verbs", "state_forces", "means_actors")
+
+
+class WordIndex:
+    """Which lists hold a word: every list is one bit, so that a word is looked up once for all of them."""
+
+    def __init__(self) -> None:
+        """Begin without lists."""
+        self._words: dict[str, int] = {}
+        self._phrase_starts: dict[str, int] = {}
+        self._known: dict[str, tuple[int, int]] = {}
+
+    def add(self, words: Iterable[str], phrases: Iterable[tuple[str, ...]], bit: int) -> None:
+        """Enter the folded words and phrases of one list."""
+        for word in words:
+            self._words[word] = self._words.get(word, 0) | bit
+        for phrase in phrases:
+            self._phrase_starts[phrase[0]] = self._phrase_starts.get(phrase[0], 0) | bit
+
+    def lists_of(self, form: str) -> tuple[int, int]:
+        """Return the bits of the lists that hold a spelling as a word, and of those where it may begin a phrase."""
+        known = self._known.get(form)
+        if known is None:
+            words = phrases = 0
+            for key in word_keys(form):
+                words |= self._words.get(key, 0)
+                phrases |= self._phrase_starts.get(key, 0)
+            known = words, phrases
+            if len(self._known) < _CACHED_FORMS:
+                self._known[form] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """Single words and longer phrases, folded."""
+    """Single words and longer phrases, folded; `bit` stands for the list in the index of all lists."""
 
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    bit: int
 
     def find(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> int:
         """Return the index of the first token of [start, end) that begins a listed word or phrase, -1 without one."""
-        for index in range(max(start, view.first), min(end, view.last)):
-            if index in skip:
+        bit, base = self.bit, view.first
+        words, phrases = view.word_lists, view.phrase_lists
+        for at in range(max(start - base, 0), min(end, view.last) - base):
+            if not (words[at] | phrases[at]) & bit or at + base in skip:
                 continue
-            keys = word_keys(view.tokens[index].form)
-            if not self.words.isdisjoint(keys):
-                return index
-            for phrase in self.phrases:
-                if phrase[0] in keys and all(view.form(index + k) == phrase[k] for k in range(1, len(phrase))):
-                    return index
+            if words[at] & bit or self._begins_phrase(view, at + base):
+                return at + base
         return -1
 
     def holds(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> bool:
         """Tell whether [start, end) holds a listed word outside `skip`."""
         return self.find(view, start, end, skip) >= 0
 
-    def count(self, forms: list[str]) -> int:
-        """Return how many of the words are listed (phrases aside)."""
-        return sum(1 for form in forms if any(key in self.words for key in word_keys(form)))
+    def _begins_phrase(self, view: SentenceView, position: int) -> bool:
+        """Tell whether a listed phrase begins at a token."""
+        keys = word_keys(view.form(position))
+        return any(
+            phrase[0] in keys and all(view.form(position + k) == phrase[k] for k in range(1, len(phrase)))
+            for phrase in self.phrases
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +91,56 @@ class EventContext:
 
     sets: dict[str, WordSet]
     means: tuple[tuple[str, WordSet], ...]
-    quiet: tuple[tuple[str, WordSet], ...]
+    quiet: tuple[WordSet, ...]
+    index: WordIndex
     munition_verbs: frozenset[str]
     state_forces: dict[str, str]
+    means_actors: frozenset[str]
     connectors: frozenset[str]
-
-    @property
-    def qualified(self) -> frozenset[str]:
-        """Return the nouns that a nationality adjective makes a party: «طائرات», «أهداف»."""
-        return self.sets["force_things"].words | self.sets["target_things"].words
+    qualified: frozenset[str]
+    direction_stems: tuple[str, ...]
 
     def __getitem__(self, name: str) -> WordSet:
         """Return one of the named word lists."""
         return self.sets[name]
 
-
-def _word_set(words: list[str]) -> WordSet:
-    """Fold a list of words and phrases."""
-    folded = [tuple(word_form(str(word)).split()) for word in words]
-    return WordSet(
-        frozenset(word[0] for word in folded if len(word) == 1), tuple(word for word in folded if len(word) > 1)
-    )
+    def forms(self, name: str) -> frozenset[str]:
+        """Return the single words of a list, for words that count only as they stand («في», not «وفي»)."""
+        return self.sets[name].words
 
 
 @lru_cache(maxsize=1)
 def load_context() -> EventContext:
     """Read the word lists once per process."""
     data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    nested = ("means", "quiet_words")
-    plain = ("munition_verbs", "state_forces")
+    index = WordIndex()
+    bits = iter(1 << number for number in range(1_000))
+
+    def word_set(words: list[str]) -> WordSet:
+        return _word_set(words, next(bits), index)
+
+    sets = {name: word_set(words) for name, words in data.items() if name not in (*_NESTED, *_PLAIN)}
     return EventContext(
-        sets={name: _word_set(words) for name, words in data.items() if name not in (*nested, *plain)},
-        means=tuple((subtype, _word_set(words)) for subtype, words in data["means"].items()),
-        quiet=tuple((subject, _word_set(words)) for subject, words in data["quiet_words"].items()),
+        sets=sets,
+        means=tuple((subtype, word_set(words)) for subtype, words in data["means"].items()),
+        quiet=tuple(word_set(words) for words in data["quiet_words"].values()),
+        index=index,
         munition_verbs=frozenset(data["munition_verbs"]),
         state_forces=data["state_forces"],
+        means_actors=frozenset(data["means_actors"]),
         connectors=frozenset(form for word in data["connectors"] for form in _with_conjunctions(word_form(word))),
+        qualified=sets["force_things"].words | sets["target_things"].words,
+        direction_stems=tuple(word_form(word) for word in data["direction_stems"]),
     )
+
+
+def _word_set(words: list[str], bit: int, index: WordIndex) -> WordSet:
+    """Fold a list of words and phrases and enter it in the index."""
+    folded = [tuple(word_form(str(word)).split()) for word in words]
+    single = frozenset(word[0] for word in folded if len(word) == 1)
+    phrases = tuple(word for word in folded if len(word) > 1)
+    index.add(single, phrases, bit)
+    return WordSet(single, phrases, bit)
 
 
 def _with_conjunctions(word: str) -> tuple[str, ...]:

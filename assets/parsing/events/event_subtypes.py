@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assets.parsing.events.event_candidates import VIOLENT_TYPES, EventCandidate
+from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.relevance import has_armed_actor
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
 _MEANS_REACH = 5
+_MARKS = frozenset("،,.:؛")
 _MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
 _COMBAT_GROUPS = frozenset({"combatants", "police"})
 
@@ -35,7 +36,11 @@ def choose_subtypes(
         if candidate.event_type not in VIOLENT_TYPES:
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if subtype in GENERIC_SUBTYPES and _refers_back(candidate) and candidate.head.entry.id not in _MASSACRES:
+        if (
+            subtype in GENERIC_SUBTYPES
+            and _refers_back(candidate, context)
+            and candidate.head.entry.id not in _MASSACRES
+        ):
             anchor = (
                 told.most_common(1)[0][0]
                 if told
@@ -86,19 +91,17 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
 
 
 def _means_after(view: SentenceView, start: int, context: EventContext) -> str | None:
-    """Return the subtype of the first adjective or means right after an attack noun: «هجوم انتحاري», «قصف مدفعي وجوي»."""
+    """Return the subtype of the first means right after an attack noun: «هجوم انتحاري», «قصف مدفعي وجوي»."""
     best: tuple[int, str] | None = None
+    enders = context.forms("means_enders") | _MARKS
     end = start
-    while end < min(view.last, start + _MEANS_REACH) and view.form(end) not in _STOPS:
+    while end < min(view.last, start + _MEANS_REACH) and view.form(end) not in enders:
         end += 1
     for subtype, words in context.means:
         at = words.find(view, start, end)
         if at >= 0 and (best is None or at < best[0]):
             best = (at, subtype)
     return best[1] if best else None
-
-
-_STOPS = frozenset({"،", ",", ".", "علي", "في", "الي", "من", "الذي", "التي", "استهدف", "استهدفت", ":", "؛"})
 
 
 def _means_near(candidate: EventCandidate, view: SentenceView, context: EventContext, default: str) -> str:
@@ -108,29 +111,28 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
     while end > start and view.clause(end - 1) != clause:
         end -= 1
     start = max(view.first, start - 4)
+    governors = context.forms("means_governors")
     best: tuple[int, str] | None = None
     for subtype, words in context.means:
         if subtype in ("attack", "offensive"):
             continue
         at = words.find(view, start, end)
-        governed = at >= 0 and (
-            view.tokens[at].form[:1] == "ب" or view.form(at - 1) in ("في", "جراء", "اثر", "من") or at <= candidate.last
-        )
+        governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)
     return best[1] if best else default
 
 
-def _refers_back(candidate: EventCandidate) -> bool:
+def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell a mention that points to one told before: definite, with a pronoun, or a bare count of victims."""
-    head = candidate.head
+    head, view = candidate.head, candidate.view
+    if view.sentence.section == "headline":
+        return True
     if candidate.is_harm_only:
-        return candidate.view.sentence.section == "headline" or bool(candidate.casualties)
-    if any(candidate.view.form(i) in ("نوعه", "نوعها") for i in range(head.last, head.last + 4)):
+        return bool(candidate.casualties)
+    if any(view.form(i) in context.forms("kind_words") for i in range(head.last, head.last + 4)):
         return True  # «ثاني هجوم من نوعه»
-    return (
-        head.aspect == "noun" and (head.definite or head.has_pronoun)
-    ) or candidate.view.sentence.section == "headline"
+    return head.aspect == "noun" and (head.definite or head.has_pronoun)
 
 
 def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
@@ -158,34 +160,32 @@ def _attack_kind(candidate: EventCandidate, context: EventContext) -> str:
         return "attack"
     if head.entry.id in ("attack.n", "attack.n2", "attack.v") and _hits_armed_target(view, head.last, end, context):
         return "armed_clash"
-    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
-    if undergone is not None and undergone.first < head.first:
-        if context["armed_sites"].holds(view, undergone.last, head.first) or has_armed_actor(
-            view, context, undergone.last, head.first
-        ):
-            return "armed_clash"
+    if _undergone_by_armed(candidate, context):
+        return "armed_clash"
     if head.entry.id == "attack.n" and _by_army(view, start, end):
         return "offensive"
     return "attack"
 
 
+def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «تعرض حاجز للجيش لهجوم»: what undergoes the attack is a force or its post."""
+    view, head = candidate.view, candidate.head
+    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
+    if undergone is None or undergone.first >= head.first:
+        return False
+    sites = context["armed_sites"]
+    return sites.holds(view, undergone.last, head.first) or has_armed_actor(view, context, undergone.last, head.first)
+
+
 def _hits_armed_target(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
     """Tell that the target named after the attack is a force or its post: «هجوم على حاجز للجيش»."""
-    for index in range(start, min(end, view.last)):
-        if context["target_words"].holds(view, index, index + 1):
-            return has_armed_actor(view, context, index + 1, index + 6) or context["armed_sites"].holds(
-                view, index + 1, index + 6
-            )
-    return False
+    at = context["target_words"].find(view, start, end)
+    if at < 0:
+        return False
+    return has_armed_actor(view, context, at + 1, at + 6) or context["armed_sites"].holds(view, at + 1, at + 6)
 
 
 def _by_army(view: SentenceView, start: int, end: int) -> bool:
     """Tell an attack by regular forces on territory, which is an offensive."""
-    return any(a.actor_type == "armed_forces" and a.first_token < end for a in _after(view, start)) and any(
-        start <= place.first_token < end for place in view.places
-    )
-
-
-def _after(view: SentenceView, start: int) -> list[ActorMention]:
-    """Return the actors from `start` on."""
-    return view.actors_between(start, view.last)
+    army = any(actor.actor_type == "armed_forces" for actor in view.actors_between(start, end))
+    return army and any(start <= place.first_token < end for place in view.places)

@@ -1,6 +1,7 @@
 """Event types: the closed list of the data model, read from the seed that dbt reads too.
 
-Belongs here: event_subtype → event_type. Does not belong here: crosswalks to ACLED and PLOVER, which are SQL.
+Belongs here: event_subtype → event_type, and which types are violent. Does not belong here: crosswalks to ACLED and
+PLOVER, which are SQL.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ import csv
 from functools import lru_cache
 
 from assets.parsing.lexicon_files import REFERENCE
+
+VIOLENT_TYPES = frozenset({"battle", "remote_violence", "violence_against_civilians"})
+"""The event types that harm people."""
 
 _SEED = REFERENCE / "event_types.csv"
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.parsing.events.article_subject import Subject, article_subject
+from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
-from assets.parsing.events.event_types import load_types
+from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.events.triggers import Trigger
-
-__all__ = ["Subject", "article_subject", "has_armed_actor", "is_relevant"]
+from assets.parsing.events.trigger import Trigger
 
 _NEAR = 6
 _ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
@@ -30,7 +28,7 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     figurative = context["figurative_next"].holds(view, trigger.last, trigger.last + 2)
     if figurative and event_type not in ("diplomacy", "protest"):
         return False
-    if event_type in _VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
+    if event_type in VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
         return False
     if _is_state_of_affairs(trigger, view, context):
         return False
@@ -38,7 +36,6 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
-_VIOLENT_TYPES = frozenset({"battle", "remote_violence", "violence_against_civilians"})
 _UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
 
 
@@ -130,7 +127,7 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
     """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
     if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
         return False
-    governed = any(view.form(i) == "علي" for i in range(t.last, t.last + 9))
+    governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
     return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
 
 
@@ -187,7 +184,7 @@ def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
-    drone = view.form(t.last) in ("مسيره", "المسيره", "مسيرات", "المسيرات")
+    drone = view.form(t.last) in context.forms("drone_words")
     return drone or _violence(t, view, subject, context, own)
 
 
@@ -230,7 +227,7 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
-    told = [o for o in others if types.get(o.entry.subtype) in (*_VIOLENT_TYPES, "protest")]
+    told = [o for o in others if types.get(o.entry.subtype) in (*VIOLENT_TYPES, "protest")]
     return not any(is_relevant(o, view, subject, context) for o in told)
 
 

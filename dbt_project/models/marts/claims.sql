@@ -18,6 +18,7 @@ select
     claims.date_text,
     claims.place_id,
     claims.place_ids,
+    claims.place_basis,
     claims.attributed_to,
     claims.via,
     origins.origin_id,

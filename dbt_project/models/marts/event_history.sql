@@ -4,7 +4,7 @@ with previous as (
     select
         claim_id,
         event_id
-    from {{ source('previous', 'previous_claim_events') }}
+    from {{ previous_claim_events() }}
 ),
 
 moved as (

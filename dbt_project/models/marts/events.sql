@@ -87,7 +87,7 @@ dates as (
     group by event_id
 ),
 
--- the place most origins give; of two the one deeper in the hierarchy
+-- the place most origins give, where one names it for the event itself; of two the one deeper in the hierarchy
 place_depths as (
     select
         place_id,
@@ -103,6 +103,7 @@ place_votes as (
         claims.place_id,
         any_value(place_depths.depth) as depth,
         any_value(place_depths.country_id) as country_id,
+        bool_or(claims.place_basis = 'explicit') as is_told,
         count(distinct claims.origin_id) as n_origins,
         count(*) as n_uses
     from claims
@@ -113,8 +114,8 @@ place_votes as (
 event_places as (
     select
         event_id,
-        first(place_id order by n_origins desc, depth desc, n_uses desc, place_id) as place_id,
-        first(country_id order by n_origins desc, depth desc, n_uses desc, place_id) as country_id
+        first(place_id order by is_told desc, n_origins desc, depth desc, n_uses desc, place_id) as place_id,
+        first(country_id order by is_told desc, n_origins desc, depth desc, n_uses desc, place_id) as country_id
     from place_votes
     group by event_id
 ),

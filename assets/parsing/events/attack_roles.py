@@ -1,0 +1,133 @@
+"""Attack roles: doer and victim of attacks, captures and killings, and of the support verbs that carry them.
+
+Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه», «قتل».
+Does not belong here: events with two sides or many (mutual_roles.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.events.agent_phrases import (
+    OBJECT_REACH,
+    add_adjective_doer,
+    add_agent,
+    add_object,
+    add_target,
+    add_thing_subject,
+)
+from assets.parsing.events.clause_subjects import find_subject
+from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.trigger import Trigger
+from assets.parsing.model import ActorMention
+
+_SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
+_DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
+_IDAFA_REACH = 4
+_CLAIMANT_REACH = 6
+_HARM_AGENT_REACH = 16
+
+
+def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """Subject does it to the object: «قصف الجيش الإسرائيلي مواقع لحزب الله»."""
+    start = trigger.last
+    if not any(t.entry.frame in _SUBJECT_NOUNS and t is not trigger for t in roles.candidate.triggers):
+        subject = find_subject(roles, trigger)
+        if subject is None:
+            add_thing_subject(roles, trigger)
+        else:
+            doers = roles.coordinated(subject)
+            roles.add_all(doers, "actor")
+            start = max(start, *(party.last_token for party in doers))
+    add_agent(roles, trigger.last)
+    if not trigger.has_pronoun:
+        add_object(roles, start, OBJECT_REACH)
+
+
+def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«قصف النظام», «هجوم لبوكو حرام على قرية», «غارات إسرائيلية على مواقع إيرانية», «هجوم شنته حركة …»."""
+    add_adjective_doer(roles, trigger)
+    if not roles.has("actor"):
+        doer = _idafa_doer(roles, trigger)
+        if doer is not None:
+            roles.add_all(roles.coordinated(doer), "actor")
+    add_agent(roles, trigger.last)
+    add_target(roles, trigger.last)
+
+
+def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the party right after an attack noun: «قصف النظام», «هجوم لبوكو حرام», not «هجوم على الجيش»."""
+    view, context = roles.view, roles.context
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
+    if actor is None or view.form(actor.first_token)[:1] == "ب" or roles.aside(actor):
+        return None
+    prepositions = context.forms("role_prepositions")
+    if any(view.form(i) in prepositions for i in range(trigger.last, actor.first_token)):
+        return None
+    return None if context["target_words"].holds(view, trigger.last, actor.first_token) else actor
+
+
+def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«اغتيال القيادي», «طرد تنظيم داعش من الرقة»: the next party suffers it; with «استهداف قوات X ل…» it does it."""
+    view, context = roles.view, roles.context
+    if trigger.has_pronoun:
+        before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
+        roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
+        return
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
+    if actor is not None and not roles.behind_agent(trigger.last, actor):
+        before_it = view.form(actor.first_token - 1)
+        located = before_it in context.forms("object_noun_enders") and actor.first_token > trigger.last
+        if before_it in context.forms("strongholds"):
+            roles.add(actor, "recipient")
+        elif not located:
+            acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
+            roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
+    add_agent(roles, trigger.last)
+
+
+def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
+    """Tell «استهداف قوات النظام للمدنيين»: the object follows with ل, so that the party does it."""
+    view = roles.view
+    following = [view.form(i) for i in range(actor.last_token, min(view.last, actor.last_token + 3))]
+    return any(form[:1] == "ل" and len(form) > 3 for form in following)
+
+
+def repel_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«صد الجيش هجوما لـX»: the defender is the one attacked."""
+    roles.add(find_subject(roles, trigger), "recipient")
+
+
+def launch_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """Subject of «شن», «نفذ», «أطلق»: the doer."""
+    if roles.has("actor"):
+        return
+    subject = find_subject(roles, trigger)
+    if subject is None:
+        add_thing_subject(roles, trigger)
+    elif not roles.knows(subject):
+        roles.add_all(roles.coordinated(subject), "actor")
+    add_target(roles, trigger.last)
+
+
+def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """Subject of «تعرض ل…»: the one attacked."""
+    stop = min((t.first for t in roles.candidate.triggers if t.first > trigger.first), default=trigger.last + 8)
+    for actor in roles.view.actors_between(trigger.last, stop):
+        if actor.actor_type != "state" and not roles.aside(actor):
+            roles.add(actor, "recipient")
+            return
+
+
+def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«تبناه تنظيم داعش»: the claimant did it."""
+    roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
+
+
+def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
+    view = roles.view
+    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or trigger.aspect == "noun":
+        return
+    counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
+    for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:
+        if counted and actor.first_token < min(counted) and not roles.governed(actor):
+            roles.add(actor, "actor")

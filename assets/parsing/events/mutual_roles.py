@@ -1,0 +1,116 @@
+"""Mutual roles: events with two sides or many, and events with a doer alone.
+
+Belongs here: «اشتباكات بين A وB», meetings and their lists of attendees, motion, deployment, control of a place.
+Does not belong here: attacks of one on another (attack_roles.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
+from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.trigger import Trigger
+from assets.parsing.model import ActorMention
+
+_ATTEND_REACH = 24
+_SIDES_REACH = 20
+_LOSER_REACH = 14
+
+
+def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«اشتباكات بين A وB»: the first-named side is the actor, the other the recipient."""
+    view = roles.view
+    if _between_pronoun(roles, trigger):
+        return
+    between = roles.context["between_words"].find(view, trigger.last, trigger.last + 9)
+    if between >= 0 and view.clause(between) == view.clause(trigger.first):
+        _add_sides(roles, between)
+        return
+    if trigger.aspect != "noun":
+        roles.add(find_subject(roles, trigger), "actor")
+    _add_after(roles, trigger, "opponent_words", 8, 3)
+
+
+def _add_sides(roles: RoleWindow, between: int) -> None:
+    """Add the two sides that stand after «بين»."""
+    view = roles.view
+    clause = view.clause(between)
+    near = view.actors_between(between + 1, between + _SIDES_REACH)
+    sides = [actor for actor in near if view.clause(actor.first_token) == clause]
+    roles.add_all(sides[:1], "actor")
+    for side in sides[1:]:
+        if view.form(side.first_token)[:1] == "و" or view.form(side.first_token - 1)[:1] == "و":
+            roles.add(side, "recipient")
+            return
+
+
+def _between_pronoun(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Read «معارك … بينهم وبين جيش النظام»: the pronoun is the party named last before it.
+
+    Tells whether the pronoun stands there.
+    """
+    view, context = roles.view, roles.context
+    pronouns, again = context.forms("between_pronouns"), context.forms("between_repeated")
+    for index in range(trigger.last, min(view.last, trigger.last + 6)):
+        if view.form(index) in pronouns and view.form(index + 1) in again:
+            before = [a for a in view.actors if a.last_token <= trigger.first and a.actor_type != "person"]
+            roles.add_all(before[-1:], "actor")
+            roles.add_all(view.actors_between(index + 2, index + 5)[:1], "recipient")
+            return True
+    return False
+
+
+def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
+    subject = find_subject(roles, trigger)
+    if subject is not None:
+        roles.add_all(roles.coordinated(subject), "actor")
+    if trigger.entry.frame in ("control", "control_noun"):
+        _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
+
+
+def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
+    """Add as recipient the party within so many tokens after the first word of a list: «مع», «ضد», «من»."""
+    view, listed = roles.view, roles.context.forms(words)
+    clause = view.clause(trigger.first)
+    for index in range(trigger.last, min(view.last, trigger.last + reach)):
+        if view.form(index) in listed and view.clause(index) == clause:
+            roles.add_all(view.actors_between(index + 1, index + 1 + within)[:1], "recipient")
+            return
+
+
+def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """Everyone named as meeting: subjects, «بين … و…», «مع …», «بمشاركة …», and lists after them."""
+    view = roles.view
+    own = [t.first for t in (*roles.candidate.triggers, *roles.candidate.supports)]
+    stop = min((t.first for t in view.triggers if not t.entry.is_support and t.first - max(own) > 2), default=view.last)
+    for actor in view.actors_between(min(own) - 7, stop):
+        if _is_present(roles, trigger, actor):
+            roles.add(actor, "attendee")
+    _add_delegates(roles, trigger, stop)
+
+
+def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell who meets: linked by «بين», «مع», «بمشاركة», joined by و to one who does, or the subject of the verb."""
+    view, context = roles.view, roles.context
+    attend, first = context["attend_words"], actor.first_token
+    if view.clause(first) != view.clause(trigger.first) and not attend.holds(view, first - 6, first):
+        return False
+    if roles.aside(actor):
+        return False
+    before = view.form(first - 1)
+    if before == ":" or before in context.forms("meeting_links") or attend.holds(view, first - 4, first):
+        return True
+    if view.form(first)[:1] == "و" and roles.has_one_before(actor):
+        return True
+    reach = _ATTEND_REACH if trigger.entry.pos == "phrase_verb" else SUBJECT_REACH
+    return trigger.aspect != "noun" and not roles.governed(actor) and abs(first - trigger.first) <= reach
+
+
+def _add_delegates(roles: RoleWindow, trigger: Trigger, stop: int) -> None:
+    """Add the states of delegates: «خبراء روس وأتراك», «الوفدين السوري والإيراني»."""
+    view, delegates = roles.view, roles.context["delegates"]
+    for index in range(trigger.last, min(stop, trigger.last + 9)):
+        listed = state_of(view.form(index - 1)) and view.form(index)[:1] == "و"
+        if listed or delegates.holds(view, index - 1, index):
+            roles.add_state(index, "attendee")

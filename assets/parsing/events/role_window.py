@@ -1,0 +1,103 @@
+"""The role window: the clause of one mention, and the roles found in it so far.
+
+Belongs here: who already has a role, and how a party stands in its clause (governed, named aside, coordinated).
+Does not belong here: which trigger gives which role (participants.py and the rooms it names).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.event_candidate import EventCandidate
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.model import ActorMention, Participant, Role
+from assets.parsing.text.fold import word_form
+
+_NO_PARTY = frozenset({"media", "civil_society"})
+_AGENT_REACH = 4
+
+
+class RoleWindow:
+    """The roles found so far for one mention."""
+
+    def __init__(self, candidate: EventCandidate, context: EventContext) -> None:
+        """Begin without participants."""
+        self.candidate = candidate
+        self.context = context
+        self.view: SentenceView = candidate.view
+        self._found: dict[str, Participant] = {}
+
+    def add(self, actor: ActorMention | None, role: Role) -> None:
+        """Add one actor in one role; an actor that already has a role keeps it."""
+        if actor is None or actor.actor_type in _NO_PARTY or actor.actor_id in self.context.means_actors:
+            return
+        self._found.setdefault(actor.actor_id, Participant(actor.actor_id, role, actor.start, actor.end))
+
+    def add_all(self, actors: list[ActorMention], role: Role) -> None:
+        """Add actors that share one role."""
+        for actor in actors:
+            self.add(actor, role)
+
+    def add_state(self, index: int, role: Role) -> None:
+        """Add the state named by the nationality adjective at a token."""
+        state = state_of(self.view.form(index))
+        if state and role == "actor":
+            state = self.context.state_forces.get(state, state)
+        if state:
+            token = self.view.tokens[index]
+            self._found.setdefault(state, Participant(state, role, token.start, token.end))
+
+    def has(self, role: Role) -> bool:
+        """Tell whether the role is taken."""
+        return any(known.role == role for known in self._found.values())
+
+    def knows(self, actor: ActorMention) -> bool:
+        """Tell whether the actor has a role."""
+        return actor.actor_id in self._found
+
+    def has_one_before(self, actor: ActorMention) -> bool:
+        """Tell whether somebody named before the actor has a role."""
+        return any(known.end <= actor.start for known in self._found.values())
+
+    def result(self) -> tuple[Participant, ...]:
+        """Return the participants in text order."""
+        return tuple(sorted(self._found.values(), key=lambda p: (p.start, p.role)))
+
+    def as_attendees(self) -> tuple[Participant, ...]:
+        """Return everyone as attendee: in a meeting nobody does it to another."""
+        people = (Participant(p.actor_id, "attendee", p.start, p.end) for p in self.result())
+        return tuple(sorted(people, key=lambda p: p.start))
+
+    def governed(self, actor: ActorMention) -> bool:
+        """Tell that a preposition governs the actor: «على الجيش», «للمعارضة»."""
+        if self.view.form(actor.first_token - 1) in self.context.forms("role_prepositions"):
+            return True
+        variants = self.view.tokens[actor.first_token].variants
+        return any(proclitics[-1:] in ("ب", "ل", "ك") and rest == first_word(actor) for proclitics, rest in variants)
+
+    def aside(self, actor: ActorMention) -> bool:
+        """Tell an actor named for support, control or company: «بدعم روسي», «الخاضعة لسيطرة الحوثيين»."""
+        at = self.context["aside_words"].find(self.view, actor.first_token - 2, actor.first_token)
+        return at >= 0 and not any(t.first <= at < t.last for t in self.candidate.triggers)
+
+    def behind_agent(self, start: int, actor: ActorMention) -> bool:
+        """Tell an actor that «من قبل», «شنته», «تبناه» names as the doer of something else."""
+        nearest = max(start, actor.first_token - _AGENT_REACH)
+        return self.context["by_phrases"].holds(self.view, nearest, actor.first_token)
+
+    def coordinated(self, actor: ActorMention) -> list[ActorMention]:
+        """Return the actor and those joined to it by و: «روسيا وإيران وتركيا»."""
+        chain = [actor]
+        for other in self.view.actors:
+            gap = other.first_token - chain[-1].last_token
+            if other is actor or gap < 0:
+                continue
+            if gap > 1 or self.view.form(other.first_token)[:1] != "و":
+                break
+            chain.append(other)
+        return chain
+
+
+def first_word(actor: ActorMention) -> str:
+    """Return the first word of the actor's own name, without what is glued in front of it in the text."""
+    return word_form(actor.name).split()[0] if actor.name else ""

@@ -1,0 +1,92 @@
+"""Trigger choice: one reading for each token, and which triggers are part of a name, a date or a set phrase.
+
+Belongs here: «قصف» as noun or verb, «قوات مكافحة الإرهاب», «قواعد الاشتباك», «منذ اندلاع النزاع». Does not belong here:
+whether the words around make a trigger an event at all (relevance.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
+from assets.parsing.model import ActorMention, PlaceMention
+
+
+def choose_triggers(view: SentenceView, context: EventContext) -> list[Trigger]:
+    """Return the triggers and support verbs of a sentence that stand for themselves, one reading of each a token."""
+    return [
+        t
+        for t in _one_a_token(view, context)
+        if not (_inside_name(t, view) or _inside_idiom(t, view, context) or _dates_only(t, view, context))
+    ]
+
+
+def _one_a_token(view: SentenceView, context: EventContext) -> list[Trigger]:
+    """Choose one event reading and one support reading for each token, the noun where a preposition governs it."""
+    chosen: dict[tuple[int, bool], Trigger] = {}
+    for trigger in view.triggers:
+        key = (trigger.first, trigger.entry.is_support)
+        known = chosen.get(key)
+        if known is not None and known.entry.pos == "phrase_verb":
+            continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
+        if (
+            known is None
+            or trigger.entry.pos == "phrase_verb"
+            or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
+        ):
+            chosen[key] = trigger
+    ordered = sorted(chosen.values(), key=lambda t: (t.first, t.entry.is_support))
+    return [_ambiguous(t, view) for t in _uncovered(ordered)]
+
+
+def _uncovered(ordered: list[Trigger]) -> list[Trigger]:
+    """Drop the triggers that stand inside a longer one before them: «عملية» of «عملية عسكرية»."""
+    covered = -1
+    result: list[Trigger] = []
+    for trigger in ordered:
+        if trigger.first < covered:
+            continue
+        if trigger.last - trigger.first > 1:
+            covered = trigger.last
+        result.append(trigger)
+    return result
+
+
+def _ambiguous(trigger: Trigger, view: SentenceView) -> Trigger:
+    """Mark a form that is verb and verbal noun alike: قصف, قتل, طرد."""
+    if trigger.aspect == "noun" or trigger.has_pronoun or trigger.entry.is_support:
+        return trigger
+    is_noun_too = any(o.first == trigger.first and o.aspect == "noun" and not o.entry.is_support for o in view.triggers)
+    return replace(trigger, aspect="either") if is_noun_too else trigger
+
+
+def _noun_position(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell that only a noun can stand here: after a preposition or with the article."""
+    governed = view.form(trigger.first - 1) in context.forms("noun_governors")
+    return trigger.definite or any(p in trigger.proclitics for p in "بلك") or governed
+
+
+def _inside_name(trigger: Trigger, view: SentenceView) -> bool:
+    """Tell a trigger that is part of a name or date: «قوات مكافحة الإرهاب», «ساحة المعركة», «فجر السبت»."""
+    if trigger.entry.needs == "only_protest":
+        return False  # «متظاهرون» is a party and the protest at once
+    names: tuple[ActorMention | PlaceMention, ...] = (*view.actors, *view.places)
+    if any(name.is_known and name.first_token <= trigger.first < name.last_token for name in names):
+        return True
+    return any(date.first_token <= trigger.first < date.last_token for date in view.dates)
+
+
+def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell a trigger that is part of a set phrase and no event: «قواعد الاشتباك», «جرائم حرب»."""
+    gunfire = trigger.entry.id.startswith("gunfire")
+    if gunfire and context["halting_words"].holds(view, trigger.first - 4, trigger.first):
+        return True  # «وقف فوري لإطلاق النار» is a ceasefire
+    return context["idioms"].holds(view, trigger.first - 1, trigger.first + 1)
+
+
+def _dates_only(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell a war that only dates something: «منذ اندلاع النزاع»."""
+    war = trigger.entry.frame == "war_noun"
+    return war and context["since_words"].holds(view, trigger.first - 3, trigger.first)

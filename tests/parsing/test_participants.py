@@ -1,0 +1,98 @@
+"""Participants: who did it, to whom, and who attended, by the grammar of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from tests.parsing.claim_reader import claims_of, roles_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        (
+            "قصف الجيش الإسرائيلي مواقع لحزب الله في جنوب لبنان.",
+            "unspecified_bombardment",
+            {"il.army": "actor", "lb.hezbollah": "recipient"},
+        ),
+        ("طرد الجيش العراقي تنظيم داعش من الفلوجة.", "territory_capture",
+         {"iq.army": "actor", "org.islamic_state": "recipient"}),
+        ("سيطر الجيش السوري على بلدة خان شيخون.", "territory_capture", {"sy.army": "actor"}),
+        ("إسرائيل تقصف مواقع إيرانية في دمشق", "unspecified_bombardment",
+         {"state.il": "actor", "state.ir": "recipient"}),
+        ("هاجم مسلحون قرية في مالي.", "attack", {"generic.gunmen": "actor"}),
+    ],
+)  # fmt: skip
+def test_a_verb_gives_its_subject_and_object(lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("هجوم لبوكو حرام على قرية في نيجيريا", "attack", {"ng.boko_haram": "actor"}),
+        ("أدت غارات التحالف على صنعاء إلى مقتل مدنيين.", "air_strike", {"ye.coalition": "actor"}),
+        ("قتل خمسة أشخاص في قصف من قبل قوات النظام على دوما.", "unspecified_bombardment", {"sy.army": "actor"}),
+        ("شنت مقاتلات روسية غارات على مدينة إدلب.", "air_strike", {"state.ru": "actor"}),
+        ("غارات إسرائيلية على مواقع لحزب الله جنوب لبنان", "air_strike",
+         {"state.il": "actor", "lb.hezbollah": "recipient"}),
+        ("فجر انتحاري سيارة مفخخة أمام مقر للشرطة في مقديشو.", "bombing", {}),
+    ],
+)  # fmt: skip
+def test_a_noun_gives_its_doer_by_idafa_adjective_or_agent(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+def test_the_aircraft_of_a_disputed_state_are_its_army(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "غارات روسية وسورية على ريف إدلب", "air_strike")
+    assert roles_of(claim) == {"state.ru": "actor", "sy.army": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("اندلعت معارك بين الجيش السوداني وقوات الدعم السريع في أم درمان.",
+         {"sd.army": "actor", "sd.rsf": "recipient"}),
+        ("اشتبك الجيش اللبناني مع مسلحين في طرابلس.", {"lb.army": "actor", "generic.gunmen": "recipient"}),
+        ("صد الجيش العراقي هجوما لتنظيم داعش في سامراء.", {"iq.army": "recipient", "org.islamic_state": "actor"}),
+        ("تعرضت قوات الحكومة لهجوم في مأرب.", {"ye.army": "recipient"}),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_fight_have_their_roles(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, "armed_clash")
+    assert roles_of(claim) == roles
+
+
+def test_a_clause_joined_by_wa_shares_the_doer_of_the_clause_before(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "ذبح مسلحون ثمانية رعاة وخطفوا امرأتين في ولاية بورنو.", "abduction")
+    assert roles_of(claim) == {"generic.gunmen": "actor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["تبنى تنظيم داعش تفجيرا استهدف كنيسة في الموصل.", "أعلن تنظيم داعش مسؤوليته عن تفجير في بغداد."],
+)
+def test_who_claims_responsibility_did_it(lexicon: Lexicon, text: str) -> None:
+    (claim,) = claims_of(lexicon, text, "bombing")
+    assert roles_of(claim) == {"org.islamic_state": "actor"}
+
+
+def test_the_accused_is_the_doer_of_what_is_alleged(lexicon: Lexicon) -> None:
+    text = "اتهمت أوكرانيا روسيا بقصف محطة كهرباء في أوديسا."
+    (claim,) = claims_of(lexicon, text, "unspecified_bombardment")
+    assert roles_of(claim) == {"state.ru": "actor"}
+
+
+def test_everyone_at_a_meeting_attends_it(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "عقدت محادثات بين روسيا وإيران وتركيا في أستانا.", "meeting")
+    assert roles_of(claim) == {"state.ru": "attendee", "state.ir": "attendee", "state.tr": "attendee"}
+
+
+def test_who_only_supports_the_doer_has_no_role(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "بدعم روسي سيطر الجيش السوري على تدمر.", "territory_capture")
+    assert roles_of(claim) == {"sy.army": "actor"}
