@@ -22,6 +22,7 @@ from assets.parsing.model import ActorMention
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _IDAFA_REACH = 4
+_BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
 _HARM_AGENT_REACH = 16
 
@@ -100,12 +101,20 @@ def launch_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Subject of «شن», «نفذ», «أطلق»: the doer."""
     if roles.has("actor"):
         return
-    subject = find_subject(roles, trigger)
+    # «أعلنت … بدء معركة لطرد تنظيم داعش»: the noun has its doer right behind it, or it is whoever announces
+    begins = trigger.aspect == "noun" and trigger.entry.frame == "begin"
+    subject = _behind(roles, trigger) if begins else find_subject(roles, trigger)
     if subject is None:
         add_thing_subject(roles, trigger)
     elif not roles.knows(subject):
         roles.add_all(roles.coordinated(subject), "actor")
     add_target(roles, trigger.last)
+
+
+def _behind(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the doer of a verbal noun, right behind it or nowhere: «بدء الجيش عملية»."""
+    after = roles.view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)
+    return next((actor for actor in after if not roles.governed(actor)), None)
 
 
 def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:

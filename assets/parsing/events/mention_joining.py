@@ -19,6 +19,7 @@ _APART = frozenset({"abduction", "execution", "siege", "withdrawal"})
 """Subtypes that are an event of their own beside another attack."""
 
 _APART_BEFORE = frozenset({"abduction", "siege"})
+_CAMPAIGNS = frozenset({"offensive", "armed_clash"})
 _GENERIC_BEFORE = frozenset({"attack", "offensive", "unspecified_bombardment"})
 _HITTING = frozenset({"target.v", "strike.v"})
 
@@ -44,7 +45,7 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
         return False
     if _takes_up(trigger, candidate):
         return True
-    if trigger.proclitics == "ل" and trigger.aspect == "noun" and last.entry.subtype == "offensive":
+    if trigger.proclitics == "ل" and trigger.aspect == "noun" and last.entry.subtype in _CAMPAIGNS:
         return gap <= 12  # «حملة غضب الفرات لطرد تنظيم داعش»: the aim of the campaign
     if trigger.aspect in ("perfect", "imperfect"):
         return _verb_joins(trigger, last, view, gap <= 12 and same_clause, coordinated)

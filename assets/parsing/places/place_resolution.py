@@ -19,7 +19,7 @@ from assets.parsing.places.place_candidates import Candidate
 from assets.parsing.places.place_names import Bearer, PlaceRecord, PlaceVocabulary
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
-_LARGE = 150_000
+_LARGE = 50_000
 _SAID = 100.0
 _OF_SENTENCE = 30.0
 _OF_ARTICLE = 20.0
