@@ -43,6 +43,8 @@ def inherit_places(drafts: list[ClaimDraft], context: EventContext) -> None:
         if source is not None and source is not draft:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
             draft.place_inherited = True
+        elif vague and (told := _told_before(draft, drafts[:position])) is not None:
+            draft.place_id, draft.place_ids, draft.place_inherited = told, (told,), True
         elif not draft.place_id:
             draft.missing.append("place: the text names none for it")
 
@@ -52,6 +54,18 @@ def _names_vague_scene(draft: ClaimDraft, context: EventContext) -> bool:
     if draft.place_inherited or (draft.place_id and not draft.place_is_broad) or draft.event_type == "diplomacy":
         return False
     return context["vague_scenes"].holds(draft.view, draft.first_token - 3, draft.last_token)
+
+
+def _told_before(draft: ClaimDraft, before: list[ClaimDraft]) -> str | None:
+    """Return the place narrower than a country named last before «المحافظة», «المدينة»; None without one."""
+    views = {d.view.sentence.no: d.view for d in (*before, draft)}
+    for number in sorted(views, reverse=True):
+        named = [
+            p for p in views[number].places if p.place_type not in _BROAD and p.first_token < draft.first_token
+        ]
+        if named:
+            return named[-1].place_id
+    return None
 
 
 def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> ClaimDraft | None:
@@ -117,7 +131,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         if context["aside_words"].holds(view, place.first_token - 2, place.first_token):
             continue
-        if not inside and any(_nearer(place, other, draft) for other in siblings if other is not draft):
+        if any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
         if before >= 0 and not _governed(place, view, context):
             continue
