@@ -150,12 +150,13 @@ def _failure_text(events: Sequence[DbtEvent], target: Path) -> str:
         for event in events
         if isinstance(event, dg.AssetCheckResult) and not event.passed and event.asset_key
     ]
-    errors = _errors_of(target)
+    shown = {event.check_name for event in events if isinstance(event, dg.AssetCheckResult)}
+    errors = _errors_of(target, shown)
     return "\n".join(["dbt build failed; nothing is published.", *failed, *errors])
 
 
-def _errors_of(target: Path) -> list[str]:
-    """Reads the messages of dbt's own results file."""
+def _errors_of(target: Path, shown: set[str | None]) -> list[str]:
+    """Reads from dbt's own results what failed beside the checks: models, and tests over several tables."""
     import json
 
     results = target / "run_results.json"
@@ -164,5 +165,10 @@ def _errors_of(target: Path) -> list[str]:
     return [
         f"- {result['unique_id']}: {str(result['message']).strip()}"
         for result in json.loads(results.read_text())["results"]
-        if result["status"] == "error"
+        if result["status"] == "error" or (result["status"] == "fail" and _name_of(result) not in shown)
     ]
+
+
+def _name_of(result: Mapping[str, Any]) -> str:
+    """Returns the name of a dbt node without the project and, for a generic test, its hash."""
+    return str(result["unique_id"]).split(".")[2]

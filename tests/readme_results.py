@@ -14,7 +14,7 @@ import duckdb
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 README = REPOSITORY / "README.md"
-QUERY_WITH_RESULT = re.compile(r"```sql\n(?P<query>.*?)```\n\n<!-- result -->\n(?P<table>(?:\|.*\n)*)", re.DOTALL)
+QUERY_WITH_RESULT = re.compile(r"```sql\n(?P<query>.*?)```\n\n<!-- result -->\n(?P<table>(?:\|[^\n]*\n)*)", re.DOTALL)
 SCORE = re.compile(r"<!-- score -->\n(?:\|.*\n)*")
 MEASURES = (
     "events",
