@@ -60,9 +60,7 @@ def _told_before(draft: ClaimDraft, before: list[ClaimDraft]) -> str | None:
     """Return the place narrower than a country named last before «المحافظة», «المدينة»; None without one."""
     views = {d.view.sentence.no: d.view for d in (*before, draft)}
     for number in sorted(views, reverse=True):
-        named = [
-            p for p in views[number].places if p.place_type not in _BROAD and p.first_token < draft.first_token
-        ]
+        named = [p for p in views[number].places if p.place_type not in _BROAD and p.first_token < draft.first_token]
         if named:
             return named[-1].place_id
     return None
