@@ -24,10 +24,11 @@ _NO_ADDRESSEES = frozenset({"media", "civil_society"})
 
 
 class Standing(Enum):
-    """How much a speaker's words weigh: a party's are news, a watcher's only where he judges, others' never."""
+    """How much a speaker's words weigh: a party's are news, a watcher's only where he judges, a medium's where it condemns."""
 
     PARTY = "party"
     WATCHER = "watcher"
+    MEDIUM = "medium"
     NONE = "none"
 
 
@@ -57,13 +58,15 @@ def standing_of(speaker: ActorMention, words: StatementVocabulary, kind_of: Call
     if speaker.parent_id in words.relief_actors or speaker.actor_id in words.relief_actors:
         return Standing.NONE
     if kind in words.reporting_kinds or parent_kind in words.reporting_kinds:
-        return Standing.NONE
+        return Standing.MEDIUM
     if kind in words.watching_kinds or parent_kind in words.watching_kinds:
         return Standing.WATCHER
     if speaker.is_known or parent_kind in words.public_kinds:
         return Standing.PARTY if speaker.actor_type in words.speaker_types else Standing.WATCHER
-    first = word_form(speaker.name).split()[:1]
-    return Standing.NONE if first and first[0] in words.private_heads else Standing.WATCHER
+    name = word_form(speaker.name).split()
+    if name and name[0] in words.public_heads and not words.private_bodies & set(name[1:3]):
+        return Standing.PARTY
+    return Standing.NONE if name and name[0] in words.private_heads else Standing.WATCHER
 
 
 def statement_participants(

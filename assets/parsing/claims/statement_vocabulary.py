@@ -35,7 +35,11 @@ class StatementVocabulary:
     object_subtypes: dict[str, StatementSubtype]
     marks: PhraseTable[StatementSubtype]
     strong_marks: PhraseTable[bool]
+    own_futures_not: frozenset[str]
+    own_endings_not: frozenset[str]
     denials: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    needs_with: frozenset[str]
     speaker_types: frozenset[str]
     watching_kinds: frozenset[str]
     reporting_kinds: frozenset[str]
@@ -43,6 +47,8 @@ class StatementVocabulary:
     public_kinds: frozenset[str]
     relief_actors: frozenset[str]
     private_heads: frozenset[str]
+    public_heads: frozenset[str]
+    private_bodies: frozenset[str]
     voices: frozenset[str]
 
 
@@ -62,7 +68,11 @@ def load_vocabulary() -> StatementVocabulary:
         },
         marks=PhraseTable((phrase, subtype) for subtype in SUBTYPES for phrase in words["marks"][subtype]),
         strong_marks=PhraseTable((phrase, True) for phrase in words["strong_marks"]),
+        own_futures_not=_folded(words["own_futures_not"]),
+        own_endings_not=_folded(words["own_endings_not"]),
         denials=_folded(words["denials"]),
+        needs={word_form(verb): _folded(followers) for verb, followers in words["needs"].items()},
+        needs_with=_folded(words["needs_with"]),
         speaker_types=frozenset(words["speaker_types"]),
         watching_kinds=frozenset(words["watching_kinds"]),
         reporting_kinds=frozenset(words["reporting_kinds"]),
@@ -70,6 +80,8 @@ def load_vocabulary() -> StatementVocabulary:
         public_kinds=frozenset(words["public_kinds"]),
         relief_actors=frozenset(words["relief_actors"]),
         private_heads=_folded(words["private_heads"]),
+        public_heads=_folded(words["public_heads"]),
+        private_bodies=_folded(words["private_bodies"]),
         voices=_folded(words["voices"]),
     )
 

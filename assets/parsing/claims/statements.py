@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.positions import Position, complement_end, read_position, verb_subtype
+from assets.parsing.claims.positions import (
+    Position,
+    complement_end,
+    has_its_complement,
+    read_position,
+    verb_subtype,
+)
 from assets.parsing.claims.statement_parties import Standing, find_speaker, standing_of, statement_participants
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary, load_vocabulary
 from assets.parsing.events.article_subject import Subject
@@ -24,6 +30,7 @@ __all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
 
 _MAX_TOKENS = 30
 _TOLD_REACH = 14
+_ACCUSE = word_form("اتهم")
 _NO_FORWARD_RULES = ("after", "quotation", "continues")
 
 
@@ -108,9 +115,13 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     attribution, view = report.attribution, report.view
     verb = word_form(attribution.verb)
     by_verb = verb_subtype(attribution, view, vocabulary)
-    if report.standing is Standing.NONE:
-        # a medium condemns in its own name; whatever else it says is a report
-        return by_verb if attribution.kind == "accuses" and by_verb == "accusation" else None
+    if report.standing is Standing.NONE or not has_its_complement(attribution, view, vocabulary):
+        return None
+    if report.standing is Standing.MEDIUM:
+        # «منددة بجريمة جديدة»: a medium condemns in its own name; whatever else it says is a report
+        return by_verb if by_verb == "accusation" and verb != _ACCUSE else None
+    if _is_name_unsure(report):
+        return None
     if by_verb is not None and by_verb != "statement":
         return by_verb
     position = read_position(view, attribution.frame_last_token, report.end, vocabulary)
@@ -120,6 +131,18 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     if by_verb is None and verb not in vocabulary.neutral:
         return None
     return _of_report(report, position, by_verb is not None)
+
+
+def _is_name_unsure(report: _Report) -> bool:
+    """Tell an unlisted name that no «أن» or quotation closes off: «وصفت جروحه بالخطيرة» names no speaker."""
+    attribution, view, speaker = report.attribution, report.view, report.speaker
+    if speaker.is_known or speaker.parent_id or not attribution.rule.endswith("unlisted"):
+        return False
+    if report.standing is Standing.PARTY:
+        return False
+    last = attribution.frame_last_token
+    closing = {view.form(last - 1), view.form(last)}
+    return not (closing & {'"', ":"} or any(form.removeprefix("ب")[:2] == "ان" for form in closing))
 
 
 def _of_stance(position: Position) -> StatementSubtype:
