@@ -7,6 +7,7 @@ Does not belong here: attacks of one on another (attack_roles.py).
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.agent_phrases import add_adjective_doer
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
@@ -15,6 +16,8 @@ from assets.parsing.model import ActorMention
 _ATTEND_REACH = 24
 _SIDES_REACH = 20
 _LOSER_REACH = 14
+_SANCTION_REACH = 7
+_COUNCILS = frozenset({"international_organization", "government_body"})
 
 
 def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -67,6 +70,24 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
         roles.add_all(roles.coordinated(subject), "actor")
     if trigger.entry.frame in ("control", "control_noun"):
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
+
+
+def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«عقوبات أميركية على إيران»: who imposes them stands as adjective or subject, who suffers them after «على»."""
+    add_adjective_doer(roles, trigger)
+    if not roles.has("actor") and not roles.candidate.supports:
+        roles.add(find_subject(roles, trigger), "actor")
+    _add_after(roles, trigger, "sanction_words", _SANCTION_REACH, 3)
+
+
+def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«وافق مجلس الأمن على مشروع قرار»: the council decides."""
+    view = roles.view
+    clause = view.clause(trigger.first)
+    for actor in reversed(view.actors_between(view.first, trigger.first)):
+        if view.clause(actor.first_token) == clause and actor.actor_type in _COUNCILS and not roles.governed(actor):
+            roles.add(actor, "actor")
+            return
 
 
 def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
