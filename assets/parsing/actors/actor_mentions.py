@@ -14,6 +14,7 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.actors.office_holders import find_counterparts, name_holders
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
@@ -48,6 +49,8 @@ def find_actors(
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    mentions = find_counterparts(document, vocabulary, mentions)
+    mentions = name_holders(document, vocabulary, mentions, listed)
     mentions = _with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
     _register_unlisted(document, mentions)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))

@@ -14,6 +14,7 @@ from assets.parsing.model import ActorMention, Document, Token, UnlistedName
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_NAME = 4
+_ALI = "علي"
 
 
 class People:
@@ -41,6 +42,8 @@ class People:
             return False
         token = self.tokens[index]
         form = token.form
+        if self.is_ali(index):
+            return index + 1 < end and self.is_given(index + 1)
         known = self._begins.get(form)
         if known is None:
             known = (
@@ -53,6 +56,11 @@ class People:
             )
             self._begins[form] = known
         return known
+
+    def is_ali(self, index: int) -> bool:
+        """Tell «علي» from «على», which folding makes one word."""
+        token = self.tokens[index]
+        return token.form == _ALI and self.document.text[token.start : token.end] == _ALI
 
     def _is_common(self, form: str) -> bool:
         """Tell a word that is never part of a name."""
@@ -77,7 +85,11 @@ class People:
             if (
                 token.kind != "word"
                 or last in self.placed
-                or (self._is_common(token.form) and token.form not in self.words["name_particles"])
+                or (
+                    self._is_common(token.form)
+                    and token.form not in self.words["name_particles"]
+                    and not self.is_ali(last)
+                )
             ):
                 break
             form = token.form
