@@ -15,6 +15,10 @@ _MAX_REGION = 16
 _MAX_COORDINATED = 3
 _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
+_FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
+_PRINCIPALS = frozenset(
+    {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
+)
 
 
 def read_speaker(
@@ -144,6 +148,9 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
         return subject
     tokens = index.document.tokens
     at = subject.end_token
+    if at + 1 < stop and tokens[at].form == "،" and at + 1 in index.actor_at:
+        other = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
+        at += other.actor_type == "person" and _has_and(tokens[at + 1], other, index)
     for _ in range(3):
         if at >= stop or tokens[at].kind != "word":
             return subject
@@ -219,8 +226,19 @@ def _unlisted(
         first in index.vocabulary.prepositions or first in index.vocabulary.clause_openers or len(first) < 3
     ):
         return None
+    speaking_for = index.document.tokens[start + 1].form if start + 1 < len(index.document.tokens) else ""
+    if head == "spokesman" and speaking_for in _FOR_IT:
+        principal = _named_last(index, start)
+        if principal is not None:
+            return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
     if head == "spokesman" and body is not None:
         speakers += (body.actor_id,)
     return Subject(speakers, (), start, end, "unlisted")
+
+
+def _named_last(index: SpeakerIndex, before: int) -> ActorMention | None:
+    """Return the body named last: «أعلنت وزارة الدفاع …، وقال متحدث باسمها»."""
+    bodies = (m for m in reversed(index.document.actors) if m.last_token <= before and m.actor_type in _PRINCIPALS)
+    return next(bodies, None)

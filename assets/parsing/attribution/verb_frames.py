@@ -43,7 +43,7 @@ def verb_frame(
     if (
         reading.agreement != "pl"
         and not is_headline_order
-        and (before is None or before.rule not in ("svo", "relative"))
+        and (before is None or before.rule not in ("svo", "relative") or _names_its_own(index, begin, before, reading, what))
     ):
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
@@ -149,6 +149,12 @@ def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -
     if verb.ambiguous:
         return subject.rule not in ("unlisted", "correspondent", "own_correspondent")
     return True
+
+
+def _names_its_own(index: SpeakerIndex, begin: int, before: Subject, reading: VerbReading, what: str) -> bool:
+    """Tell «المسلحين الذين تقول تركيا إنهم»: the verb of the relative clause has a speaker of its own."""
+    is_plain = before.rule == "relative" and what == "clause" and "noun" not in reading.verb.takes
+    return is_plain and begin in index.actor_at
 
 
 def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:

@@ -165,6 +165,11 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or trigger.aspect == "noun":
         return
     counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
+    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics:
+        before = next((a for a in view.actors if a.last_token == trigger.first), None)
+        if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
+            roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
+            return
     for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:
         if counted and actor.first_token < min(counted) and not roles.governed(actor):
             roles.add(actor, "actor")

@@ -131,7 +131,10 @@ def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> boo
 def _add_delegates(roles: RoleWindow, trigger: Trigger, stop: int) -> None:
     """Add the states of delegates: «خبراء روس وأتراك», «الوفدين السوري والإيراني»."""
     view, delegates = roles.view, roles.context["delegates"]
+    named = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
     for index in range(trigger.last, min(stop, trigger.last + 9)):
+        if index in named:
+            continue  # «الرئيس التونسي» is the man
         listed = state_of(view.form(index - 1)) and view.form(index)[:1] == "و"
         if listed or delegates.holds(view, index - 1, index):
             roles.add_state(index, "attendee")
