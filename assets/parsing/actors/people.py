@@ -189,8 +189,8 @@ def _by_post(
     if apposed is not None or not body_end:
         return apposed
     name = people.skip_titles(body_end, end)
-    if name not in taken and people.begins_name(name, end):
-        return people.person(index, name, people.name_end(name, end), parent)
+    if name not in taken and (people.begins_name(name, end) or people.precedes_odd(name, end)):
+        return people.person(index, name, max(people.name_end(name, end), name + 1), parent)
     if body_end - index <= 7 and (is_spokesman or (is_source and linked)):
         return people.post(index, body_end, parent, "person" if is_spokesman else "civil_society")
     return None

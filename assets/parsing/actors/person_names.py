@@ -57,6 +57,15 @@ class People:
             self._begins[form] = known
         return known
 
+    def precedes_odd(self, index: int, end: int) -> bool:
+        """Tell a word that may be a first name since what follows can only be a family name: «فاتو بنسودا»."""
+        if index + 1 >= end or index in self.placed or index + 1 in self.placed:
+            return False
+        form, following = self.tokens[index], self.tokens[index + 1]
+        is_word = form.kind == following.kind == "word" and len(form.form) > 2 and not form.form.startswith("ال")
+        return is_word and not self._is_common(form.form) and self._is_odd(following.form) \
+            and not following.form.startswith("ال")  # fmt: skip
+
     def is_ali(self, index: int) -> bool:
         """Tell «علي» from «على», which folding makes one word."""
         token = self.tokens[index]

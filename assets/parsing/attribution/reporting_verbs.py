@@ -73,6 +73,7 @@ class AttributionVocabulary:
     heads: dict[str, HeadKind]
     anaphors: dict[str, str]
     group_words: frozenset[str]
+    masculine_heads: frozenset[str]
     skipped: frozenset[str]
     in_document: frozenset[str]
     prepositions: frozenset[str]
@@ -189,6 +190,7 @@ def load_vocabulary() -> AttributionVocabulary:
         heads=heads,
         anaphors={word_form(word): kind for kind, words in data["anaphors"].items() for word in words},
         group_words=_folded(data["group_words"]),
+        masculine_heads=_folded(data["masculine_heads"]),
         skipped=_folded(data["skipped"]),
         in_document=_folded(data["in_document"]),
         prepositions=_folded(data["prepositions"]),
