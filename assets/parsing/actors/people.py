@@ -18,6 +18,7 @@ from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_POST = 9
 _COMMA = "،"
+_SERVANT = "عبد"
 _NAME_CLOSERS = frozenset({_COMMA, ",", ":", "(", ")", "-", '"', "؛"})
 _BEFORE_SURNAME = ("", "و", "ل", "ف", "ول")
 
@@ -232,8 +233,10 @@ def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Conta
             continue
         words = word_form(mention.name).split()
         if len(words) > 1 and len(words[-1]) > 2 and (mention.is_known or people.may_be_surname(words)):
+            is_servant = len(words) > 2 and words[-2] == _SERVANT
+            surname = " ".join(words[-2:]) if is_servant else words[-1]
             for proclitics in _BEFORE_SURNAME:
-                known.setdefault(proclitics + words[-1], (mention, proclitics))
+                known.setdefault(proclitics + surname, (mention, proclitics))
     named = {m.actor_id: m for m in reversed(mentions)}
     for surname, ids in people.vocabulary.surnames_of(named):
         for proclitics in _BEFORE_SURNAME:
@@ -244,14 +247,21 @@ def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Conta
     tokens = people.tokens
     for index, token in enumerate(tokens):
         hit = known.get(token.form)
+        if hit is not None and index and tokens[index - 1].form == _SERVANT:
+            continue
+        last = index + 1
+        if hit is None and last < len(tokens) and token.form.endswith(_SERVANT):
+            proclitics = token.form.removesuffix(_SERVANT)
+            hit = known.get(f"{proclitics}{_SERVANT} {tokens[last].form}")  # «وعزا عبد الرحمن»
+            last += 1
         if hit is None or index in taken or index in people.placed:
             continue
         mention, proclitics = hit
-        if index <= named[mention.actor_id].first_token or people.goes_on(index):
+        if index <= named[mention.actor_id].first_token or people.goes_on(last - 1, index):
             continue
-        start = token.start + len(proclitics)
+        start, end = token.start + len(proclitics), tokens[last - 1].end
         found.append(
-            ActorMention(start, token.end, index, index + 1, mention.actor_id, people.document.text[start : token.end],
+            ActorMention(start, end, index, last, mention.actor_id, people.document.text[start:end],
                          "person", mention.is_known, mention.parent_id, index)
         )  # fmt: skip
     return found

@@ -149,10 +149,10 @@ class People:
         )
         return not is_post and not is_adjective
 
-    def goes_on(self, index: int) -> bool:
-        """Tell whether a name goes on behind or began before this token, so that it is another person's."""
+    def goes_on(self, index: int, first: int) -> bool:
+        """Tell whether a name goes on behind `index` or began before `first`, so that it is another person's."""
         following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
-        before = self.tokens[index - 1].form if index else ""
+        before = self.tokens[first - 1].form if first else ""
         named = self.vocabulary.given_names
         return (
             following in self.words["name_particles"]
@@ -175,7 +175,7 @@ class People:
     def person(self, first: int, name_first: int, last: int, parent_id: str) -> ActorMention:
         """Return the mention of an unlisted person, its id made from the name."""
         start, end = self.tokens[name_first].start, self.tokens[last - 1].end
-        name = self.document.text[start:end]
+        name = _without_tag(self.document.text[start:end])
         folded = " ".join(t.form for t in self.tokens[name_first:last] if t.kind == "word")
         return self._unlisted(first, last, name, folded, "person", parent_id)
 
@@ -185,7 +185,7 @@ class People:
         words = [t.form for t in self.tokens[first:last] if t.kind == "word"]
         proclitics = _glued_before_post(self.tokens[first], self.words["offices"] | self.words["source_heads"])
         words[0] = words[0][proclitics:]
-        name = self.document.text[start + proclitics : end]
+        name = _without_tag(self.document.text[start + proclitics : end])
         return self._unlisted(first, last, name, " ".join(words), actor_type, parent_id)
 
     def _unlisted(self, first: int, last: int, name: str, folded: str, actor_type: str, parent_id: str) -> ActorMention:
@@ -202,6 +202,11 @@ def _glued_before_post(token: Token, heads: frozenset[str]) -> int:
         if rest in heads:
             return len(proclitics)
     return 0
+
+
+def _without_tag(name: str) -> str:
+    """Return a name without the marks of a tag: «فاتو_بنسودا»."""
+    return name.replace("_", " ").replace("#", "")
 
 
 def _is_nisba(form: str) -> bool:

@@ -12,6 +12,7 @@ from assets.parsing.model import ActorMention, Token
 from assets.parsing.text.fold import word_form
 
 _MAX_REGION = 16
+_ISSUER_REACH = 4
 _MAX_COORDINATED = 3
 _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
@@ -204,6 +205,11 @@ def _document(index: SpeakerIndex, start: int, stop: int) -> Subject:
         found = read_speaker(index, head, stop, is_certain=False)
         if found is not None and found.speakers:
             return found
+    for i in range(start + 1, min(stop, start + _ISSUER_REACH)):
+        word = next((rest for _, rest in index.document.tokens[i].variants if rest in index.vocabulary.anaphors), "")
+        if index.vocabulary.anaphors.get(word) == "body":
+            # «بيان صادر عن الحزب»
+            return Subject((), (), start, i + 1, "anaphor", "body", word.removeprefix(_ARTICLE))
     return Subject((), (), start, start + 1, "anaphor", "document", "")
 
 
@@ -233,8 +239,9 @@ def _unlisted(
             return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
-    if head == "spokesman" and body is not None:
-        speakers += (body.actor_id,)
+    speaks_for = body is not None and (head == "spokesman" or (head == "source" and body.actor_type in _PRINCIPALS))
+    if body is not None and speaks_for:
+        speakers += (body.actor_id,)  # «ضابط في الشرطة», «عاملون في منظمة»
     return Subject(speakers, (), start, end, "unlisted")
 
 

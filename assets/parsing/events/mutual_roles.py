@@ -108,6 +108,10 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     for actor in view.actors_between(min(own) - 7, stop):
         if _is_present(roles, trigger, actor):
             roles.add(actor, "attendee")
+    for support in roles.candidate.supports:
+        if support.entry.frame in ("fail", "manage"):
+            subject = find_subject(roles, support)
+            roles.add_all(roles.coordinated(subject) if subject is not None else [], "attendee")  # «فشل A وB بالتوصل»
     _add_delegates(roles, trigger, stop)
 
 
