@@ -18,6 +18,7 @@ _OBJECT_REACH = 4
 _DEMAND_REACH = 7
 _KIND_REACH = 18
 _DENIAL_REACH = 3
+_LEADING = 1
 _NEEDS_REACH = 12
 _WITH_REACH = 9
 _QUOTE_REACH = 3
@@ -62,7 +63,8 @@ def read_position(view: SentenceView, first: int, last: int, words: StatementVoc
         if subtype == "demand" and index - first > _DEMAND_REACH or index - first > _KIND_REACH:
             subtype = "statement"
         found.add(subtype)
-        is_strong = is_strong or words.strong_marks.match(view.tokens, index, last) is not None
+        leads = index <= first + _LEADING  # «قالت روسيا إنها تتحاشى المدنيين وتقصف …»: the position comes first
+        is_strong = is_strong or leads or words.strong_marks.match(view.tokens, index, last) is not None
     kind = next((subtype for subtype in SUBTYPES if subtype in found), None)
     return Position(kind, is_strong) if kind else None
 

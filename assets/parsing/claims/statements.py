@@ -64,7 +64,8 @@ def find_statements(
             continue
         subtype = _judge(report, vocabulary)
         key = (report.view.sentence.no, report.speaker.actor_id, subtype or "")
-        if subtype is None or (key in taken and word_form(attribution.verb) in vocabulary.leading_on):
+        leads_on = attribution.rule == "participle" or word_form(attribution.verb) in vocabulary.leading_on
+        if subtype is None or (key in taken and leads_on):
             continue
         taken.add(key)
         drafts.append(_draft(report, subtype, vocabulary))
@@ -88,7 +89,7 @@ def _report(
     speaker = find_speaker(attribution, view, document)
     if speaker is None:
         return None
-    standing = standing_of(speaker, vocabulary, kind_of)
+    standing = standing_of(speaker, document, vocabulary, kind_of)
     end = complement_end(attribution, view)
     return _Report(attribution, view, speaker, standing, end, _tells_event(attribution, view, events))
 
