@@ -17,6 +17,7 @@ from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
 from assets.parsing.claims.claim_places import inherit_places, place_claims
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.quantity_claims import find_quantities
+from assets.parsing.claims.statement_dates import date_statements
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.publication import infer_publication
@@ -126,6 +127,7 @@ def _draft_claims(
         _attribute(draft, attributions)
     inherit_places(drafts, words.context)
     inherit_dates(drafts)
+    date_statements(document, views, drafts, attributions, words.attribution, lambda actor: _parent_of(actor, words))
     return drafts
 
 
@@ -133,6 +135,12 @@ def _kind_of(actor_id: str, words: Lexicon) -> str:
     """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
     record = words.actors.records.get(actor_id)
     return record.kind if record else ""
+
+
+def _parent_of(actor_id: str, words: Lexicon) -> str:
+    """Return the body that a listed actor belongs to, "" where there is none."""
+    record = words.actors.records.get(actor_id)
+    return record.parent_id if record else ""
 
 
 def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
@@ -144,7 +152,7 @@ def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None
                 for a in attributions
                 if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token
             ),
-            None,
+            attribution_at(attributions, draft.start, draft.end),
         )
     else:
         said = attribution_at(attributions, draft.start, draft.end)

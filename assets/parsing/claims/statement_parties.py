@@ -25,7 +25,7 @@ _NO_ADDRESSEES = frozenset({"media", "civil_society"})
 
 
 class Standing(Enum):
-    """How much a speaker's words weigh: a party's are news, a watcher's where he judges, a medium's where it condemns."""
+    """What a speaker's words weigh: a party's are news, a watcher's where he judges, a medium's where it condemns."""
 
     PARTY = "party"
     WATCHER = "watcher"
@@ -39,7 +39,7 @@ def find_speaker(attribution: Attribution, view: SentenceView, document: Documen
     own = [a for a in view.actors if a.actor_id == wanted]
     if own:
         return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
-    first, last = attribution.frame_first_token, attribution.frame_last_token
+    first, last = attribution.frame_first_token, max(attribution.frame_last_token, attribution.frame_first_token + 1)
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     elsewhere = next((a for a in document.actors if a.actor_id == wanted), None)
     if elsewhere is not None:

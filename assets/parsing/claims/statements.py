@@ -8,6 +8,7 @@ Belongs here: which reports become a statement of their own, and their span. Doe
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
@@ -31,7 +32,8 @@ __all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
 _MAX_TOKENS = 30
 _TOLD_REACH = 14
 _ACCUSE = word_form("اتهم")
-_NO_FORWARD_RULES = ("after", "quotation", "continues")
+_RUNS_ON = "quotation"
+_NO_FORWARD_RULES = ("after", "continues")
 
 
 class _Report(NamedTuple):
@@ -58,7 +60,7 @@ def find_statements(
     drafts: list[ClaimDraft] = []
     taken: set[tuple[int, str, str]] = set()
     view_of = {index: view for view in views for index in range(view.first, view.last)} if attributions else {}
-    for attribution in attributions:
+    for attribution in _each_sentence(attributions, document):
         report = _report(attribution, view_of, document, events, vocabulary, kind_of)
         if report is None or (subject.is_quiet and not _covers_event(attribution, events)):
             continue
@@ -70,6 +72,20 @@ def find_statements(
         taken.add(key)
         drafts.append(_draft(report, subtype, vocabulary))
     return drafts
+
+
+def _each_sentence(attributions: tuple[Attribution, ...], document: Document) -> list[Attribution]:
+    """Return the reports, and for a quotation that runs on one for each sentence that it covers."""
+    found: list[Attribution] = []
+    for attribution in attributions:
+        if attribution.rule != _RUNS_ON:
+            found.append(attribution)
+            continue
+        for sentence in document.sentences:
+            if attribution.start <= sentence.start < attribution.end:
+                first = sentence.first_token
+                found.append(replace(attribution, frame_first_token=first, frame_last_token=first))
+    return found
 
 
 def _report(
@@ -115,7 +131,7 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     """Return the kind of position that a report takes, None where it reports."""
     attribution, view = report.attribution, report.view
     verb = word_form(attribution.verb)
-    by_verb = verb_subtype(attribution, view, vocabulary)
+    by_verb = None if attribution.rule == _RUNS_ON else verb_subtype(attribution, view, vocabulary)
     if report.standing is Standing.NONE or not has_its_complement(attribution, view, vocabulary):
         return None
     if report.standing is Standing.MEDIUM:
@@ -154,6 +170,8 @@ def _of_stance(position: Position) -> StatementSubtype:
 def _of_report(report: _Report, position: Position | None, is_stance: bool) -> StatementSubtype | None:
     """Return the kind of position that «قال», «أكد», «أضاف» report, None where they report facts or events."""
     if report.attribution.rule == "verb:relative" and not is_stance:
+        return None
+    if report.attribution.rule == _RUNS_ON and (position is None or position.subtype == "statement"):
         return None
     if position is None:
         is_named = report.speaker.first_token < report.attribution.frame_last_token and report.speaker.is_known
