@@ -13,6 +13,7 @@ from assets.parsing.claims.statement_vocabulary import SUBTYPES, StatementSubtyp
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.text.fold import word_form
 
+_CONSIDER = word_form("اعتبر")
 _REACH = 34
 _OBJECT_REACH = 4
 _DEMAND_REACH = 7
@@ -104,17 +105,30 @@ def _is_own_speech(view: SentenceView, index: int, words: StatementVocabulary) -
     return len(form) > 4 and form.endswith("نا") and form not in words.own_endings_not
 
 
-def has_its_complement(attribution: Attribution, view: SentenceView, words: StatementVocabulary) -> bool:
-    """Tell «شدد على أن» from «شددت القيود», «هدد بقصف» from «المجاعة تهدد اليمن»."""
+def _names_subject(attribution: Attribution, view: SentenceView, speaker_first: int) -> bool:
+    """Tell «تعتبر أنقرة الميليشيات جماعة إرهابية» from «تعتبر آخر معاقل الفصائل», which is about a place."""
+    first = attribution.frame_first_token
+    return speaker_first == first + 1 and view.form(first - 1)[:3] not in ("الت", "الذ")
+
+
+def has_its_complement(
+    attribution: Attribution, view: SentenceView, speaker_first: int, words: StatementVocabulary
+) -> bool:
+    """Tell «شدد على أن» from «شددت القيود», «هدد بقصف» from «المجاعة تهدد اليمن».
+
+    `speaker_first` is the token where the speaker is named.
+    """
     verb, first = word_form(attribution.verb), attribution.frame_first_token
     if attribution.rule in ("nominal", "participle"):
         return True
     needed = words.needs.get(verb)
     if needed is not None:
-        if any(view.form(i) in needed for i in range(first + 1, min(view.last, first + _NEEDS_REACH))):
+        # «شددت القيود على …»: without a subject behind the verb, its particle stands right there
+        names_subject = attribution.frame_last_token > first + 1
+        reach = _NEEDS_REACH if names_subject else _QUOTE_REACH
+        if any(view.form(i) in needed for i in range(first + 1, min(view.last, first + reach))):
             return True
-        # «تعتبر أنقرة الميليشيات جماعة إرهابية»: the subject stands behind the verb, an object behind that
-        return verb == "اعتبر" and attribution.rule == "verb:listed" and attribution.frame_last_token > first + 1
+        return verb == _CONSIDER and _names_subject(attribution, view, speaker_first)
     if verb in words.needs_with and view.form(first).lstrip("وف")[:1] in ("ي", "ت"):
         near = view.tokens[first + 1 : min(view.last, first + _WITH_REACH)]
         return view.sentence.section == "headline" or any(p == "ب" for token in near for p, _ in token.variants)

@@ -33,6 +33,8 @@ class StatementVocabulary:
     refusing: frozenset[str]
     by_object: frozenset[str]
     object_subtypes: dict[str, StatementSubtype]
+    heading_nouns: dict[str, StatementSubtype]
+    collective_adjectives: dict[str, str]
     marks: PhraseTable[StatementSubtype]
     strong_marks: PhraseTable[bool]
     own_futures_not: frozenset[str]
@@ -63,9 +65,9 @@ def load_vocabulary() -> StatementVocabulary:
         leading_on=_folded(words["leading_on"]),
         refusing=_folded(words["refusing"]),
         by_object=_folded(words["by_object"]),
-        object_subtypes={
-            word_form(noun): subtype for subtype in SUBTYPES for noun in words["objects"].get(subtype, ())
-        },
+        object_subtypes=_by_noun(words["objects"]),
+        heading_nouns=_by_noun(words["heading_nouns"]),
+        collective_adjectives={word_form(word): actor for word, actor in words["collective_adjectives"].items()},
         marks=PhraseTable((phrase, subtype) for subtype in SUBTYPES for phrase in words["marks"][subtype]),
         strong_marks=PhraseTable((phrase, True) for phrase in words["strong_marks"]),
         own_futures_not=_folded(words["own_futures_not"]),
@@ -84,6 +86,11 @@ def load_vocabulary() -> StatementVocabulary:
         private_bodies=_folded(words["private_bodies"]),
         voices=_folded(words["voices"]),
     )
+
+
+def _by_noun(listed: dict[StatementSubtype, list[str]]) -> dict[str, StatementSubtype]:
+    """Turn nouns listed by kind into a table of folded noun → kind."""
+    return {word_form(noun): subtype for subtype in SUBTYPES for noun in listed.get(subtype, ())}
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

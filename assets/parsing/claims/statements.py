@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.heading_statements import find_heading_statements
 from assets.parsing.claims.positions import (
     Position,
     complement_end,
@@ -32,6 +33,7 @@ __all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
 _MAX_TOKENS = 30
 _TOLD_REACH = 14
 _ACCUSE = word_form("اتهم")
+_ASKED_NOUNS = frozenset({word_form("طالب"), word_form("ناشد")})
 _RUNS_ON = "quotation"
 _NO_FORWARD_RULES = ("after", "continues")
 
@@ -71,7 +73,7 @@ def find_statements(
             continue
         taken.add(key)
         drafts.append(_draft(report, subtype, vocabulary))
-    return drafts
+    return drafts if subject.is_quiet else drafts + find_heading_statements(views, vocabulary)
 
 
 def _each_sentence(attributions: tuple[Attribution, ...], document: Document) -> list[Attribution]:
@@ -102,6 +104,8 @@ def _report(
         return None
     if attribution.rule.startswith(_NO_FORWARD_RULES):
         return None
+    if attribution.rule == "nominal" and word_form(attribution.verb) in _ASKED_NOUNS:
+        return None  # «مطالبة إيران بتغيير سياستها»: it is asked and asks nobody
     speaker = find_speaker(attribution, view, document)
     if speaker is None:
         return None
@@ -132,7 +136,9 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     attribution, view = report.attribution, report.view
     verb = word_form(attribution.verb)
     by_verb = None if attribution.rule == _RUNS_ON else verb_subtype(attribution, view, vocabulary)
-    if report.standing is Standing.NONE or not has_its_complement(attribution, view, vocabulary):
+    if report.standing is Standing.NONE or not has_its_complement(
+        attribution, view, report.speaker.first_token, vocabulary
+    ):
         return None
     if report.standing is Standing.MEDIUM:
         # «منددة بجريمة جديدة»: a medium condemns in its own name; whatever else it says is a report
