@@ -14,7 +14,8 @@ from assets.parsing.claims.casualty_links import link_casualties
 from assets.parsing.claims.claim_aggregates import judge_aggregate
 from assets.parsing.claims.claim_dates import date_claims, inherit_dates
 from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
-from assets.parsing.claims.claim_places import inherit_places, place_claims
+from assets.parsing.claims.claim_places import place_claims
+from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.statements import find_statements
@@ -75,7 +76,7 @@ def _read_names(
     )
     document.credits = find_credits(folded, cut, words.sections)
     document.numbers = find_numbers(document, words.numbers)
-    document.places = find_places(document, words.places, words.is_unknown_word)
+    document.places = find_places(document, words.places, words.morphology)
     document.actors = find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
         terms = terms_of_office(document.actors, words.actors)
@@ -124,7 +125,7 @@ def _draft_claims(
     for draft in drafts:
         draft.is_aggregate = judge_aggregate(draft, counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, words.context)
+    inherit_places(drafts, words.context, words.places.ancestors)
     inherit_dates(drafts)
     return drafts
 
