@@ -13,6 +13,8 @@ from functools import lru_cache
 import yaml
 
 from assets.parsing.attribution.attributions import Attribution
+from assets.parsing.attribution.object_verbs import RULE as OBJECT_RULE
+from assets.parsing.attribution.reporting_verbs import load_vocabulary as load_reporting
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.role_window import first_word
@@ -49,6 +51,10 @@ class StatementVocabulary:
     reporting_kinds: frozenset[str]
     anonymous_kinds: frozenset[str]
     relief_actors: frozenset[str]
+    public_offices: frozenset[str]
+    own_words: dict[str, str]
+    asking: frozenset[str]
+    complementizers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -74,6 +80,10 @@ def load_vocabulary() -> StatementVocabulary:
         reporting_kinds=frozenset(words["reporting_kinds"]),
         anonymous_kinds=frozenset(words["anonymous_kinds"]),
         relief_actors=frozenset(words["relief_actors"]),
+        public_offices=_folded(words["public_offices"]),
+        asking=_folded(words["demand"]),
+        complementizers=load_reporting().complementizers,
+        own_words={word_form(word): subtype for subtype, listed in words["own_words"].items() for word in listed},
     )
 
 
@@ -93,21 +103,25 @@ def find_statements(
 ) -> list[ClaimDraft]:
     """Return a draft for each position taken; `kind_of` maps actor id → the actor table's `kind`."""
     drafts: list[ClaimDraft] = []
-    taken: set[tuple[int, str, str]] = set()
+    taken: set[tuple[int, str, str, str]] = set()
     for attribution in attributions:
         view = next((v for v in views if v.first <= attribution.frame_first_token < v.last), None)
         if view is None or not attribution.speakers or attribution.kind == "claims_responsibility":
             continue
         speaker = _speaker(attribution, view, document)
-        if speaker is None or not _takes_positions(speaker, vocabulary, kind_of):
+        if speaker is None or not _takes_positions(speaker, attribution, vocabulary, kind_of):
             continue
         told = any(attribution.start <= event.start < attribution.end for event in events)
         if subject.is_quiet and not told:
             continue
-        if not _is_position(attribution, view, speaker, told, vocabulary, kind_of):
+        public = speaker.is_known or _holds_office(speaker, document, vocabulary)
+        public = public or kind_of(speaker.parent_id) in vocabulary.public_kinds
+        own_subtype = _own_words(attribution, view, vocabulary)
+        if not (own_subtype and public) and not _is_position(attribution, view, speaker, told, vocabulary, public):
             continue
-        subtype = _subtype(attribution, view, vocabulary)
-        key = (view.sentence.no, speaker.actor_id, subtype)
+        subtype = own_subtype or _subtype(attribution, view, vocabulary)
+        is_plain = word_form(attribution.verb) in vocabulary.neutral
+        key = (view.sentence.no, speaker.actor_id, subtype, "" if is_plain else attribution.verb)
         if key not in taken:
             taken.add(key)
             drafts.append(_draft(attribution, view, speaker, subtype, vocabulary))
@@ -120,18 +134,39 @@ def _is_position(
     speaker: ActorMention,
     told: bool,
     vocabulary: StatementVocabulary,
-    kind_of: Callable[[str], str],
+    public: bool,
 ) -> bool:
-    """Tell a position from a report; `told` says that the report's words tell an event, which then is the news."""
+    """Tell a position from a report; `told` says that the report's words tell an event, which then is the news.
+
+    `public` tells a speaker whose plain words are a position.
+    """
     verb = word_form(attribution.verb)
     subtype = vocabulary.subtype_of.get(verb)
     if subtype is not None:
         reports = subtype == "statement" and told and verb in vocabulary.reporting_stances
         return not reports or _looks_ahead(attribution, view, vocabulary)
     named = any(actor.actor_id == speaker.actor_id for actor in view.actors)
-    if verb not in vocabulary.neutral or told or not named:
-        return False
-    return speaker.is_known or kind_of(speaker.parent_id) in vocabulary.public_kinds
+    return verb in vocabulary.neutral and not told and named and public
+
+
+def _own_words(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> str:
+    """Return the subtype that the speaker's own verb gives at the beginning of his words: «وقال: "نلعن المذبحة"»."""
+    if word_form(attribution.verb) not in vocabulary.neutral:
+        return ""
+    for index in range(attribution.frame_last_token, min(view.last, attribution.frame_last_token + _DEMAND_REACH)):
+        subtype = vocabulary.own_words.get(view.form(index))
+        if subtype is not None:
+            return subtype
+    return ""
+
+
+def _holds_office(speaker: ActorMention, document: Document, vocabulary: StatementVocabulary) -> bool:
+    """Tell a person whom the article names by a public office: «محافظ كركوك، راكان الجبوري»."""
+    return speaker.actor_type == "person" and any(
+        document.tokens[mention.first_token].form.removeprefix("و") in vocabulary.public_offices
+        for mention in document.actors
+        if mention.actor_id == speaker.actor_id
+    )
 
 
 def _looks_ahead(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> bool:
@@ -156,15 +191,22 @@ def _speaker(attribution: Attribution, view: SentenceView, document: Document) -
     if elsewhere is not None:
         return replace(elsewhere, start=start, end=end, first_token=first, last_token=last)
     unlisted = document.unlisted_actors.get(wanted)
-    if unlisted is None or len(attribution.speakers) == 1:
+    if unlisted is None or (len(attribution.speakers) == 1 and unlisted.type != "person"):
         return None
-    return ActorMention(
-        start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=attribution.speakers[1]
-    )
+    parent = attribution.speakers[1] if len(attribution.speakers) > 1 else ""
+    return ActorMention(start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=parent)
 
 
-def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
-    """Tell a party or its voice from a monitor, a medium or an anonymous source."""
+def _takes_positions(
+    speaker: ActorMention, attribution: Attribution, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]
+) -> bool:
+    """Tell a party or its voice from a monitor, a medium or an anonymous source.
+
+    A monitor or a relief body that accuses or demands takes a position, too: «اتهمت هيومن رايتس ووتش الجيش».
+    """
+    subtype = vocabulary.subtype_of.get(word_form(attribution.verb), "statement")
+    if subtype != "statement" and speaker.actor_type == "civil_society" and speaker.is_known:
+        return kind_of(speaker.actor_id) not in vocabulary.anonymous_kinds
     if kind_of(speaker.actor_id) in vocabulary.reporting_kinds | vocabulary.anonymous_kinds:
         return False
     if speaker.parent_id in vocabulary.relief_actors or speaker.actor_id in vocabulary.relief_actors:
@@ -198,7 +240,7 @@ def _draft(
     takers = _takers(attribution, view, speaker, vocabulary)
     participants = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype in ("accusation", "demand", "threat"):
-        addressed = _addressed(attribution, view, speaker, last, subtype)
+        addressed = _addressed(attribution, view, speaker, last, subtype, vocabulary)
         if addressed is not None:
             participants.append(Participant(addressed.actor_id, "recipient", addressed.start, addressed.end))
     return ClaimDraft(
@@ -222,10 +264,26 @@ def _takers(
 
 
 def _addressed(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: str
+    attribution: Attribution,
+    view: SentenceView,
+    speaker: ActorMention,
+    last: int,
+    subtype: str,
+    vocabulary: StatementVocabulary,
 ) -> ActorMention | None:
-    """Return the party accused, asked or threatened: the first other party in the words of the position."""
-    for actor in view.actors_between(speaker.last_token, last):
+    """Return the party accused, asked or threatened: the first other party in the words of the position.
+
+    «أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا»: these begin behind «أن».
+    """
+    if attribution.rule == OBJECT_RULE:
+        before = [a for a in view.actors if a.last_token <= attribution.frame_first_token]
+        others = [a for a in before if a.actor_id not in attribution.speakers and a.actor_type != "media"]
+        return others[-1] if others else None
+    if subtype == "demand" and word_form(attribution.verb) not in vocabulary.asking:
+        return None
+    is_clause = view.form(attribution.frame_last_token - 1) in vocabulary.complementizers
+    start = attribution.frame_last_token if is_clause else speaker.last_token
+    for actor in view.actors_between(start, last):
         if actor.actor_id in attribution.speakers or actor.actor_id == speaker.parent_id:
             continue
         if actor.first_token <= attribution.frame_first_token:
