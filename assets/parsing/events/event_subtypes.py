@@ -34,7 +34,11 @@ def choose_subtypes(
     told: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
         if candidate.event_type not in VIOLENT_TYPES:
+            subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
+            continue
+        if subtype == "armed_clash" and _is_street_fight(candidate, context):
+            chosen.append((candidate, types["riot"], "riot"))
             continue
         if (
             subtype in GENERIC_SUBTYPES
@@ -139,6 +143,26 @@ def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell a bare count whose own words speak of shooting or stabbing, so that it inherits no bomb."""
     view = candidate.view
     return context["hand_weapons"].holds(view, candidate.first - 2, candidate.last + 10)
+
+
+def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
+    """Tell destruction by an attack: «دمرت طائرات التحالف زورقا» is an air strike, «أحرق مستوطنون مسجدا» an attack."""
+    view = candidate.view
+    means = _means_near(candidate, view, context, "destruction")
+    if means in _SPECIFIC:
+        return means
+    burnt = candidate.head.entry.id.startswith("burn")
+    doers = context["war_party_words"].holds(view, candidate.first - 4, candidate.last + 4)
+    return "attack" if burnt and doers else "destruction"
+
+
+def _is_street_fight(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «صدامات بين الشرطة ومتظاهرين», where nobody was killed, from a battle."""
+    view = candidate.view
+    if candidate.head.entry.frame != "mutual_noun" or any(c.outcome == "killed" for _, c in view.casualties):
+        return False
+    start, end = candidate.head.last, candidate.head.last + 9
+    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
 
 
 def _attack_kind(candidate: EventCandidate, context: EventContext) -> str:
