@@ -15,6 +15,7 @@ from assets.parsing.events.sentence_view import SentenceView
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
+_EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
@@ -148,9 +149,11 @@ def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
 def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
     """Tell destruction by an attack: «دمرت طائرات التحالف زورقا» is an air strike, «أحرق مستوطنون مسجدا» an attack."""
     view = candidate.view
-    means = _means_near(candidate, view, context, "destruction")
-    if means in _SPECIFIC:
-        return means
+    if candidate.head.aspect != "noun":
+        near = range(max(view.first, candidate.first - 3), min(view.last, candidate.last + 3))
+        for subtype, words in context.means:
+            if subtype in _EXPLOSIVE and words.holds(view, near.start, near.stop):
+                return subtype
     burnt = candidate.head.entry.id.startswith("burn")
     doers = context["war_party_words"].holds(view, candidate.first - 4, candidate.last + 4)
     return "attack" if burnt and doers else "destruction"

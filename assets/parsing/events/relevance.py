@@ -250,14 +250,19 @@ def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
 
 def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A party of war in the sentence: «أضرم ملثمون النار»; a fire that breaks out has none."""
-    return not subject.is_quiet and context["war_party_words"].holds(view, view.first, view.last, own)
+    if subject.is_quiet or (t.has_pronoun and t.aspect == "noun"):
+        return False  # «يبكي بحرقة»
+    return context["war_party_words"].holds(view, view.first, view.last, own)
 
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» and an operation in hospital are none."""
     if subject.is_quiet or t.has_pronoun:
         return False
-    named = view.form(t.last) in _QUOTES or context["operation_words"].holds(view, t.last, t.last + 1)
+    if view.form(t.first - 1) in context.forms("operation_rooms"):
+        return False
+    named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
+    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
     return named and has_armed_actor(view, context, view.first, view.last, own)
 
 
@@ -296,6 +301,7 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "assailant": _assailant,
     "named_operation": _named_operation,
     "advance": _advance,
+    "shot": _near_words("shot_words", 0, 6),
     "corpse": _near_words("corpse_words", 2, 16),
     "siege": _near_words("siege_words"),
     "war": _near_words("war_words", 12, 14),

@@ -75,12 +75,17 @@ def _is_unwilled(trigger: Trigger, view: SentenceView, subject: Subject, context
 
 
 def _is_only_threatened(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell «هدد بشن هجمات», «تحسبا لهجمات», «التخطيط لتفجير سفارة»; «هجوم وشيك» is awaited and told as planned."""
-    if trigger.aspect in ("perfect", "imperfect") or trigger.definite or trigger.has_pronoun:
+    """Tell «هدد بشن هجمات», «تحسبا لهجمات», «التخطيط لتفجير سفارة».
+
+    «هجوم وشيك» is awaited and told as planned, and so is an operation of an army.
+    """
+    if trigger.aspect != "noun" or trigger.definite or trigger.has_pronoun or trigger.entry.subtype in _BATTLES:
         return False
     start = max(view.clause_start(trigger.first), trigger.first - _THREAT_REACH)
     at = context["threat_words"].find(view, start, trigger.first)
     if at < 0 or context["aside_links"].holds(view, at + 1, trigger.first):
+        return False
+    if context["advance_words"].holds(view, trigger.last, trigger.last + 1):
         return False
     return not context["awaited_words"].holds(view, trigger.last, trigger.last + 3)
 
@@ -89,11 +94,17 @@ def _is_tried(trigger: Trigger, view: SentenceView, context: EventContext) -> bo
     """Tell what a court hears: «أدين بقتل صحفي», «المتهمون بتفجير السفارة», «حكما على رجل قتل جاره»."""
     trial = context["trial_words"]
     at = trial.find(view, trigger.first - _TRIAL_REACH, trigger.first)
-    if at < 0:
+    if at < 0 or trigger.entry.subtype == "execution":
         return False
-    if trigger.aspect in ("noun", "either") and not context["aside_links"].holds(view, at + 1, trigger.first):
-        return True
+    governed = trigger.first - at <= 2 or bool(set(trigger.proclitics) & set("بل"))
+    if trigger.aspect in ("noun", "either") and governed and not _done_between(view, at, trigger):
+        return not context["aside_links"].holds(view, at + 1, trigger.first)
     return trial.holds(view, at + 1, view.last) and not _names_war_party(view, context)
+
+
+def _done_between(view: SentenceView, start: int, trigger: Trigger) -> bool:
+    """Tell «المتهمين قاموا باستهداف»: a verb of doing makes it a report."""
+    return any(start < t.first < trigger.first and t.entry.frame == "launch" for t in view.triggers)
 
 
 def _is_remembered(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
@@ -106,7 +117,7 @@ def _is_rehearsed(trigger: Trigger, view: SentenceView, context: EventContext) -
     """Tell «تدريبات على صد هجوم», «تجربة لإطلاق صاروخ», which hurt nobody."""
     if view.casualties or trigger.entry.subtype not in _BOMBARDMENTS | _BATTLES | {"attack"}:
         return False
-    at = context["exercise_words"].find(view, view.first, min(view.last, trigger.last + 4))
+    at = context["exercise_words"].find(view, view.first, trigger.first)
     return at >= 0 and not context["armed_sites"].holds(view, at - 1, at)
 
 
