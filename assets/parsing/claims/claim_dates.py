@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_span
+from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_clause_of, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention, Document
@@ -101,11 +101,14 @@ def _own_date(
         clauses = abs(ahead)
         if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
+        if opens_clause_of(mention, draft, context):
+            return mention
         told_here = said is not None and is_statement and _speaks(draft, said)
         if not told_here and is_of_another(mention, draft, siblings, context):
             continue
         gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
-        key = (int(not told_here), clauses, int(not is_inside(mention, draft)), gap)
+        is_aside = not told_here if is_statement else said is not None
+        key = (int(is_aside), clauses, int(not is_inside(mention, draft)), gap)
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
@@ -120,7 +123,7 @@ def _set_date(document: Document, draft: ClaimDraft, mention: DateMention, conte
     """Copy a date mention onto a draft; the event that opens a span («منذ بدء هجوم … في نوفمبر») has the days of X."""
     draft.date_start, draft.date_end = mention.start_on, mention.end_on
     draft.date_precision = mention.precision
-    if mention.point_start and opens_span(draft, mention, context):
+    if mention.point_start and (opens_span(draft, mention, context) or opens_clause_of(mention, draft, context)):
         draft.date_start, draft.date_end = mention.point_start, mention.point_end
         draft.date_precision = "day" if mention.point_start == mention.point_end else "range"
     draft.date_basis = mention.basis

@@ -60,6 +60,15 @@ def opens_span(draft: ClaimDraft, mention: DateMention, context: EventContext) -
     return head < mention.first_token and context["since_words"].holds(draft.view, head - _SINCE_REACH, head)
 
 
+def opens_clause_of(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «الأعنف منذ شهر، حين قتلت غارات 53»: the clause of «حين» happened then, a month ago."""
+    view, at = draft.view, mention.last_token
+    at += view.form(at) == _COMMA
+    if mention.point_start is None or view.form(at) not in context.forms("when_words"):
+        return False
+    return draft.first_token >= at and view.clause(draft.first_token) == view.clause(at)
+
+
 def _counts_for_aside(
     mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
 ) -> bool:
@@ -79,9 +88,7 @@ def _in_relative(view: SentenceView, start: int, end: int, context: EventContext
     return any(view.form(i) in pronouns and view.form(i + 1) in verbs for i in range(start, end))
 
 
-def _is_in_content(
-    mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
-) -> bool:
+def _is_in_content(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell a date within what a statement says: behind «أن», a relative pronoun or an event it speaks of."""
     view, start = draft.view, draft.first_token
     if mention.first_token <= start:
@@ -113,9 +120,7 @@ def _belongs_to_sibling(mention: DateMention, draft: ClaimDraft, siblings: list[
     return False
 
 
-def _is_subordinate(
-    mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
-) -> bool:
+def _is_subordinate(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell «اجتماع … الاحتجاجات التي اندلعت الجمعة», «اجتماع … عقب هجوم وقع الجمعة»: another event's clause."""
     view, head = draft.view, draft.last_trigger
     if mention.first_token <= head:
@@ -134,11 +139,18 @@ def _is_before_subordinate(
     mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
 ) -> bool:
     """Tell «شنت السبت غارة بعد انفجار عبوة»: the explosion is older than the day of the raid."""
-    view, first = draft.view, draft.candidate.first if draft.candidate else draft.first_token
-    at = context["time_subordinators"].find(view, first - _GOVERNOR_REACH, first)
+    at = earlier_cue(draft, context)
     if at < 0 or mention.last_token > at:
         return False
+    if context["length_words"].holds(draft.view, at + 1, at + _GOVERNOR_REACH):
+        return True  # «وجهت الثلاثاء رسالة، وذلك بعد أيام من قصف»
     return any(o is not draft and o.candidate is not None and o.candidate.head.first < at for o in siblings)
+
+
+def earlier_cue(draft: ClaimDraft, context: EventContext) -> int:
+    """Return the token of «بعد», «عقب» right before the event, which makes it older than what is told; -1 without."""
+    first = draft.candidate.first if draft.candidate else draft.first_token
+    return context["time_subordinators"].find(draft.view, first - _GOVERNOR_REACH, first)
 
 
 def _is_fronted(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
