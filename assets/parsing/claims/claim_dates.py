@@ -22,10 +22,12 @@ from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_clause_of, opens_span
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention, Document
 
 _FRAME_TAIL = 4
+_HAPPENED = frozenset({"occurred", "ongoing"})
 
 
 class SpokenDate(NamedTuple):
@@ -49,9 +51,11 @@ def date_claims(
     spoken = _spoken_dates(list(by_sentence.values()), attributions, views)
     for draft in drafts:
         siblings = by_sentence[draft.view.sentence.no]
-        mention = _own_date(draft, siblings, spoken, context)
+        mention = _own_date(document, draft, siblings, spoken, context)
         if mention is not None:
             _set_date(document, draft, mention, context)
+            if _lies_ahead(document, mention) and draft.status in _HAPPENED and draft.event_type != "statement":
+                draft.status = "planned"  # «قمة تعقد الأسبوع المقبل»
     return tuple(spoken[at] for at in sorted(spoken))
 
 
@@ -83,7 +87,11 @@ def _spoken_dates(
 
 
 def _own_date(
-    draft: ClaimDraft, siblings: list[ClaimDraft], spoken: dict[int, SpokenDate], context: EventContext
+    document: Document,
+    draft: ClaimDraft,
+    siblings: list[ClaimDraft],
+    spoken: dict[int, SpokenDate],
+    context: EventContext,
 ) -> DateMention | None:
     """Return the date mention of the draft's clause.
 
@@ -101,6 +109,8 @@ def _own_date(
         clauses = abs(ahead)
         if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
+        if _lies_ahead(document, mention) and draft.event_type in VIOLENT_TYPES and draft.status in _HAPPENED:
+            continue  # «… قبل انتخابات 24 يونيو»
         if opens_clause_of(mention, draft, context):
             return mention
         told_here = said is not None and is_statement and _speaks(draft, said)
@@ -112,6 +122,12 @@ def _own_date(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _lies_ahead(document: Document, mention: DateMention) -> bool:
+    """Tell a date after publication."""
+    published = document.published.on
+    return published is not None and mention.start_on is not None and mention.start_on > published
 
 
 def _speaks(draft: ClaimDraft, said: SpokenDate) -> bool:

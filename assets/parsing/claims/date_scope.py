@@ -22,6 +22,7 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention
 
+_COMPARED_REACH = 7
 _SPAN_REACH = 10
 _SINCE_REACH = 5
 _GOVERNOR_REACH = 3
@@ -32,7 +33,7 @@ _COMMA = "،"
 def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell that a date of the draft's sentence is told of something else; `siblings` are the sentence's drafts."""
     if mention.is_since and (
-        context["superlative_words"].holds(draft.view, mention.first_token - 7, mention.first_token)
+        _compares(draft.view, mention, context)
         or _in_relative(draft.view, draft.last_trigger, mention.first_token, context)
         or _counts_for_aside(mention, draft, siblings, context)
     ):
@@ -45,6 +46,15 @@ def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimD
         or _is_before_subordinate(mention, draft, siblings, context)
         or _is_fronted(mention, draft, context)
     )
+
+
+def _compares(view: SentenceView, mention: DateMention, context: EventContext) -> bool:
+    """Tell «الأعنف منذ شهر», which only compares; «أكثر من مئة جريح منذ الاثنين» counts."""
+    start, end = mention.first_token - _COMPARED_REACH, mention.first_token
+    at = context["superlative_words"].find(view, start, end)
+    while at >= 0 and view.form(at + 1) in context.forms("loser_words"):
+        at = context["superlative_words"].find(view, at + 1, end)
+    return at >= 0
 
 
 def is_inside(mention: DateMention, draft: ClaimDraft) -> bool:

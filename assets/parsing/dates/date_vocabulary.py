@@ -126,6 +126,8 @@ _SETS = (
     "week_words",
     "of",
     "future_words",
+    "calling",
+    "purpose",
     "clause_stops",
     "teen_word",
 )
