@@ -27,6 +27,7 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention, Document
 
 _FRAME_TAIL = 4
+_PLAN_GAP = 3
 _HAPPENED = frozenset({"occurred", "ongoing"})
 
 
@@ -109,14 +110,16 @@ def _own_date(
         clauses = abs(ahead)
         if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
-        if _lies_ahead(document, mention) and draft.event_type in VIOLENT_TYPES and draft.status in _HAPPENED:
-            continue  # «… قبل انتخابات 24 يونيو»
         if opens_clause_of(mention, draft, context):
             return mention
+        gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
+        if _lies_ahead(document, mention) and draft.status in _HAPPENED and not is_statement:
+            is_plan = draft.event_type not in VIOLENT_TYPES and not ahead and gap <= _PLAN_GAP
+            if not is_plan:
+                continue  # «… قبل انتخابات 24 يونيو»
         told_here = said is not None and is_statement and _speaks(draft, said)
         if not told_here and is_of_another(mention, draft, siblings, context):
             continue
-        gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
         is_aside = not told_here if is_statement else said is not None
         key = (int(is_aside), clauses, int(not is_inside(mention, draft)), gap)
         if best is None or key < best[0]:

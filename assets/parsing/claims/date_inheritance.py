@@ -20,7 +20,8 @@ from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.model import Document
 
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
-_HAPPENED = frozenset({"occurred", "ongoing", "alleged", "denied"})
+_HAPPENED = frozenset({"occurred", "ongoing", "announced", "alleged", "denied"})
+_PLANNABLE = frozenset({"diplomacy", "protest"})
 _UNLISTED = "plcx:"
 _INHERITING = VIOLENT_TYPES | {"protest", "diplomacy", "displacement", "strategic_development"}
 _AFTERMATH = frozenset({"destruction", "deployment"})
@@ -264,6 +265,14 @@ def _copy_date(draft: ClaimDraft, source: ClaimDraft) -> None:
     """Give a draft the date of another, as inherited."""
     draft.date_start, draft.date_end, draft.date_text = source.date_start, source.date_end, source.date_text
     draft.date_precision, draft.date_basis = source.date_precision, "inherited"
+    if _names_plan(draft, source):
+        draft.status = "planned"
+
+
+def _names_plan(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Tell «القمة» for one that lies ahead: naming it does not make it happen."""
+    is_same = draft.event_subtype == other.event_subtype and draft.event_type in _PLANNABLE
+    return is_same and other.status == "planned" and draft.status in ("occurred", "ongoing")
 
 
 def _is_incident_date(draft: ClaimDraft) -> bool:
@@ -274,7 +283,7 @@ def _is_incident_date(draft: ClaimDraft) -> bool:
 
 def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
-    if (draft.status in _HAPPENED) != (other.status in _HAPPENED):
+    if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not _names_plan(draft, other):
         return None
     near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
     if draft.event_subtype == other.event_subtype:
