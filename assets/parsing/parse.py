@@ -6,6 +6,7 @@ Belongs here: the order of the stages. Does not belong here: any rule.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
@@ -133,7 +134,8 @@ def _draft_claims(
         draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
     inherit_places(drafts, words.context, words.places.ancestors)
-    inherit_dates(document, drafts, spoken, lambda actor_id: _bodies_of(actor_id, words))
+    heads = {actor.actor_id: actor.parent_id for actor in document.actors}
+    inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     return drafts
 
 
@@ -143,13 +145,13 @@ def _kind_of(actor_id: str, words: Lexicon) -> str:
     return record.kind if record else ""
 
 
-def _bodies_of(actor_id: str, words: Lexicon) -> frozenset[str]:
-    """Return an actor and the bodies above it: a spokesman's ministry, its state."""
+def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:
+    """Return an actor and the bodies above it: a spokesman's ministry, its state; `heads` as the article names them."""
     found: list[str] = []
     while actor_id and actor_id not in found:
         found.append(actor_id)
         record = words.actors.records.get(actor_id)
-        actor_id = record.parent_id if record else ""
+        actor_id = record.parent_id if record else heads.get(actor_id, "")
     return frozenset(found)
 
 

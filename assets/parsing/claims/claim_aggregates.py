@@ -33,7 +33,11 @@ def judge_aggregate(
     counts = [casualties[number] for number in candidate.casualties]
     if any(count.is_cumulative_cue and count.subset_of is None for count in counts):
         return True
-    if draft.date_precision in ("range", "year") and _spans_days(draft) and (tells_many(draft) or candidate.is_harm_only):
+    if (
+        draft.date_precision in ("range", "year")
+        and _spans_days(draft)
+        and (tells_many(draft) or candidate.is_harm_only)
+    ):
         return True
     if draft.date_precision != "unknown":
         return False

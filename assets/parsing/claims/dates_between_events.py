@@ -38,7 +38,9 @@ def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]
         here = [d for d in events if d.view.sentence.no == sentence.no]
         origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _REACH), None)
         before = [d for d in here if _head(d) < interval.first_token]
-        told = before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
+        told = (
+            before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
+        )
         if origin is None or told is None:
             continue
         tokens = document.tokens
