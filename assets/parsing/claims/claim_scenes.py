@@ -6,37 +6,39 @@ Does not belong here: places a clause names (claim_places.py), what place a name
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import timedelta
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.sentence_view import SentenceView
 
 _BROAD = frozenset({"country"})
 _NO_VENUE = frozenset({"statement"})
 _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "protest", "aid"})
 """Kinds of event that happen on the ground, where the others of the story do."""
-_ENOUGH = 3
-_MOSTLY = 0.75
+_RETOLD_BY = 3
 _LONG_BEFORE = timedelta(days=7)
 
 
 def inherit_places(
-    drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]
+    drafts: list[ClaimDraft], views: Sequence[SentenceView], context: EventContext, country: str
 ) -> None:
-    """Give placeless mentions the scene of what they go on about: a place taken up, another mention's, the country's."""
-    country = _country_of_story(drafts, ancestors)
+    """Give placeless mentions the scene of what they go on about: a place taken up, another mention's, the story's.
+
+    `country` is the id of the country the story plays in, "" where it plays in several.
+    """
     for position, draft in enumerate(drafts):
         taken_up = _word_for_scene(draft, context)
         is_open = not draft.place_id or (taken_up and draft.place_is_broad)
         if not is_open or (draft.event_type in _NO_VENUE and taken_up not in context.scene_types):
             continue
-        told = _told_before(draft, drafts[:position], context.scene_types.get(taken_up)) if taken_up else None
-        source = None if told else _scene_of(draft, position, drafts, bool(taken_up))
+        types = context.scene_types.get(taken_up)
+        told = _told_before(draft, views, types) if types else None
+        source = None if told else _scene_of(draft, position, drafts, bool(taken_up), context)
         if source is None and taken_up and not told:
-            told = _told_before(draft, drafts[:position], None)
+            told = _told_before(draft, views, None)
         if source is not None:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
         elif told is not None:
@@ -53,19 +55,18 @@ def _word_for_scene(draft: ClaimDraft, context: EventContext) -> str:
     """Return the word «المحافظة», «المنطقة» that stands for the scene without its name; "" without one."""
     if draft.event_type == "diplomacy":
         return ""
-    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, draft.last_token)
+    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, draft.last_token + 1)
     if at < 0:
         return ""
     return next((rest for _, rest in draft.view.tokens[at].variants if rest in context.scene_types), "المنطقه")
 
 
-def _told_before(draft: ClaimDraft, before: list[ClaimDraft], types: frozenset[str] | None) -> str | None:
+def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: frozenset[str] | None) -> str | None:
     """Return the place of one of the types, or any narrower than a country, named last before; None without one."""
-    views = {d.view.sentence.no: d.view for d in (*before, draft)}
-    for number in sorted(views, reverse=True):
+    for view in reversed(views):
         named = [
             p
-            for p in views[number].places
+            for p in view.places
             if p.first_token < draft.first_token
             and (p.place_type in types if types is not None else p.place_type not in _BROAD)
         ]
@@ -74,29 +75,23 @@ def _told_before(draft: ClaimDraft, before: list[ClaimDraft], types: frozenset[s
     return None
 
 
-def _country_of_story(drafts: list[ClaimDraft], ancestors: Callable[[str], tuple[str, ...]]) -> str:
-    """Return the country that most of what the claims' sentences name lies in; "" where they name several."""
-    counts: Counter[str] = Counter()
-    for view in {draft.view.sentence.no: draft.view for draft in drafts}.values():
-        for place in view.places:
-            line = (place.place_id, *ancestors(place.place_id), place.container_id, *ancestors(place.container_id))
-            country = next((unit for unit in line if unit.startswith("cc:")), "")
-            # the name of a country may be a party's, that of a town tells where the news is
-            counts[country] += 1 if place.place_type in _BROAD else 2
-    if not counts or counts.total() < _ENOUGH:
-        return ""
-    country, count = counts.most_common(1)[0]
-    return country if count >= counts.total() * _MOSTLY else ""
-
-
-def _scene_of(draft: ClaimDraft, position: int, drafts: list[ClaimDraft], is_taken_up: bool) -> ClaimDraft | None:
+def _scene_of(
+    draft: ClaimDraft, position: int, drafts: list[ClaimDraft], is_taken_up: bool, context: EventContext
+) -> ClaimDraft | None:
     """Return the mention whose scene a placeless one shares: of its sentence, else the article's main scene."""
     if not is_taken_up:
         here = [d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft) and _same_day(d, draft)]
         before = [d for d in here if d.first_token <= draft.first_token]
-        if before or (here and not _is_reprise(draft)):
-            return (before or here)[-1 if before else 0]
+        if before:
+            return before[-1]
+        if here and not _is_reprise(draft) and not _ends_before(draft, here[0], context):
+            return here[0]
     return _main_scene(draft, position, drafts)
+
+
+def _ends_before(draft: ClaimDraft, source: ClaimDraft, context: EventContext) -> bool:
+    """Tell that the sentence goes on to another event in between: «هجوم على أهداف سورية، ردا على هجوم على دوما»."""
+    return context["scene_enders"].holds(draft.view, draft.last_trigger, source.last_trigger)
 
 
 def _is_reprise(draft: ClaimDraft) -> bool:
@@ -114,17 +109,30 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     lenders = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
     lead = next((d for d in lenders if d.section == "body" and d.event_type == draft.event_type), None)
     before = [d for d in lenders if not _is_background(d, lead, draft)]
-    if draft.view.sentence.no > 2 and not before:
-        return None
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= 3:
         return lead
-    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
-    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
-        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
+    told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
+    broad = [d for d in told if d.place_is_broad and not d.place_inherited]
+    if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
+        return broad[0]  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
     if before:
         return (same or before)[-1]
-    return next((d for d in drafts[position + 1 :] if _can_lend_scene(d, draft)), None)
+    if broad and not draft.place_id:
+        return broad[-1]
+    return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
+
+
+def _told_after(draft: ClaimDraft, following: list[ClaimDraft]) -> ClaimDraft | None:
+    """Return the mention in which the text retells what its headline or lead tells without a place."""
+    own = [d for d in following if d.place_id and not d.place_inherited and _kin(d, draft) and _same_day(d, draft)]
+    same = [d for d in own if d.event_type == draft.event_type and d.view.sentence.no <= _RETOLD_BY]
+    return same[0] if same else next((d for d in own if not d.place_is_broad and _is_violent(d, draft)), None)
+
+
+def _is_violent(a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Tell two mentions of violence."""
+    return a.event_type in VIOLENT_TYPES and b.event_type in VIOLENT_TYPES
 
 
 def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraft) -> bool:
@@ -138,7 +146,9 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
-    return bool(own) and _kin(source, draft) and _same_day(source, draft)
+    # «آلاف الغارات في ثلاث سنوات» happened in more places than the one raid the article is about
+    is_wider = draft.is_aggregate and not source.is_aggregate
+    return bool(own) and not is_wider and _kin(source, draft) and _same_day(source, draft)
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
@@ -151,6 +161,7 @@ def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
 def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
     """Tell mentions that can share a scene."""
     at_table = {"agreement", "sanction", "meeting"}
-    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
+    is_truce = "agreement" in (a.event_subtype, b.event_subtype) and a.view is b.view
+    if (a.event_subtype in at_table) != (b.event_subtype in at_table) and not is_truce:
         return False
     return a.event_type == b.event_type or (a.event_type in _AT_HOME and b.event_type in _AT_HOME)

@@ -14,6 +14,7 @@ from assets.parsing.text.name_trie import TRANSPARENT
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
 _TANWIN = "\u064b"
+_SHORTEST = 2
 _PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
 
 
@@ -61,7 +62,7 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             if match is None or match.proclitics not in _PLACE_PROCLITICS or (too_short and match.n_words == 1):
                 index += 1
                 continue
-            if match.values[0].rule == "decoy" or _is_inflected_word(document, token):
+            if match.values[0].rule == "decoy" or _is_another_word(document, token, match.proclitics):
                 index = match.end if match.values[0].rule == "decoy" else index + 1
                 continue
             cue, cue_words, before = _words_in_front(tokens, index, sentence.first_token, vocabulary)
@@ -125,7 +126,7 @@ def _capital_word(tokens: tuple[Token, ...], at: int, first: int, vocabulary: Pl
 
 
 def _said_country(tokens: tuple[Token, ...], index: int, end: int, first: int, vocabulary: PlaceVocabulary) -> str:
-    """Return the country an adjective at the name says: «مدينة عدن اليمنية», «العاصمة الأردنية عمان»; "" if none does."""
+    """Return the country an adjective at the name says: «مدينة عدن اليمنية», «العاصمة الأردنية عمان»; "" if none."""
     country, _ = vocabulary.demonyms.country_at(tokens, end)
     at = word_before(tokens, index, first)
     if not country and at >= 0 and _capital_word(tokens, at, first, vocabulary) >= 0:
@@ -133,9 +134,13 @@ def _said_country(tokens: tuple[Token, ...], index: int, end: int, first: int, v
     return country
 
 
-def _is_inflected_word(document: Document, token: Token) -> bool:
-    """Tell a word written with its indefinite ending, which no name bears: «دوماً», «صبياً»."""
-    return _TANWIN in document.text[token.start : token.end]
+def _is_another_word(document: Document, token: Token, proclitics: str) -> bool:
+    """Tell a word whose spelling shows that it is no name or another: «دوماً», «أب كاماري» and «آب» beside «إب»."""
+    written = document.text[token.start : token.end]
+    if _TANWIN in written:
+        return True
+    rest = written[len(proclitics) :]
+    return len(rest) == _SHORTEST and rest[0] in "أآ"
 
 
 def _is_side_of_water(
@@ -172,6 +177,7 @@ def _is_adjective(
 
 
 def _is_part_of_title(tokens: tuple[Token, ...], index: int, first: int, vocabulary: PlaceVocabulary) -> bool:
-    """Tell a name that only names something else: «صحيفة الرياض», «نادي حلب»."""
+    """Tell a name that only names something else, or is no name: «صحيفة الرياض», «نادي حلب», «تلك البقاع»."""
     at = word_before(tokens, index, first)
-    return at >= 0 and any(rest in vocabulary.not_before for _, rest in tokens[at].variants)
+    others = vocabulary.not_before | vocabulary.demonstratives
+    return at >= 0 and any(rest in others for _, rest in tokens[at].variants)

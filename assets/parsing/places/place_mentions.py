@@ -25,8 +25,11 @@ __all__ = [
     "load_vocabulary",
     "place_record",
     "places_outside_actors",
+    "story_country",
 ]
 
+_ENOUGH = 3
+_MOSTLY = 0.6
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
 
@@ -64,6 +67,21 @@ def find_places(
 
 def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) -> list[str]:
     """Return the codes of the countries the article is about, most mentioned first; a headline counts three times."""
+    counts, first = _country_counts(document, mentions)
+    return sorted(counts, key=lambda code: (-counts[code], first[code], code))
+
+
+def story_country(document: Document) -> str:
+    """Return the id of the one country a story plays in, "" where it names too little or several."""
+    counts, _ = _country_counts(document, document.places)
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return f"cc:{code}" if count >= _ENOUGH and count >= counts.total() * _MOSTLY else ""
+
+
+def _country_counts(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Counter[str], dict[str, int]]:
+    """Return how much the article names each country, and where it first does."""
     vocabulary = load_vocabulary()
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -78,7 +96,7 @@ def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) 
         if code := vocabulary.demonyms.country_of(token):
             counts[code] += 1
             first.setdefault(code, token.start)
-    return sorted(counts, key=lambda code: (-counts[code], first[code], code))
+    return counts, first
 
 
 def places_outside_actors(
