@@ -18,6 +18,7 @@ _REACH_BEFORE = 12
 _MAX_PLACES = 6
 _BROAD = frozenset({"country"})
 _ASIDE = ("aside_words", "bystanding_words")
+_LOCATING_WORDS = 3
 _UNLISTED = "plcx:"
 
 
@@ -60,7 +61,8 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
         if before >= 0 and not (_governed(place, view, context) or _undergoes(place, view, context)):
             continue
         found.append(place)
-    found = [place for place in found if not _is_origin(place, view, context)] or found
+    found = [p for p in found if not _is_origin(p, view, context)] or found
+    found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
     return following or found
@@ -122,6 +124,17 @@ def _is_origin(place: PlaceMention, view: SentenceView, context: EventContext) -
     """Tell where somebody comes from, which is no scene: «مقتل شاب من بلدة برقين»."""
     at = place.first_token - (2 if place.cue else 1)
     return view.form(at) == "من" and view.form(at - 1) in context.forms("natives")
+
+
+def _locates(place: PlaceMention, before: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a place that only says where the one before it lies: «مدينة دوما بضواحي دمشق», «الدرين شمال عدن»."""
+    gap = range(before.last_token, place.first_token)
+    if not before.place_id.startswith(_UNLISTED) and 0 < len(gap) <= _LOCATING_WORDS:
+        forms = [view.form(at) for at in gap]
+        return not any(f.startswith("و") or not f.isalpha() for f in forms) and any(
+            f.removeprefix("ب") in context.forms("locating_words") for f in forms
+        )
+    return False
 
 
 def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:

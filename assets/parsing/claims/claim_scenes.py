@@ -19,6 +19,7 @@ _NO_VENUE = frozenset({"statement"})
 _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "protest", "aid"})
 """Kinds of event that happen on the ground, where the others of the story do."""
 _RETOLD_BY = 3
+_REACH = 5
 _LONG_BEFORE = timedelta(days=7)
 
 
@@ -55,8 +56,9 @@ def _word_for_scene(draft: ClaimDraft, context: EventContext) -> str:
     """Return the word «المحافظة», «المنطقة» that stands for the scene without its name; "" without one."""
     if draft.event_type == "diplomacy":
         return ""
-    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, draft.last_token + 1)
-    if at < 0:
+    end = min(draft.last_token + _REACH, draft.view.last)
+    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, end)
+    if at < 0 or draft.view.clause(at) != draft.view.clause(draft.last_trigger):
         return ""
     return next((rest for _, rest in draft.view.tokens[at].variants if rest in context.scene_types), "المنطقه")
 
@@ -110,14 +112,15 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     lead = next((d for d in lenders if d.section == "body" and d.event_type == draft.event_type), None)
     before = [d for d in lenders if not _is_background(d, lead, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
-    if lead is not None and lead.view.sentence.no <= 3:
+    if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
         return lead
     told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
         return broad[0]  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
+    first = next((d for d in before if d.section == "body" and d.view.sentence.no <= _RETOLD_BY), None)
     if before:
-        return (same or before)[-1]
+        return same[-1] if same else first or before[-1]
     if broad and not draft.place_id:
         return broad[-1]
     return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
@@ -146,9 +149,7 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
-    # «آلاف الغارات في ثلاث سنوات» happened in more places than the one raid the article is about
-    is_wider = draft.is_aggregate and not source.is_aggregate
-    return bool(own) and not is_wider and _kin(source, draft) and _same_day(source, draft)
+    return bool(own) and _kin(source, draft) and _same_day(source, draft)
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:

@@ -50,6 +50,7 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
     for sentence in document.sentences:
         index, end = sentence.first_token, sentence.last_token
         previous: Candidate | None = None
+        placed_at = -1
         while index < end:
             token = tokens[index]
             if token.kind != "word" or not vocabulary.trie.starts(token):
@@ -63,7 +64,9 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
                 index += 1
                 continue
             if match.values[0].rule == "decoy" or _is_another_word(document, token, match.proclitics):
-                index = match.end if match.values[0].rule == "decoy" else index + 1
+                is_phrase = match.values[0].rule == "decoy"
+                index = match.end if is_phrase else index + 1
+                placed_at = index if is_phrase else -1  # «قرب مسقط رأسه سرت»
                 continue
             cue, cue_words, before = _words_in_front(tokens, index, sentence.first_token, vocabulary)
             if cue is None and match.n_words > 1 and all(b.rule == "with_cue" for b in match.values):
@@ -74,7 +77,7 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             chained = previous is not None and _is_chained(tokens, previous, index, match.proclitics)
             if chained and previous is not None and cue is None and previous.cue is not None and previous.cue.is_plural:
                 cue, cue_words = previous.cue, previous.cue_words
-            preposed = match.proclitics in _PREPOSITION_PROCLITICS or before
+            preposed = match.proclitics in _PREPOSITION_PROCLITICS or before or index == placed_at
             country = _said_country(tokens, index, match.end, sentence.first_token, vocabulary)
             adjective = match.n_words == 1 and _is_adjective(tokens, index, sentence.first_token, preposed, vocabulary)
             is_bank = match.n_words == 1 and _is_side_of_water(
