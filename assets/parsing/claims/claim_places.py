@@ -41,6 +41,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
+    topic = _topic_of_headline(draft)
     ender = _end_of_scene(draft, trigger, context) if draft.candidate is not None else view.last
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft, context):
@@ -65,7 +66,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
-    return following or found
+    return following or found or topic
 
 
 def _place_pointed_at(
@@ -101,6 +102,10 @@ def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> 
         return False  # «وسط العاصمة تونس», «قمة طهران»
     if any(p.start <= place.start < p.end for p in draft.participants):
         return True
+    if draft.view.form(place.first_token).startswith("و") and not place.cue:
+        ahead = next((p for p in draft.view.places if p.last_token == place.first_token), None)
+        if ahead is not None and not _governed(ahead, draft.view, context) and _is_party(ahead, draft, context):
+            return True  # «واشنطن ولندن وباريس تتحمل العواقب»
     acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
     if _governed(place, draft.view, context) or not (place.place_type == "country" or acts):
         return False
@@ -113,6 +118,15 @@ def _governed(place: PlaceMention, view: SentenceView, context: EventContext) ->
         return True
     before = view.form(place.first_token - 1)
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
+
+
+def _topic_of_headline(draft: ClaimDraft) -> list[PlaceMention]:
+    """Return the place that opens a headline as its topic: «عفرين.. القصف التركي يقتل أطفالا», «تشاد: مقتل جنود»."""
+    view = draft.view
+    if draft.section != "headline":
+        return []
+    opening = [p for p in view.places if p.first_token == view.first]
+    return [p for p in opening if view.form(p.last_token) and not view.form(p.last_token).isalnum()]
 
 
 def _undergoes(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:

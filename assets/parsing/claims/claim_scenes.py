@@ -63,18 +63,26 @@ def _word_for_scene(draft: ClaimDraft, context: EventContext) -> str:
     return next((rest for _, rest in draft.view.tokens[at].variants if rest in context.scene_types), "المنطقه")
 
 
-def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: frozenset[str] | None) -> str | None:
-    """Return the place of one of the types, or any narrower than a country, named last before; None without one."""
-    for view in reversed(views):
-        named = [
-            p
-            for p in view.places
-            if p.first_token < draft.first_token
-            and (p.place_type in types if types is not None else p.place_type not in _BROAD)
-        ]
-        if named:
-            return named[-1].place_id
-    return None
+def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: tuple[str, ...] | None) -> str | None:
+    """Return the place a word like «القرية» takes up; without types the last one narrower than a country.
+
+    It is the last one of a fitting type in the sentence itself, else the one that the text before names most. A
+    capital that acts («أعلنت واشنطن») is no scene.
+    """
+    named = [
+        (view is draft.view, p)
+        for view in views
+        for p in view.places
+        if p.first_token < draft.first_token
+        and (p.place_type in types if types is not None else p.place_type not in _BROAD)
+        and not any(a.first_token <= p.first_token < a.last_token for a in view.actors)
+    ]
+    here = [p.place_id for is_here, p in named if is_here or types is None]
+    if here or not named or types is None:
+        return here[-1] if here else None
+    kind = min((p.place_type for _, p in named), key=types.index)
+    told = [p.place_id for _, p in named if p.place_type == kind]
+    return max(reversed(dict.fromkeys(told)), key=told.count)
 
 
 def _scene_of(
@@ -82,13 +90,20 @@ def _scene_of(
 ) -> ClaimDraft | None:
     """Return the mention whose scene a placeless one shares: of its sentence, else the article's main scene."""
     if not is_taken_up:
-        here = [d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft) and _same_day(d, draft)]
+        here = [d for d in drafts if d.view is draft.view and d.place_id and _same_day(d, draft)]
+        here = [d for d in here if _kin(d, draft) or (_is_truce(draft, context) and d.event_type == "battle")]
         before = [d for d in here if d.first_token <= draft.first_token]
         if before:
             return before[-1]
         if here and not _is_reprise(draft) and not _ends_before(draft, here[0], context):
             return here[0]
     return _main_scene(draft, position, drafts)
+
+
+def _is_truce(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell an end of the fighting, which is where the fighting was: «بعد أيام من القتال انتهت بهدنة»."""
+    trigger = draft.last_trigger
+    return draft.event_subtype == "agreement" and context["truce_words"].holds(draft.view, trigger - 2, trigger + 3)
 
 
 def _ends_before(draft: ClaimDraft, source: ClaimDraft, context: EventContext) -> bool:
@@ -110,7 +125,8 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
         return None
     lenders = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
     lead = next((d for d in lenders if d.section == "body" and d.event_type == draft.event_type), None)
-    before = [d for d in lenders if not _is_background(d, lead, draft)]
+    opening = lead or next((d for d in lenders if d.section == "body"), None)
+    before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
         return lead
@@ -118,19 +134,28 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
         return broad[0]  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
-    first = next((d for d in before if d.section == "body" and d.view.sentence.no <= _RETOLD_BY), None)
     if before:
-        return same[-1] if same else first or before[-1]
+        return same[-1] if same else _nearest_or_first(draft, before)
     if broad and not draft.place_id:
         return broad[-1]
     return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
 
 
+def _nearest_or_first(draft: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft:
+    """Return the mention of another kind just told, else the one the story begins with, else the last."""
+    last = before[-1]
+    if last.view.sentence.no >= draft.view.sentence.no - 1:
+        return last
+    return next((d for d in before if d.section == "body" and d.view.sentence.no <= _RETOLD_BY), last)
+
+
 def _told_after(draft: ClaimDraft, following: list[ClaimDraft]) -> ClaimDraft | None:
     """Return the mention in which the text retells what its headline or lead tells without a place."""
     own = [d for d in following if d.place_id and not d.place_inherited and _kin(d, draft) and _same_day(d, draft)]
-    same = [d for d in own if d.event_type == draft.event_type and d.view.sentence.no <= _RETOLD_BY]
-    return same[0] if same else next((d for d in own if not d.place_is_broad and _is_violent(d, draft)), None)
+    soon = [d for d in own if d.view.sentence.no <= _RETOLD_BY]
+    same = [d for d in soon if d.event_type == draft.event_type]
+    violent = [d for d in own if not d.place_is_broad and _is_violent(d, draft)]
+    return next(iter([*same, *violent, *(d for d in soon if not d.place_is_broad)]), None)
 
 
 def _is_violent(a: ClaimDraft, b: ClaimDraft) -> bool:
@@ -149,7 +174,8 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
-    return bool(own) and _kin(source, draft) and _same_day(source, draft)
+    flees_to = source.event_type == "displacement" != draft.event_type  # «إجلاؤهم إلى إدلب»
+    return bool(own) and not flees_to and _kin(source, draft) and _same_day(source, draft)
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
@@ -162,7 +188,6 @@ def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
 def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
     """Tell mentions that can share a scene."""
     at_table = {"agreement", "sanction", "meeting"}
-    is_truce = "agreement" in (a.event_subtype, b.event_subtype) and a.view is b.view
-    if (a.event_subtype in at_table) != (b.event_subtype in at_table) and not is_truce:
+    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
         return False
     return a.event_type == b.event_type or (a.event_type in _AT_HOME and b.event_type in _AT_HOME)

@@ -13,6 +13,7 @@ from assets.parsing.places.place_names import Bearer, Cue, PlaceVocabulary
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
+_APPOSITION = frozenset({"،", ",", "("})
 _TANWIN = "\u064b"
 _SHORTEST = 2
 _PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
@@ -106,6 +107,8 @@ def _words_in_front(
     at = word_before(tokens, index, first)
     if at < 0:
         return None, "", False
+    if tokens[at].form in _APPOSITION and at > first and _capital_word(tokens, at - 1, first, vocabulary) >= 0:
+        at -= 1  # «العاصمة الإيرانية، طهران»
     cue = vocabulary.cue_of(tokens[at]) if tokens[at].kind == "word" else None
     if cue is None and (capital := _capital_word(tokens, at, first, vocabulary)) >= 0:
         return vocabulary.cues["عاصمه"], tokens[capital].form, True
