@@ -1,7 +1,7 @@
 """Statements: positions that are themselves the news, made from the reporting frames of parties.
 
 Belongs here: which reports are a demand, accusation, threat or stance, and to whom it is addressed.
-Does not belong here: reports of events («SOHR said that X» is X, attributed to SOHR).
+Does not belong here: to whom (addressees.py), reports of events («SOHR said that X» is X, attributed to SOHR).
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from functools import lru_cache
 import yaml
 
 from assets.parsing.attribution.attributions import Attribution
-from assets.parsing.attribution.object_verbs import RULE as OBJECT_RULE
-from assets.parsing.attribution.reporting_verbs import load_vocabulary as load_reporting
+from assets.parsing.claims.addressees import find_addressees
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.role_window import first_word
@@ -27,7 +26,6 @@ _LEXICON = LEXICON / "statements.yaml"
 _MAX_TOKENS = 30
 _THREAT_REACH = 12
 _DEMAND_REACH = 3
-_ADDRESSEE_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,6 @@ class StatementVocabulary:
     public_offices: frozenset[str]
     own_words: dict[str, str]
     asking: frozenset[str]
-    complementizers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +79,6 @@ def load_vocabulary() -> StatementVocabulary:
         relief_actors=frozenset(words["relief_actors"]),
         public_offices=_folded(words["public_offices"]),
         asking=_folded(words["demand"]),
-        complementizers=load_reporting().complementizers,
         own_words={word_form(word): subtype for subtype, listed in words["own_words"].items() for word in listed},
     )
 
@@ -124,7 +120,7 @@ def find_statements(
         key = (view.sentence.no, speaker.actor_id, subtype, "" if is_plain else attribution.verb)
         if key not in taken:
             taken.add(key)
-            drafts.append(_draft(attribution, view, speaker, subtype, vocabulary))
+            drafts.append(_draft(attribution, view, speaker, subtype, vocabulary, _doers(attribution, view, events)))
     return drafts
 
 
@@ -230,7 +226,12 @@ def _subtype(attribution: Attribution, view: SentenceView, vocabulary: Statement
 
 
 def _draft(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str, vocabulary: StatementVocabulary
+    attribution: Attribution,
+    view: SentenceView,
+    speaker: ActorMention,
+    subtype: str,
+    vocabulary: StatementVocabulary,
+    doers: tuple[Participant, ...],
 ) -> ClaimDraft:
     """Build the claim: reporting words and position, the speaker as actor, the one addressed as recipient."""
     first = min(attribution.frame_first_token, speaker.first_token)
@@ -240,12 +241,18 @@ def _draft(
     takers = _takers(attribution, view, speaker, vocabulary)
     participants = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype in ("accusation", "demand", "threat"):
-        addressed = _addressed(attribution, view, speaker, last, subtype, vocabulary)
-        if addressed is not None:
-            participants.append(Participant(addressed.actor_id, "recipient", addressed.start, addressed.end))
+        is_asked = word_form(attribution.verb) in vocabulary.asking
+        participants += find_addressees(attribution, view, speaker, last, subtype, is_asked, doers)
     return ClaimDraft(
         view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=tuple(participants)
     )
+
+
+def _doers(attribution: Attribution, view: SentenceView, events: list[ClaimDraft]) -> tuple[Participant, ...]:
+    """Return who does the first event that the sentence tells behind the reporting words."""
+    behind = [e for e in events if e.view is view and e.last_token > attribution.frame_first_token]
+    first = min(behind, key=lambda e: e.first_token, default=None)
+    return tuple(p for p in first.participants if p.role == "actor") if first is not None else ()
 
 
 def _takers(
@@ -261,34 +268,3 @@ def _takers(
         if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
             takers.append(actor)
     return takers
-
-
-def _addressed(
-    attribution: Attribution,
-    view: SentenceView,
-    speaker: ActorMention,
-    last: int,
-    subtype: str,
-    vocabulary: StatementVocabulary,
-) -> ActorMention | None:
-    """Return the party accused, asked or threatened: the first other party in the words of the position.
-
-    «أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا»: these begin behind «أن».
-    """
-    if attribution.rule == OBJECT_RULE:
-        before = [a for a in view.actors if a.last_token <= attribution.frame_first_token]
-        others = [a for a in before if a.actor_id not in attribution.speakers and a.actor_type != "media"]
-        return others[-1] if others else None
-    if subtype == "demand" and word_form(attribution.verb) not in vocabulary.asking:
-        return None
-    is_clause = view.form(attribution.frame_last_token - 1) in vocabulary.complementizers
-    start = attribution.frame_last_token if is_clause else speaker.last_token
-    for actor in view.actors_between(start, last):
-        if actor.actor_id in attribution.speakers or actor.actor_id == speaker.parent_id:
-            continue
-        if actor.first_token <= attribution.frame_first_token:
-            continue
-        if subtype == "demand" and actor.first_token - speaker.last_token > _ADDRESSEE_REACH:
-            return None
-        return actor if actor.actor_type not in ("media", "civil_society") else None
-    return None

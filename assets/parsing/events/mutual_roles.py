@@ -112,6 +112,9 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if support.entry.frame in ("fail", "manage"):
             subject = find_subject(roles, support)
             roles.add_all(roles.coordinated(subject) if subject is not None else [], "attendee")  # «فشل A وB بالتوصل»
+        if support.entry.frame == "hold" and support.aspect != "noun":
+            host = next((a for a in view.actors if a.first_token == support.last), None)
+            roles.add(host, "attendee")  # «عقدت جامعة الدول العربية اجتماعا»
     _add_delegates(roles, trigger, stop)
 
 
