@@ -19,7 +19,7 @@ from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.lexicon_files import LEXICON
-from assets.parsing.model import ActorMention, Document, Participant
+from assets.parsing.model import ActorMention, Document, Participant, UnlistedName
 from assets.parsing.text.fold import word_form
 
 _LEXICON = LEXICON / "statements.yaml"
@@ -187,10 +187,17 @@ def _speaker(attribution: Attribution, view: SentenceView, document: Document) -
     if elsewhere is not None:
         return replace(elsewhere, start=start, end=end, first_token=first, last_token=last)
     unlisted = document.unlisted_actors.get(wanted)
-    if unlisted is None or (len(attribution.speakers) == 1 and unlisted.type != "person"):
+    if unlisted is None or (len(attribution.speakers) == 1 and not _is_surname(unlisted)):
         return None
     parent = attribution.speakers[1] if len(attribution.speakers) > 1 else ""
     return ActorMention(start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=parent)
+
+
+def _is_surname(unlisted: UnlistedName) -> bool:
+    """Tell «الحيدري», «كونابل» from «القرار», «عائلة الصحفية», which take no position of their own."""
+    first = word_form(unlisted.name).split()[0]
+    is_noun = first.endswith("ه") or (first.startswith("ال") and not first.endswith("ي"))
+    return unlisted.type == "person" and not is_noun
 
 
 def _takes_positions(

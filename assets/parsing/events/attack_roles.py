@@ -18,7 +18,7 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import find_subject
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
@@ -199,7 +199,8 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if trigger.aspect == "noun":
         return
     counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
-    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics:
+    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
+    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
         before = next((a for a in view.actors if a.last_token == trigger.first), None)
         if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
             roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»

@@ -96,7 +96,8 @@ def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, with
     clause = view.clause(trigger.first)
     for index in range(trigger.last, min(view.last, trigger.last + reach)):
         if view.form(index) in listed and view.clause(index) == clause:
-            roles.add_all(view.actors_between(index + 1, index + 1 + within)[:1], "recipient")
+            behind = view.actors_between(index + 1, index + 1 + within)[:1]
+            roles.add_all([actor for actor in behind if not roles.aside(actor)], "recipient")
             return
 
 
