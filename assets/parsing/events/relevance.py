@@ -22,6 +22,7 @@ _ALONE = 150.0
 
 _ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
 _PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
+_STATE_TYPES = frozenset({"state", "government_body", "international_organization"})
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
@@ -166,7 +167,9 @@ def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: Ev
 
 
 def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
+    """«أسر جندي», not «أسرة», «آلاف الأسر» and «أسر الضحايا», which are families."""
+    if context["bereaved"].holds(view, t.last, t.last + 1):
+        return False
     return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
 
 
@@ -213,7 +216,7 @@ def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
-    if subject.is_quiet or view.casualties:
+    if view.casualties:
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
@@ -235,13 +238,22 @@ def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContex
 
 
 def _protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»."""
-    return context["crowd_words"].holds(view, t.first - 8, t.last + 8, own)
+    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»; no state («احتجت موسكو»)."""
+    if context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
+        return True
+    states = any(a.actor_type in _STATE_TYPES for a in view.actors_between(t.first - 4, t.last + 5))
+    return not subject.is_quiet and not states
+
+
+def _slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A crowd or a demand: «هتفوا ضد الرئيس»."""
+    demand = context["gathering_words"].holds(view, t.first - 4, t.last + 8, own)
+    return not subject.is_quiet and (demand or context["crowd_words"].holds(view, t.first - 8, t.last + 8, own))
 
 
 def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
-    if t.has_pronoun:
+    if t.has_pronoun and not context["organising_words"].holds(view, t.first - 4, t.first):
         return False
     if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
         return True
@@ -298,6 +310,7 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "campaign": _campaign,
     "protesting": _protesting,
     "march": _march,
+    "slogan": _slogan,
     "assailant": _assailant,
     "named_operation": _named_operation,
     "advance": _advance,
