@@ -15,6 +15,8 @@ from assets.parsing.model import Status
 from assets.parsing.text.tokens import word_keys
 
 _NEAR = 5
+_ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
+_DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun"})
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
 
@@ -106,12 +108,26 @@ def _is_future(candidate: EventCandidate, context: EventContext) -> bool:
         return True
     if any(support.entry.frame == "prepare" for support in candidate.supports):
         return True  # «تستعد القوات لشن هجوم»
-    if _future_verb_before(candidate, context):
+    if _future_verb_before(candidate, context) or _is_purpose(candidate, context):
         return True
     start = max(view.clause_start(candidate.first), candidate.first - _NEAR)
     if context["future_words"].holds(view, start, candidate.first):
         return True
     return context["upcoming_words"].holds(view, start, candidate.last + 3)
+
+
+def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «لإجلاء الجرحى», «للسيطرة على المدينة», «للتوصل إلى اتفاق»: what something else is done for."""
+    if candidate.event_type in _ATTACKS:
+        return False
+    view, steps = candidate.view, context.forms("purpose_steps")
+    done = [t for t in (*candidate.triggers, *candidate.supports) if t.aspect == "noun" and "ل" in t.proclitics]
+    opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
+    if opening is None:
+        before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
+        glued = (i for i in before for p, rest in view.tokens[i].variants if "ل" in p and rest in steps)
+        opening = next(glued, None)
+    return opening is not None and not context["not_purposes"].holds(view, opening - 3, opening)
 
 
 def _future_verb_before(candidate: EventCandidate, context: EventContext) -> bool:
@@ -132,7 +148,7 @@ def _is_announced(draft: ClaimDraft, candidate: EventCandidate, attribution: Att
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
     if attribution is None or attribution.kind != "announces":
         return False
-    begins = any(s.entry.frame == "begin" for s in candidate.supports)
+    begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
     doers = {p.actor_id for p in draft.participants if p.role in ("actor", "attendee")}
     own = bool(doers & set(attribution.speakers))
     return (begins and (own or not doers)) or (draft.event_type == "diplomacy" and draft.event_subtype == "meeting")
