@@ -16,7 +16,8 @@ from assets.parsing.text.tokens import word_keys
 
 _NEAR = 5
 _ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
-_DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun"})
+_DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun", "agent_noun"})
+_CALL_REACH = 16
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
 
@@ -32,13 +33,24 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         return "alleged"
     if _is_hypothetical(candidate, context):
         return "hypothetical"
-    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first):
+    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first) or _is_called(
+        candidate, context
+    ):
         return "called_for"
     if _is_future(candidate, context):
         return "planned"
-    if _is_announced(draft, candidate, attribution):
+    if _is_announced(draft, candidate, attribution, context):
         return "announced"
     return "ongoing" if _is_ongoing(draft, candidate, context) else "occurred"
+
+
+def _is_called(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «دعت فرنسا على لسان وزير خارجيتها إلى التهدئة», «طالبت الوكالات … بوقف القتال»."""
+    view, head = candidate.view, candidate.head
+    if candidate.event_type in _ATTACKS or head.aspect != "noun":
+        return False
+    governed = view.form(head.first - 1) in context.forms("calling_prepositions") or "ب" in head.proclitics
+    return governed and context["called_words"].holds(view, _start(candidate, _CALL_REACH), head.first)
 
 
 def _start(candidate: EventCandidate, reach: int) -> int:
@@ -121,7 +133,8 @@ def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
     if candidate.event_type in _ATTACKS:
         return False
     view, steps = candidate.view, context.forms("purpose_steps")
-    done = [t for t in (*candidate.triggers, *candidate.supports) if t.aspect == "noun" and "ل" in t.proclitics]
+    near = [t for t in (*candidate.triggers, *candidate.supports) if abs(t.first - candidate.head.first) <= 3]
+    done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics]
     opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
     if opening is None:
         before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
@@ -144,14 +157,17 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     return False
 
 
-def _is_announced(draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None) -> bool:
+def _is_announced(
+    draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None, context: EventContext
+) -> bool:
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
     if attribution is None or attribution.kind != "announces":
         return False
     begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
     doers = {p.actor_id for p in draft.participants if p.role in ("actor", "attendee")}
     own = bool(doers & set(attribution.speakers))
-    return (begins and (own or not doers)) or (draft.event_type == "diplomacy" and draft.event_subtype == "meeting")
+    over = draft.view.form(candidate.head.first - 1) in context.forms("during_words")
+    return (begins and (own or not doers)) or (draft.event_subtype == "meeting" and not over)
 
 
 def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventContext) -> bool:

@@ -25,7 +25,7 @@ def _goes_somewhere(t: Trigger, view: SentenceView, context: EventContext) -> bo
 
 def _troops_move(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Forces, inspectors or convoys of arms reach a place: «دخل رتل عسكري», «وصل المفتشون إلى دمشق»."""
-    if subject.is_quiet or not subject_word(view, t, "moving_troops", context):
+    if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "moving_troops", context):
         return False
     return _goes_somewhere(t, view, context) or has_armed_actor(view, context, t.last, t.last + 5)
 
@@ -42,9 +42,23 @@ def _troops_next(t: Trigger, view: SentenceView, subject: Subject, context: Even
     return not subject.is_quiet and context["troop_words"].holds(view, t.last, t.last + 4)
 
 
+def _pulled_back(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سحب قواته من سوريا»; one who pulls a wounded soldier out withdraws nobody."""
+    return not subject.is_quiet and context["pulled_back_words"].holds(view, t.last, t.last + 4)
+
+
+def _besieging(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«محاصرة القوات المدينة»; «المدينة المحاصرة» describes a town."""
+    if subject.is_quiet or any(rest.startswith("ال") for _, rest in view.tokens[t.first].variants):
+        return False
+    goal = any(t.last <= place.first_token < t.last + 5 for place in view.places)
+    goal = goal or context["territory_words"].holds(view, t.last, t.last + 4) or t.has_pronoun
+    return goal or has_armed_actor(view, context, t.last, t.last + 4)
+
+
 def _sent_with(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«دفع الجيش بتعزيزات»; «دفع القوات إلى التراجع» sends none."""
-    at = context["troop_words"].find(view, t.last, t.last + 6)
+    at = context["troop_words"].find(view, t.last, t.last + 4)
     return not subject.is_quiet and at >= 0 and view.form(at)[:1] == "ب"
 
 
@@ -62,7 +76,7 @@ def _reinforced(t: Trigger, view: SentenceView, subject: Subject, context: Event
 
 def _stationed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """An armed party takes position; «التي تتمركز فيها» tells how things stand."""
-    if subject.is_quiet or t.aspect == "imperfect" or t.has_pronoun:
+    if subject.is_quiet or t.aspect == "imperfect" or t.has_pronoun or t.plural and t.aspect == "noun":
         return False
     return has_armed_actor(view, context, t.first - 3, t.last + 7, own)
 
@@ -87,6 +101,10 @@ def _residents(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     """Residents leave their town in a text of violence: «غادرت مئات العائلات البلدة»."""
     if subject.is_quiet or not subject_word(view, t, "civilian_words", context):
         return False
+    if context["marching_words"].holds(view, t.last, t.last + _GOAL_REACH):
+        return False
+    if context["evacuation_means"].holds(view, view.first, view.last):
+        return False  # in buses or through a corridor they are evacuated
     violent = subject.is_violent or context["violence_words"].holds(view, view.first, view.last)
     return violent and (
         context["home_words"].holds(view, t.last, t.last + _GOAL_REACH) or _goes_somewhere(t, view, context)
@@ -104,12 +122,15 @@ def _returned(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
         return False
     if not subject_word(view, t, "civilian_words", context):
         return False
-    return context["home_words"].holds(view, t.last, t.last + _GOAL_REACH) or _goes_somewhere(t, view, context)
+    if view.form(t.first - 1) in context.forms("jussive_particles"):
+        return False  # «لم تعد» is «no longer»
+    near = any(t.last <= place.first_token < t.last + _GOAL_REACH for place in view.places)
+    return near or context["home_words"].holds(view, t.last, t.last + _GOAL_REACH)
 
 
 def _evacuees(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """The wounded, residents or fighters are taken out of a place; to a hospital they are brought after an attack."""
-    if subject.is_quiet or context["hospital_words"].holds(view, t.last, t.last + _GOAL_REACH):
+    if subject.is_quiet or context["hospital_words"].holds(view, t.first - 8, t.last + _GOAL_REACH):
         return False
     at = context["evacuee_words"].find(view, t.last, t.last + 4)
     quoted = any(view.form(i) in context.forms("quoting_words") for i in range(t.last, max(t.last, at) + 1))
@@ -127,6 +148,8 @@ def _evacuated(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 def _fighters_leave(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Fighters go from or to a place: «خروج الفصائل من المدينة», «تراجع مسلحو التنظيم إلى»."""
     if subject.is_quiet or not subject_word(view, t, "armed_words", context):
+        return False
+    if context["counting_words"].holds(view, t.last, t.last + 2):
         return False
     return context["leaving_directions"].holds(view, t.last, t.last + 7) and _goes_somewhere(t, view, context)
 
@@ -161,13 +184,16 @@ def _waged(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         return False
     if context["war_words"].holds(view, t.first - 12, t.last + 14, own):
         return True
-    return any(t.last <= date.first_token < t.last + 5 for date in view.dates) and not t.has_pronoun
+    dated = any(t.last <= date.first_token < t.last + 5 and not date.is_since for date in view.dates)
+    return dated and not t.has_pronoun
 
 
 MOVEMENT_CONDITIONS: dict[str, Condition] = {
     "troops_move": _troops_move,
     "troops_deployed": _troops_deployed,
     "troops_next": _troops_next,
+    "pulled_back": _pulled_back,
+    "besieging": _besieging,
     "sent_with": _sent_with,
     "presence": _presence,
     "reinforced": _reinforced,

@@ -33,6 +33,8 @@ def _agreed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     """Concluded or broken, or between two parties; «الاتفاق النووي» is the subject of other news."""
     if subject.is_quiet or t.has_pronoun or context["standing_treaties"].holds(view, t.last, t.last + 1):
         return False
+    if context["business_words"].holds(view, t.last, t.last + 5):
+        return False
     if context["concluded_words"].holds(view, t.first - 5, t.last + 4, own):
         return True
     if context["signing_words"].holds(view, t.first - 3, t.last + 4, own):
@@ -51,6 +53,8 @@ def _agreeing(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 def _signed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A paper that parties sign or reach: «وقعت على ميثاق», «التوصل إلى تسوية»."""
     if t.has_pronoun or not _political(view, subject, context):
+        return False
+    if context["business_words"].holds(view, t.last, t.last + 4):
         return False
     return context["signing_words"].holds(view, t.first - 4, t.last + 3, own)
 
@@ -93,6 +97,8 @@ def _detained(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """Persons held by a power, not weapons or goods that are found: «ضبطت الشرطة خلية», «احتجاز موظفيها»."""
     if subject.is_quiet or context["crime_words"].holds(view, view.first, view.last):
         return False
+    if context["seized_things"].holds(view, t.last, t.last + 2):
+        return False
     counted = any(c.outcome == "detained" and t.first <= c.first_token < t.last + 6 for _, c in view.casualties)
     persons = any(context[name].holds(view, t.last, t.last + 5) for name in ("people_words", "detained_words"))
     held = has_public_actor(view) or context["violence_words"].holds(view, view.first, view.last, own)
@@ -101,10 +107,17 @@ def _detained(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _cell(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«تفكيك خلية إرهابية»."""
+    if context["mine_words"].holds(view, t.last, t.last + 4):
+        return False  # «تفكيك شبكات ألغام»
     near = context["cell_words"].holds(view, t.last, t.last + 3) or (
         t.has_pronoun and context["cell_words"].holds(view, t.first - 6, t.first)
     )
     return near and context["cell_kinds"].holds(view, t.first - 6, t.last + 8)
+
+
+def _gripped(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Of a person; «قبض على زمام الأمور» holds power."""
+    return not context["gripped_things"].holds(view, t.last, t.last + 4)
 
 
 def _sentenced(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -130,8 +143,13 @@ def _wrecked(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 
 
 def _negotiated(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Parties negotiate; «غير قابل للتفاوض» and «هيئة التفاوض» do not."""
-    return not context["negotiable"].holds(view, t.first - 1, t.first) and _political(view, subject, context)
+    """Parties negotiate, with whom or in which round is said; «غير قابل للتفاوض» and «هيئة التفاوض» do not."""
+    if context["negotiable"].holds(view, t.first - 1, t.first) or not _political(view, subject, context):
+        return False
+    partner = any(view.form(i) in context.forms("meeting_links") for i in range(t.last, t.last + 4))
+    return (
+        partner or bool(view.actors_between(t.last, t.last + 3)) or context["rounds"].holds(view, t.first - 2, t.first)
+    )
 
 
 def _received(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -143,8 +161,9 @@ def _received(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _visited(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """An office-holder visits a place or a body."""
-    if subject.is_quiet or not context["official_words"].holds(view, t.first - 5, t.last + 5):
-        return False
+    officials = context["official_words"]
+    if subject.is_quiet or officials.holds(view, t.first, t.last) or not officials.holds(view, t.first - 5, t.last + 5):
+        return False  # «وزير» is no «و» with a passive of «زار»
     goals = [p.first_token for p in view.places] + [a.first_token for a in view.actors]
     return any(t.last <= goal < t.last + 8 for goal in goals)
 
@@ -182,6 +201,7 @@ POLITICAL_CONDITIONS: dict[str, Condition] = {
     "banned": _banned,
     "detained": _detained,
     "cell": _cell,
+    "gripped": _gripped,
     "sentenced": _sentenced,
     "acquitted": _acquitted,
     "captives": _captives,

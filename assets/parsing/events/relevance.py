@@ -117,6 +117,8 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
     """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
     if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
         return False
+    if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
+        return False  # «حريق … السيطرة عليه»
     governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
     return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
 
@@ -256,7 +258,7 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» and an operation in hospital are none."""
+    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
     if subject.is_quiet or t.has_pronoun:
         return False
     named = view.form(t.last) in _QUOTES or context["operation_words"].holds(view, t.last, t.last + 1)

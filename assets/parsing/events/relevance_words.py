@@ -19,6 +19,7 @@ Condition = Callable[[Trigger, SentenceView, Subject, EventContext, range], bool
 _ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
 _BODIES = frozenset({"state", "government_body", "international_organization"})
 _PUBLIC_TYPES = _BODIES | _ARMED_TYPES | {"political_group"}
+_MARKS = frozenset("،,؛:")
 _SUBJECT_BEFORE = 5
 _SUBJECT_AFTER = 4
 
@@ -52,6 +53,8 @@ def subject_word(view: SentenceView, trigger: Trigger, words: str, context: Even
     before = listed.find(view, trigger.first - _SUBJECT_BEFORE, trigger.first)
     if before < 0 or trigger.aspect == "noun" or view.clause(before) != view.clause(trigger.first):
         return False
+    if any(view.form(i) in _MARKS for i in range(before, trigger.first)):
+        return False  # «المقاتلون، وما يصل إلى ثلاثة ملايين مدني»
     return view.form(before - 1) not in prepositions and not _governed(view, before, listed.words)
 
 

@@ -36,10 +36,15 @@ def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[
         if known is not None and known.entry.pos == "phrase_verb":
             continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
         if (
-            known is None
-            or trigger.entry.pos == "phrase_verb"
-            or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
-        ) or _other_event(trigger, known) and not is_meant(known) and is_meant(trigger):
+            (
+                known is None
+                or trigger.entry.pos == "phrase_verb"
+                or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
+            )
+            or _other_event(trigger, known)
+            and not is_meant(known)
+            and is_meant(trigger)
+        ):
             chosen[key] = trigger
     ordered = sorted(chosen.values(), key=lambda t: (t.first, t.entry.is_support))
     return [_ambiguous(t, view) for t in _uncovered(ordered)]
