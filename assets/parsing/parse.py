@@ -21,7 +21,6 @@ from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.quantity_claims import find_quantities
-from assets.parsing.claims.statement_dates import date_statements
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.intervals import find_intervals
@@ -137,7 +136,6 @@ def _draft_claims(
     inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
-    date_statements(document, views, drafts, attributions, words.attribution, lambda actor: _parent_of(actor, words))
     return drafts
 
 
@@ -155,12 +153,6 @@ def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> froze
         record = words.actors.records.get(actor_id)
         actor_id = record.parent_id if record else heads.get(actor_id, "")
     return frozenset(found)
-
-
-def _parent_of(actor_id: str, words: Lexicon) -> str:
-    """Return the body that a listed actor belongs to, "" where there is none."""
-    record = words.actors.records.get(actor_id)
-    return record.parent_id if record else ""
 
 
 def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from assets.parsing.claims.claim_aggregates import tells_many
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.dates_between_events import count_between, link_events
 from assets.parsing.claims.date_scope import earlier_cue
+from assets.parsing.claims.dates_between_events import count_between, link_events
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.model import Document

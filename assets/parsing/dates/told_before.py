@@ -21,7 +21,7 @@ from assets.parsing.dates import date_resolution as calendar
 from assets.parsing.dates.date_reading import EARLIER_REACH, Scan, When, earlier_dates, is_future
 from assets.parsing.dates.date_resolution import Days, Unit
 from assets.parsing.dates.date_spans import Length, length_at
-from assets.parsing.model import DateMention, Token
+from assets.parsing.model import Token
 
 _DAY_WIDTH = 2
 """A night between two days is still «that day»."""
