@@ -7,8 +7,8 @@ here: the dates themselves (claim_dates.py), whether it happened (claim_status.p
 from __future__ import annotations
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
-from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
