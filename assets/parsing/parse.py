@@ -16,7 +16,8 @@ from assets.parsing.claims.casualty_links import link_casualties
 from assets.parsing.claims.claim_aggregates import judge_aggregate
 from assets.parsing.claims.claim_dates import date_claims
 from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
-from assets.parsing.claims.claim_places import inherit_places, place_claims
+from assets.parsing.claims.claim_places import place_claims
+from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.quantity_claims import find_quantities
@@ -79,7 +80,7 @@ def _read_names(
     )
     document.credits = find_credits(folded, cut, words.sections)
     document.numbers = find_numbers(document, words.numbers)
-    document.places = find_places(document, words.places, words.is_unknown_word)
+    document.places = find_places(document, words.places, words.morphology)
     document.actors = find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
         terms = terms_of_office(document.actors, words.actors)
@@ -132,7 +133,7 @@ def _draft_claims(
     for draft in drafts:
         draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, words.context)
+    inherit_places(drafts, words.context, words.places.ancestors)
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     return drafts
