@@ -36,7 +36,7 @@ from assets.parsing.events.triggers import find_triggers
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
 from assets.parsing.numbers.number_mentions import find_numbers
-from assets.parsing.places.place_mentions import find_places, places_outside_actors
+from assets.parsing.places.place_mentions import find_places, places_outside_actors, story_country
 from assets.parsing.text.fold import fold
 from assets.parsing.text.sections import find_credits, find_sections
 from assets.parsing.text.sentences import find_sentences
@@ -133,7 +133,7 @@ def _draft_claims(
     for draft in drafts:
         draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, words.context, words.places.ancestors)
+    inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     return drafts
@@ -164,7 +164,7 @@ def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None
                 for a in attributions
                 if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token
             ),
-            None,
+            attribution_at(attributions, draft.start, draft.end),
         )
     else:
         said = attribution_at(attributions, draft.start, draft.end)

@@ -248,7 +248,9 @@ def _coordinated(
         return []
     body = actor_id.partition(".")[2] if actor_id.partition(".")[0] != "state" else ""
     others = [f"{code.lower()}.{body}", f"state.{code.lower()}"]
-    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[max(0, at - match.n_words - 1) : at])
+    is_flying = any(
+        t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[max(0, at - match.n_words - 1) : at]
+    )
     if is_flying:
         # where two sides claim a state, its aircraft are the government's army
         divided = f"{code.lower()}.government" in vocabulary.records

@@ -56,9 +56,7 @@ def _is_holder_behind(mention: ActorMention, behind: int, document: Document) ->
     return gap == 0 or document.tokens[behind].form == _COMMA
 
 
-def _counterpart_office(
-    mentions: Sequence[ActorMention], head: int, code: str, vocabulary: ActorVocabulary
-) -> str:
+def _counterpart_office(mentions: Sequence[ActorMention], head: int, code: str, vocabulary: ActorVocabulary) -> str:
     """Return the id of the counterpart's office, "" where the person before holds none that every state has."""
     for mention in sorted((m for m in mentions if m.last_token <= head), key=lambda m: -m.first_token):
         record = vocabulary.records.get(mention.actor_id)

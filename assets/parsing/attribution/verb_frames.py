@@ -43,7 +43,11 @@ def verb_frame(
     if (
         reading.agreement != "pl"
         and not is_headline_order
-        and (before is None or before.rule not in ("svo", "relative") or _names_its_own(index, begin, before, reading, what))
+        and (
+            before is None
+            or before.rule not in ("svo", "relative")
+            or _names_its_own(index, begin, before, reading, what)
+        )
     ):
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:

@@ -19,6 +19,9 @@ _DOUBT_REACH = 2
 _THREAT_REACH = 7
 _STILL_REACH = 8
 _AIMS = frozenset({"territory_capture", "aid_delivery", "evacuation"})
+_ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
+_DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun", "agent_noun"})
+_CALL_REACH = 16
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
 
@@ -34,13 +37,24 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         return "alleged"
     if _is_hypothetical(candidate, context):
         return "hypothetical"
-    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first):
+    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first) or _is_called(
+        candidate, context
+    ):
         return "called_for"
     if _is_future(candidate, draft.event_subtype, context):
         return "planned"
-    if _is_announced(draft, candidate, attribution):
+    if _is_announced(draft, candidate, attribution, context):
         return "announced"
     return "ongoing" if _is_ongoing(draft, candidate, context) else "occurred"
+
+
+def _is_called(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «دعت فرنسا على لسان وزير خارجيتها إلى التهدئة», «طالبت الوكالات … بوقف القتال»."""
+    view, head = candidate.view, candidate.head
+    if candidate.event_type in _ATTACKS or head.aspect != "noun":
+        return False
+    governed = view.form(head.first - 1) in context.forms("calling_prepositions") or "ب" in head.proclitics
+    return governed and context["called_words"].holds(view, _start(candidate, _CALL_REACH), head.first)
 
 
 def _start(candidate: EventCandidate, reach: int) -> int:
@@ -142,7 +156,7 @@ def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -
         return True
     if any(support.entry.frame == "prepare" for support in candidate.supports):
         return True  # «تستعد القوات لشن هجوم»
-    if _future_verb_before(candidate, context):
+    if _future_verb_before(candidate, context) or _is_purpose(candidate, context):
         return True
     start = max(view.clause_start(candidate.first), candidate.first - _NEAR)
     if context["future_words"].holds(view, start, candidate.first) or _is_upcoming(candidate, context):
@@ -160,6 +174,21 @@ def _is_upcoming(candidate: EventCandidate, context: EventContext) -> bool:
     return context["upcoming_words"].holds(view, start, end)
 
 
+def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «لإجلاء الجرحى», «للسيطرة على المدينة», «للتوصل إلى اتفاق»: what something else is done for."""
+    if candidate.event_type in _ATTACKS:
+        return False
+    view, steps = candidate.view, context.forms("purpose_steps")
+    near = [t for t in (*candidate.triggers, *candidate.supports) if abs(t.first - candidate.head.first) <= 3]
+    done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics]
+    opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
+    if opening is None:
+        before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
+        glued = (i for i in before for p, rest in view.tokens[i].variants if "ل" in p and rest in steps)
+        opening = next(glued, None)
+    return opening is not None and not context["not_purposes"].holds(view, opening - 3, opening)
+
+
 def _future_verb_before(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell a future verb right before the event: «سيتم تنفيذ», «وستبدأ عملية»."""
     view, lookalikes = candidate.view, context.forms("future_lookalikes")
@@ -174,17 +203,21 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     return False
 
 
-def _is_announced(draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None) -> bool:
+def _is_announced(
+    draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None, context: EventContext
+) -> bool:
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
     if attribution is None or attribution.kind != "announces":
         return False
-    begins = any(s.entry.frame == "begin" for s in candidate.supports)
+    begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
     doers = {p.actor_id for p in draft.participants if p.role in ("actor", "attendee")}
     own = bool(doers & set(attribution.speakers))
     if draft.event_subtype == "agreement":
         # «أعلنت طالبان هدنة», not «أعلن … أن الحرب انتهت بهدنة»
         return 0 <= candidate.head.first - attribution.frame_last_token <= 1
     return (begins and (own or not doers)) or (draft.event_type == "diplomacy" and draft.event_subtype == "meeting")
+    over = draft.view.form(candidate.head.first - 1) in context.forms("during_words")
+    return (begins and (own or not doers)) or (draft.event_subtype == "meeting" and not over)
 
 
 def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventContext) -> bool:

@@ -25,8 +25,11 @@ __all__ = [
     "load_vocabulary",
     "place_record",
     "places_outside_actors",
+    "story_country",
 ]
 
+_ENOUGH = 2
+_MOSTLY = 0.6
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
 
@@ -64,21 +67,45 @@ def find_places(
 
 def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) -> list[str]:
     """Return the codes of the countries the article is about, most mentioned first; a headline counts three times."""
-    vocabulary = load_vocabulary()
-    counts: Counter[str] = Counter()
+    counts = _country_counts(document, mentions)
     first: dict[str, int] = {}
     for mention in mentions:
-        country = vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
-        if country:
-            in_headline = mention.start < document.headline_end
-            # a town tells more of where the news is than the name of a country, which may be a party to it
-            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
-            first.setdefault(country, mention.start)
+        first.setdefault(_country(mention), mention.start)
     for token in document.tokens:
-        if code := vocabulary.demonyms.country_of(token):
+        if code := load_vocabulary().demonyms.country_of(token):
             counts[code] += 1
             first.setdefault(code, token.start)
     return sorted(counts, key=lambda code: (-counts[code], first[code], code))
+
+
+def story_country(document: Document) -> str:
+    """Return the id of the one country a story plays in, "" where it names too little or several.
+
+    A state that acts is no scene: «تركيا» that warns, «موسكو» that denies.
+    """
+    acting = {actor.first_token for actor in document.actors}
+    counts = _country_counts(document, [p for p in document.places if p.first_token not in acting or p.cue])
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return f"cc:{code}" if count >= _ENOUGH and count >= counts.total() * _MOSTLY else ""
+
+
+def _country_counts(document: Document, mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """Return how much the places of an article name each country."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if country := _country(mention):
+            in_headline = mention.start < document.headline_end
+            # a town tells more of where the news is than the name of a country, which may be a party to it
+            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
+    return counts
+
+
+def _country(mention: PlaceMention) -> str:
+    """Return the code of the country a mention lies in, "" if unknown."""
+    vocabulary = load_vocabulary()
+    return vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
 
 
 def places_outside_actors(
