@@ -132,7 +132,7 @@ def _draft_claims(
     for draft in drafts:
         draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
-inherit_places(drafts, views, words.context, story_country(document))
+    inherit_places(drafts, views, words.context, story_country(document))
     inherit_dates(document, drafts, spoken, lambda actor_id: _bodies_of(actor_id, words))
     return drafts
 
