@@ -116,7 +116,7 @@ def find_statements(
         if not (own_subtype and public) and not _is_position(attribution, view, speaker, told, vocabulary, public):
             continue
         subtype = own_subtype or _subtype(attribution, view, vocabulary)
-        is_plain = word_form(attribution.verb) in vocabulary.neutral
+        is_plain = word_form(attribution.verb) in vocabulary.neutral or attribution.rule == "participle"
         key = (view.sentence.no, speaker.actor_id, subtype, "" if is_plain else attribution.verb)
         if key not in taken:
             taken.add(key)
