@@ -175,4 +175,5 @@ def test_a_capital_that_speaks_is_its_state() -> None:
 
 def test_a_general_name_means_the_force_of_the_articles_land() -> None:
     text = "في الصومال، قتلت قوات الجيش الوطني الصومالي خمسة."
-    assert "so.army" in ids_of(text) and "ye.army" not in ids_of(text)
+    assert "so.army" in ids_of(text)
+    assert "ye.army" not in ids_of(text)
