@@ -24,7 +24,7 @@ def _truce(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     """Something happens to the truce: «تمديد الهدنة», «وقف إطلاق النار بين»; «خط الهدنة» is a line."""
     if subject.is_quiet or context["truce_aside"].holds(view, t.first - 1, t.first):
         return False
-    if context["between_words"].holds(view, t.last, t.last + 3):
+    if context["between_words"].holds(view, t.last, t.last + 3) or view.form(t.last) in context.forms("with_words"):
         return True
     return any(context[name].holds(view, t.first - 6, t.last + 5, own) for name in ("concluded_words", "truce_words"))
 

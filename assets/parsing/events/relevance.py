@@ -259,8 +259,12 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
-    if subject.is_quiet or t.has_pronoun:
+    if subject.is_quiet:
         return False
+    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
+        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
+        against = view.form(t.last) in context.forms("operation_links")
+        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     named = view.form(t.last) in _QUOTES or context["operation_words"].holds(view, t.last, t.last + 1)
     return named and has_armed_actor(view, context, view.first, view.last, own)
 
