@@ -189,7 +189,7 @@ def _envoy(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
 
 def _delivered(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Aid on its way; «بحاجة إلى مساعدات», «وكالة الإغاثة», «منع دخول المساعدات» bring none."""
-    if context["aid_offices"].holds(view, t.first - 2, t.first):
+    if context["aid_offices"].holds(view, t.first - 1, t.first):
         return False
     if any(context[name].holds(view, t.first - 5, t.first) for name in ("aid_wanting", "aid_kept_away")):
         return False
