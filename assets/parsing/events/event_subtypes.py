@@ -15,6 +15,7 @@ from assets.parsing.events.sentence_view import SentenceView
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
+_EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
@@ -37,7 +38,7 @@ def choose_subtypes(
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if subtype == "armed_clash" and _is_street_fight(candidate, context):
+        if _is_street_fight(candidate, subtype, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
         if (
@@ -148,18 +149,24 @@ def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
 def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
     """Tell destruction by an attack: «دمرت طائرات التحالف زورقا» is an air strike, «أحرق مستوطنون مسجدا» an attack."""
     view = candidate.view
-    means = _means_near(candidate, view, context, "destruction")
-    if means in _SPECIFIC:
-        return means
+    if candidate.head.aspect != "noun":
+        near = range(max(view.first, candidate.first - 3), min(view.last, candidate.last + 3))
+        for subtype, words in context.means:
+            if subtype in _EXPLOSIVE and words.holds(view, near.start, near.stop):
+                return subtype
     burnt = candidate.head.entry.id.startswith("burn")
     doers = context["war_party_words"].holds(view, candidate.first - 4, candidate.last + 4)
     return "attack" if burnt and doers else "destruction"
 
 
-def _is_street_fight(candidate: EventCandidate, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», where nobody was killed, from a battle."""
+def _is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
+    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقر الحزب بالحجارة», where nobody was killed, from a battle."""
     view = candidate.view
-    if candidate.head.entry.frame != "mutual_noun" or any(c.outcome == "killed" for _, c in view.casualties):
+    if any(c.outcome == "killed" for _, c in view.casualties):
+        return False
+    if candidate.rule == "pelt.v":
+        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
+    if subtype != "armed_clash" or candidate.head.entry.frame != "mutual_noun":
         return False
     start, end = candidate.head.last, candidate.head.last + 9
     return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)

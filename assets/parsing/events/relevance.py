@@ -24,6 +24,7 @@ _ALONE = 150.0
 """Share of words of violence times the length of the text: one such word and a half."""
 
 _PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
+_STATE_TYPES = frozenset({"state", "government_body", "international_organization"})
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
@@ -170,7 +171,9 @@ def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: Ev
 
 
 def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
+    """«أسر جندي», not «أسرة», «آلاف الأسر» and «أسر الضحايا», which are families."""
+    if context["bereaved"].holds(view, t.last, t.last + 1):
+        return False
     return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
 
 
@@ -217,7 +220,7 @@ def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
-    if subject.is_quiet or view.casualties:
+    if view.casualties:
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
@@ -239,13 +242,22 @@ def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContex
 
 
 def _protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»."""
-    return context["crowd_words"].holds(view, t.first - 8, t.last + 8, own)
+    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»; no state («احتجت موسكو»)."""
+    if context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
+        return True
+    states = any(a.actor_type in _STATE_TYPES for a in view.actors_between(t.first - 4, t.last + 5))
+    return not subject.is_quiet and not states
+
+
+def _slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A crowd or a demand: «هتفوا ضد الرئيس»."""
+    demand = context["gathering_words"].holds(view, t.first - 4, t.last + 8, own)
+    return not subject.is_quiet and (demand or context["crowd_words"].holds(view, t.first - 8, t.last + 8, own))
 
 
 def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
-    if t.has_pronoun:
+    if t.has_pronoun and not context["organising_words"].holds(view, t.first - 4, t.first):
         return False
     if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
         return True
@@ -254,7 +266,9 @@ def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
 
 def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A party of war in the sentence: «أضرم ملثمون النار»; a fire that breaks out has none."""
-    return not subject.is_quiet and context["war_party_words"].holds(view, view.first, view.last, own)
+    if subject.is_quiet or (t.has_pronoun and t.aspect == "noun"):
+        return False  # «يبكي بحرقة»
+    return context["war_party_words"].holds(view, view.first, view.last, own)
 
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -265,7 +279,10 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
         # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
         against = view.form(t.last) in context.forms("operation_links")
         return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
-    named = view.form(t.last) in _QUOTES or context["operation_words"].holds(view, t.last, t.last + 1)
+    if view.form(t.first - 1) in context.forms("operation_rooms"):
+        return False
+    named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
+    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
     return named and has_armed_actor(view, context, view.first, view.last, own)
 
 
@@ -303,9 +320,11 @@ _TESTS: dict[str, Condition] = {
     "campaign": _campaign,
     "protesting": _protesting,
     "march": _march,
+    "slogan": _slogan,
     "assailant": _assailant,
     "named_operation": _named_operation,
     "advance": _advance,
+    "shot": _near_words("shot_words", 0, 6),
     "corpse": _near_words("corpse_words", 2, 16),
     "siege": _near_words("siege_words"),
     "stab": _near_words("stab_words"),
