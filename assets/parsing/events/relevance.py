@@ -273,8 +273,12 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
-    if subject.is_quiet or t.has_pronoun:
+    if subject.is_quiet:
         return False
+    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
+        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
+        against = view.form(t.last) in context.forms("operation_links")
+        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
     named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
