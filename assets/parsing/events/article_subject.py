@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from assets.parsing.events.event_context import EventContext, WordSet
 from assets.parsing.events.sentence_view import SentenceView
 
-
 _SEVERAL_SENTENCES = 4
 _HARDLY_ANY = 2
 
