@@ -7,13 +7,15 @@ Belongs here: the stage itself, and names that no table lists. Does not belong h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assets.parsing.model import Document, PlaceMention
+from assets.parsing.morphology.word_readings import Morphology
 from assets.parsing.places.place_candidates import Candidate, find_candidates
 from assets.parsing.places.place_names import PlaceVocabulary, load_vocabulary, place_record
 from assets.parsing.places.place_resolution import gather_evidence, resolve
-from assets.parsing.places.unlisted_places import find_relative, find_unlisted, repeat_unlisted
+from assets.parsing.places.relative_places import find_relative
+from assets.parsing.places.unlisted_places import find_unlisted, repeat_unlisted
 from assets.parsing.text.name_trie import TRANSPARENT, written_name
 
 __all__ = [
@@ -23,17 +25,20 @@ __all__ = [
     "load_vocabulary",
     "place_record",
     "places_outside_actors",
+    "story_country",
 ]
 
+_ENOUGH = 2
+_MOSTLY = 0.6
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
 
 def find_places(
-    document: Document, vocabulary: PlaceVocabulary, is_unknown_word: Callable[[str], bool] | None = None
+    document: Document, vocabulary: PlaceVocabulary, morphology: Morphology | None = None
 ) -> tuple[PlaceMention, ...]:
     """Return the places of the article in order of place; unlisted ones are registered in the document.
 
-    `is_unknown_word` tells words that no dictionary lists, so that an unlisted name may run over several words.
+    `morphology` tells names from dictionary words, so that an unlisted name may run over several words.
     """
     candidates = find_candidates(document, vocabulary)
     evidence = gather_evidence(document, candidates, vocabulary)
@@ -54,7 +59,7 @@ def find_places(
     mentions += find_relative(document, vocabulary, tuple(mentions), taken, evidence)
     mentions.sort(key=lambda m: m.start)
     taken = _taken(mentions)
-    unlisted = find_unlisted(document, vocabulary, tuple(mentions), taken, evidence, is_unknown_word)
+    unlisted = find_unlisted(document, vocabulary, tuple(mentions), taken, evidence, morphology)
     taken |= _taken(unlisted)
     unlisted += repeat_unlisted(document, vocabulary, unlisted, taken)
     return tuple(sorted((*mentions, *unlisted), key=lambda m: m.start))
@@ -62,21 +67,45 @@ def find_places(
 
 def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) -> list[str]:
     """Return the codes of the countries the article is about, most mentioned first; a headline counts three times."""
-    vocabulary = load_vocabulary()
-    counts: Counter[str] = Counter()
+    counts = _country_counts(document, mentions)
     first: dict[str, int] = {}
     for mention in mentions:
-        country = vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
-        if country:
-            in_headline = mention.start < document.headline_end
-            # a town tells more of where the news is than the name of a country, which may be a party to it
-            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
-            first.setdefault(country, mention.start)
+        first.setdefault(_country(mention), mention.start)
     for token in document.tokens:
-        if code := vocabulary.demonyms.country_of(token):
+        if code := load_vocabulary().demonyms.country_of(token):
             counts[code] += 1
             first.setdefault(code, token.start)
     return sorted(counts, key=lambda code: (-counts[code], first[code], code))
+
+
+def story_country(document: Document) -> str:
+    """Return the id of the one country a story plays in, "" where it names too little or several.
+
+    A state that acts is no scene: «تركيا» that warns, «موسكو» that denies.
+    """
+    acting = {actor.first_token for actor in document.actors}
+    counts = _country_counts(document, [p for p in document.places if p.first_token not in acting or p.cue])
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return f"cc:{code}" if count >= _ENOUGH and count >= counts.total() * _MOSTLY else ""
+
+
+def _country_counts(document: Document, mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """Return how much the places of an article name each country."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if country := _country(mention):
+            in_headline = mention.start < document.headline_end
+            # a town tells more of where the news is than the name of a country, which may be a party to it
+            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
+    return counts
+
+
+def _country(mention: PlaceMention) -> str:
+    """Return the code of the country a mention lies in, "" if unknown."""
+    vocabulary = load_vocabulary()
+    return vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
 
 
 def places_outside_actors(
