@@ -70,7 +70,7 @@ def _named(
             joined = view.form(actor.first_token)[:1] == "و" and actor.first_token - found[-1].last_token <= 2
             if subtype != "demand" or not joined:
                 break
-        elif subtype == "demand" and actor.first_token - start > _ADDRESSEE_REACH or actor.actor_type in _NO_PARTY:
+        elif actor.actor_type in _NO_PARTY or (subtype == "demand" and actor.first_token - start > _ADDRESSEE_REACH):
             break
         found.append(actor)
     return [_recipient(actor) for actor in found]

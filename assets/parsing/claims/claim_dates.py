@@ -8,7 +8,7 @@ of a sentence a date is told of (date_scope.py), inheritance (date_inheritance.p
 |---|---|
 | 1 | the date of its clause, or of the clause beside it, unless it tells when something was said («حسبما أعلن الأحد») |
 | 2 | the length of time between it and a dated event («بعد يوم من القمة»): dates_between_events.py |
-| 3 | the dated mention of the same occurrence: same kind, places on one branch, nearest before; a headline or lead looks ahead |
+| 3 | the dated mention of the same occurrence: same kind, one place, nearest before; headline and lead look ahead |
 | 4 | the period of the sum before it («شن خلال تلك السنوات آلاف الغارات. وأودت غاراته …») |
 | 5 | a statement: the day the same speaker spoke in the text before it |
 | 6 | the day its reporter spoke («أعلن الجيش الثلاثاء مقتل جندي»), where nothing else in the text dates it |

@@ -114,7 +114,8 @@ def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> 
 
 def _governed(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
     """Tell that a preposition, a direction or a cue word stands before the place."""
-    if place.cue or any(proclitics[-1:] in ("ب", "ل") for proclitics, _ in view.tokens[place.first_token].variants):
+    token = view.tokens[place.first_token]
+    if place.cue or token.form[: place.start - token.start].endswith(("ب", "ل")) or token.form.startswith("لل"):
         return True
     before = view.form(place.first_token - 1)
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)

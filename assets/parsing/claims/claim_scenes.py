@@ -18,6 +18,7 @@ _BROAD = frozenset({"country"})
 _NO_VENUE = frozenset({"statement"})
 _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "protest", "aid"})
 """Kinds of event that happen on the ground, where the others of the story do."""
+_TOWNS = frozenset({"city", "town"})
 _RETOLD_BY = 3
 _REACH = 5
 _LONG_BEFORE = timedelta(days=7)
@@ -80,8 +81,8 @@ def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: tuple[
     here = [p.place_id for is_here, p in named if is_here or types is None]
     if here or not named or types is None:
         return here[-1] if here else None
-    kind = min((p.place_type for _, p in named), key=types.index)
-    told = [p.place_id for _, p in named if p.place_type == kind]
+    kinds = _TOWNS if types[0] in _TOWNS else {types[0]}
+    told = [p.place_id for _, p in named if p.place_type in kinds] or [p.place_id for _, p in named]
     return max(reversed(dict.fromkeys(told)), key=told.count)
 
 

@@ -1,45 +1,35 @@
 """Inherited dates: what a claim without a date of its own takes over from the text around it.
 
 Belongs here: from which other claim or report a date is taken over (`date_basis = inherited`). Does not belong here:
-the dates of a clause (claim_dates.py), days counted between two events (dates_between_events.py).
+the dates of a clause (claim_dates.py), copying them and the dates of statements (taken_dates.py), days counted between
+two events (dates_between_events.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
 from assets.parsing.claims.claim_aggregates import tells_many
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.date_scope import earlier_cue
 from assets.parsing.claims.dates_between_events import count_between, link_events
+from assets.parsing.claims.taken_dates import copy_date, date_statements, is_incident_date, names_plan
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.model import Document
 
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
 _HAPPENED = frozenset({"occurred", "ongoing", "announced", "alleged", "denied"})
-_PLANNABLE = frozenset({"diplomacy", "protest"})
 _UNLISTED = "plcx:"
 _INHERITING = VIOLENT_TYPES | {"protest", "diplomacy", "displacement", "strategic_development"}
 _AFTERMATH = frozenset({"destruction", "deployment"})
 _INHERIT_REACH = 14
 _LEAD_SENTENCES = 2
 _TAKE_UP_SENTENCES = 4
-_INCIDENT_DAYS = 3
 _NEWS_DAYS = timedelta(days=4)
 """What somebody announces on a day is news of the last days; an older date near it is another event's."""
-
-
-class _Speech(NamedTuple):
-    """A day on which somebody spoke, met or took a stand."""
-
-    first_token: int
-    on: date
-    words: str
-    speakers: frozenset[str]
 
 
 def inherit_dates(
@@ -60,7 +50,7 @@ def inherit_dates(
         count_between(links)
     _take_periods(drafts)
     _take_aftermaths(drafts)
-    _date_statements(document, drafts, spoken, bodies)
+    date_statements(document, drafts, spoken, bodies)
     for draft in drafts:
         report = announced.get(id(draft))
         if report is not None and draft.date_start is None and _can_inherit(draft):
@@ -96,10 +86,11 @@ def _take_over(
         if id(draft) in held or not _can_inherit(draft):
             continue
         is_older = id(draft) in older
-        options = [o for o in dated if not (is_older and o[1].view is draft.view and o[0] < position)]
+        apart = [d for d in dated if d[1].view is draft.view and (is_older or id(d[1]) in older)]
+        options = [d for d in dated if d not in apart] if apart else dated
         source = _source(draft, position, options, is_older, announced.get(id(draft)))
         if source is not None:
-            _copy_date(draft, source)
+            copy_date(draft, source)
 
 
 def _source(
@@ -125,11 +116,11 @@ def _source(
         looks_ahead = leads or (is_older and kinship == 0)
         if kinship is None or distance > _INHERIT_REACH or (where > position and not looks_ahead):
             continue
-        if not _is_incident_date(other) and (kinship > 0 or distance > 2):
+        if not is_incident_date(other) and (kinship > 0 or distance > 2):
             continue
         if report is not None and not _is_news_of(other, report):
             continue
-        options.append((kinship, not _is_incident_date(other), distance, other))
+        options.append((kinship, not is_incident_date(other), distance, other))
     return min(options, key=lambda o: o[:3])[3] if options else None
 
 
@@ -154,10 +145,10 @@ def _take_periods(drafts: list[ClaimDraft]) -> None:
         same = draft.event_subtype == before.event_subtype and (draft.is_aggregate or tells_many(draft))
         next_to = 0 <= draft.view.sentence.no - before.view.sentence.no <= 1
         beside = any(
-            d.view is before.view and _is_incident_date(d) and d.event_subtype == before.event_subtype for d in drafts
+            d.view is before.view and is_incident_date(d) and d.event_subtype == before.event_subtype for d in drafts
         )
         if not own and next_to and (together or (same and not beside)):
-            _copy_date(draft, before)
+            copy_date(draft, before)
             draft.is_aggregate = True
 
 
@@ -166,71 +157,11 @@ def _take_aftermaths(drafts: list[ClaimDraft]) -> None:
     last: ClaimDraft | None = None
     for draft in drafts:
         if draft.event_type in VIOLENT_TYPES:
-            last = draft if _is_incident_date(draft) else last
+            last = draft if is_incident_date(draft) else last
         elif last is not None and draft.event_subtype in _AFTERMATH and _can_inherit(draft):
             near = draft.view.sentence.no - last.view.sentence.no <= 1
             if near and (draft.place_inherited or not draft.place_ids):
-                _copy_date(draft, last)
-
-
-def _date_statements(
-    document: Document,
-    drafts: list[ClaimDraft],
-    spoken: tuple[SpokenDate, ...],
-    bodies: Callable[[str], frozenset[str]],
-) -> None:
-    """Give a statement the day on which its speaker spoke or met before it; a headline's looks ahead."""
-    said = [
-        _Speech(
-            s.mention.first_token,
-            s.mention.start_on,
-            document.text[s.mention.start : s.mention.end],
-            frozenset(s.attribution.speakers),
-        )
-        for s in spoken
-        if s.mention.start_on is not None and s.mention.precision == "day"
-    ]
-    for draft in drafts:
-        if (
-            draft.event_type in ("statement", "diplomacy")
-            and draft.date_start is not None
-            and draft.date_start == draft.date_end
-        ):
-            people = frozenset(p.actor_id for p in draft.participants if p.role != "recipient")
-            said.append(
-                _Speech(
-                    draft.first_token, draft.date_start, draft.date_text or "", people | frozenset(draft.attributed_to)
-                )
-            )
-    said.sort(key=lambda speech: speech.first_token)
-    for draft in drafts:
-        if draft.event_type != "statement" or draft.date_start is not None or not said:
-            continue
-        speakers = {p.actor_id for p in draft.participants if p.role == "actor"} | set(draft.attributed_to)
-        is_headline = draft.section == "headline"
-        line = frozenset[str]().union(*(bodies(s) for s in speakers)) if speakers else frozenset[str]()
-        matching = [
-            s
-            for s in said
-            if (is_headline or s.first_token < draft.first_token) and _on_one_line(speakers, line, s.speakers, bodies)
-        ]
-        if matching:
-            speech = matching[0 if is_headline else -1]
-            draft.date_start = draft.date_end = speech.on
-            draft.date_precision, draft.date_basis, draft.date_text = "day", "inherited", speech.words
-            continue
-        meeting = next(
-            (d for d in drafts if d.view is draft.view and d.event_subtype == "meeting" and d.date_start), None
-        )
-        if meeting is not None and meeting.first_token < draft.first_token and _is_incident_date(meeting):
-            _copy_date(draft, meeting)  # «خلال القمة …، حذر أردوغان»
-
-
-def _on_one_line(
-    speakers: set[str], line: frozenset[str], others: frozenset[str], bodies: Callable[[str], frozenset[str]]
-) -> bool:
-    """Tell a spokesman and the body he speaks for: one stands above the other, or they are one."""
-    return bool(others & line) or any(bodies(other) & speakers for other in others)
+                copy_date(draft, last)
 
 
 def _announcement_days(
@@ -261,29 +192,9 @@ def _date_by_report(document: Document, draft: ClaimDraft, report: SpokenDate) -
     draft.date_text = document.text[day.start : day.end]
 
 
-def _copy_date(draft: ClaimDraft, source: ClaimDraft) -> None:
-    """Give a draft the date of another, as inherited."""
-    draft.date_start, draft.date_end, draft.date_text = source.date_start, source.date_end, source.date_text
-    draft.date_precision, draft.date_basis = source.date_precision, "inherited"
-    if _names_plan(draft, source):
-        draft.status = "planned"
-
-
-def _names_plan(draft: ClaimDraft, other: ClaimDraft) -> bool:
-    """Tell «القمة» for one that lies ahead: naming it does not make it happen."""
-    is_same = draft.event_subtype == other.event_subtype and draft.event_type in _PLANNABLE
-    return is_same and other.status == "planned" and draft.status in ("occurred", "ongoing")
-
-
-def _is_incident_date(draft: ClaimDraft) -> bool:
-    """Tell a date narrow enough to be taken up later; a background month («قبل ثمانية أشهر») is not."""
-    start, end = draft.date_start, draft.date_end
-    return start is not None and end is not None and (end - start).days <= _INCIDENT_DAYS
-
-
 def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
-    if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not _names_plan(draft, other):
+    if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not names_plan(draft, other):
         return None
     near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
     if draft.event_subtype == other.event_subtype:

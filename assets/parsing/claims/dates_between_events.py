@@ -57,7 +57,8 @@ def count_between(links: list[EventLink]) -> None:
             known, unknown, days = link.origin, link.told, link.interval.days
         if not _is_day(known) or unknown.date_start is not None:
             continue
-        assert known.date_start is not None and known.date_end is not None
+        assert known.date_start is not None
+        assert known.date_end is not None
         unknown.date_start = known.date_start + timedelta(days=days)
         unknown.date_end = known.date_end + timedelta(days=days)
         unknown.date_precision, unknown.date_basis, unknown.date_text = known.date_precision, "relative", link.words

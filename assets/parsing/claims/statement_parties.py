@@ -1,7 +1,7 @@
-"""Parties of a statement: who takes the position, and whom it accuses, asks or threatens.
+"""Parties of a statement: who takes the position.
 
-Belongs here: the speaker's mention, which speakers take positions, the ones addressed. Does not belong here: whether
-the words take a position (positions.py).
+Belongs here: the speaker's mention, which speakers take positions. Does not belong here: whom a position accuses, asks
+or threatens (addressees.py), whether the words take a position (positions.py).
 """
 
 from __future__ import annotations
@@ -10,18 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-from assets.parsing.actors.nationality import state_of
 from assets.parsing.attribution.attributions import Attribution
-from assets.parsing.attribution.object_verbs import RULE as OBJECT_RULE
+from assets.parsing.claims.addressees import find_addressees
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary
 from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.text.fold import word_form
-
-_ADDRESSEE_REACH = 5
-_ADJECTIVE_REACH = 12
-_NO_ADDRESSEES = frozenset({"media", "civil_society"})
 
 
 class Standing(Enum):
@@ -93,15 +88,17 @@ def statement_participants(
     last: int,
     subtype: StatementSubtype,
     words: StatementVocabulary,
+    doers: tuple[Participant, ...],
 ) -> tuple[Participant, ...]:
-    """Return whoever takes the position as actors, and whoever it is directed at as recipients."""
+    """Return whoever takes the position as actors, and whoever it is directed at as recipients.
+
+    `doers` do the first event that its words tell.
+    """
     takers = _takers(attribution, view, speaker, words)
     found = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype != "statement":
-        found += [
-            Participant(other.actor_id, "recipient", other.start, other.end)
-            for other in _addressed(attribution, view, speaker, last, subtype)
-        ]
+        is_asked = words.subtype_of.get(word_form(attribution.verb)) == "demand"
+        found += find_addressees(attribution, view, speaker, last, subtype, is_asked, doers)
     return tuple(found)
 
 
@@ -118,46 +115,3 @@ def _takers(
         if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
             takers.append(actor)
     return takers
-
-
-def _addressed(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: StatementSubtype
-) -> list[ActorMention]:
-    """Return the parties accused, asked or threatened: the first other party in the words, and those joined to it."""
-    start = _complement_start(attribution, view, speaker)
-    own = {*attribution.speakers, speaker.actor_id, speaker.parent_id}
-    others = [a for a in view.actors_between(start, last) if a.actor_id not in own and a.parent_id not in own - {""}]
-    if attribution.rule == OBJECT_RULE:
-        # «تشن تركيا غارات على مواقع للحزب وتتهمه بشن هجمات»: the pronoun takes up the party named last
-        before = [a for a in view.actors if a.last_token <= attribution.frame_first_token and a.actor_id not in own]
-        return [a for a in before if a.actor_type not in _NO_ADDRESSEES][-1:]
-    if not others:
-        return _by_nationality(view, start, last, own) if subtype != "demand" else []
-    found = others[:1]
-    if subtype == "demand" and found[0].first_token - start > _ADDRESSEE_REACH:
-        return []
-    for actor in others[1:]:
-        is_joined = view.form(actor.first_token)[:1] == "و" and actor.first_token - found[-1].last_token <= 1
-        if not is_joined:
-            break
-        found.append(actor)
-    return [actor for actor in found if actor.actor_type not in _NO_ADDRESSEES]
-
-
-def _complement_start(attribution: Attribution, view: SentenceView, speaker: ActorMention) -> int:
-    """Return where those addressed may stand: behind «أن», not in «أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها»."""
-    is_clause = view.form(attribution.frame_last_token - 1).removeprefix("ب")[:2] == "ان"
-    if is_clause:
-        return attribution.frame_last_token
-    is_ahead = speaker.first_token < attribution.frame_last_token
-    return max(attribution.frame_first_token + 1, speaker.last_token if is_ahead else 0)
-
-
-def _by_nationality(view: SentenceView, start: int, last: int, own: set[str]) -> list[ActorMention]:
-    """Return the state whose deed is condemned by an adjective: «جريمة سعودية جديدة», «للقصف الإيراني»."""
-    for index in range(start, min(last, start + _ADJECTIVE_REACH)):
-        state = state_of(view.form(index))
-        if state is not None and state not in own:
-            token = view.tokens[index]
-            return [ActorMention(token.start, token.end, index, index + 1, state, "", "state", is_known=True)]
-    return []

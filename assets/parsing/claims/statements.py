@@ -25,7 +25,7 @@ from assets.parsing.claims.statement_parties import Standing, find_speaker, stan
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary, load_vocabulary
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention, Document
+from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.text.fold import word_form
 
 __all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
@@ -72,7 +72,7 @@ def find_statements(
         if subtype is None or (key in taken and leads_on):
             continue
         taken.add(key)
-        drafts.append(_draft(report, subtype, vocabulary))
+        drafts.append(_draft(report, subtype, vocabulary, events))
     return drafts if subject.is_quiet else drafts + find_heading_statements(views, vocabulary)
 
 
@@ -189,7 +189,9 @@ def _of_report(report: _Report, position: Position | None, is_stance: bool) -> S
     return position.subtype
 
 
-def _draft(report: _Report, subtype: StatementSubtype, vocabulary: StatementVocabulary) -> ClaimDraft:
+def _draft(
+    report: _Report, subtype: StatementSubtype, vocabulary: StatementVocabulary, events: list[ClaimDraft]
+) -> ClaimDraft:
     """Build the claim: reporting words and position, the speaker as actor, the one addressed as recipient."""
     attribution, speaker, view = report.attribution, report.speaker, report.view
     first = min(attribution.frame_first_token, speaker.first_token)
@@ -199,10 +201,19 @@ def _draft(report: _Report, subtype: StatementSubtype, vocabulary: StatementVoca
     while last < view.last and view.tokens[last].end <= attribution.end and last - first < _MAX_TOKENS:
         last += 1
     reach = _addressee_end(report, last)
-    participants = statement_participants(attribution, view, speaker, reach, subtype, vocabulary)
+    doers = _doers(report, events)
+    participants = statement_participants(attribution, view, speaker, reach, subtype, vocabulary, doers)
     return ClaimDraft(
         view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=participants
     )
+
+
+def _doers(report: _Report, events: list[ClaimDraft]) -> tuple[Participant, ...]:
+    """Return who does the first event that the sentence tells behind the reporting words."""
+    first_token = report.attribution.frame_first_token
+    behind = [e for e in events if e.view is report.view and e.last_token > first_token]
+    first = min(behind, key=lambda e: e.first_token, default=None)
+    return tuple(p for p in first.participants if p.role == "actor") if first is not None else ()
 
 
 def _addressee_end(report: _Report, last: int) -> int:

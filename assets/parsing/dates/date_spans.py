@@ -189,8 +189,8 @@ def since_at(scan: Scan, at: int) -> When | None:
             at, after, None, "relative", since.proclitics, unresolved(scan, "how long since is not said"), None, True
         )
     days = Days(calendar.back_by(scan.published, length.number, length.unit), scan.published, "range")
-    point = calendar.ago(scan.published, length.number, length.unit)
-    return When(at, after, days, "relative", since.proclitics, is_since=True, point=point)
+    ago = calendar.ago(scan.published, length.number, length.unit)
+    return When(at, after, days, "relative", since.proclitics, is_since=True, point=ago)
 
 
 def as_since(scan: Scan, point: When) -> When:

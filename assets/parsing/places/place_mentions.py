@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _ENOUGH = 2
+_SHORT = 3
 _MOSTLY = 0.6
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
@@ -42,19 +43,11 @@ def find_places(
     """
     candidates = find_candidates(document, vocabulary)
     evidence = gather_evidence(document, candidates, vocabulary)
-    mentions: list[PlaceMention] = []
-    accepted: dict[str, str] = {}
-    for number, candidate in enumerate(candidates):
-        said = _said_parents(document, candidates, number, vocabulary)
-        place_id = resolve(candidate, said, evidence, vocabulary)
-        name = _folded_name(document, candidate)
-        if not place_id and candidate.is_placed and name in accepted:
-            place_id = accepted[name]
-        if not place_id:
-            continue
-        if candidate.cue is not None:
-            accepted.setdefault(name, place_id)
-        mentions.append(_mention(document, candidate, place_id, vocabulary))
+    resolved = [
+        resolve(candidate, _said_parents(document, candidates, number, vocabulary), evidence, vocabulary)
+        for number, candidate in enumerate(candidates)
+    ]
+    mentions = _mentions_of(document, candidates, resolved, vocabulary)
     taken = _taken(mentions)
     mentions += find_relative(document, vocabulary, tuple(mentions), taken, evidence)
     mentions.sort(key=lambda m: m.start)
@@ -63,6 +56,24 @@ def find_places(
     taken |= _taken(unlisted)
     unlisted += repeat_unlisted(document, vocabulary, unlisted, taken)
     return tuple(sorted((*mentions, *unlisted), key=lambda m: m.start))
+
+
+def _mentions_of(
+    document: Document, candidates: Sequence[Candidate], resolved: Sequence[str], vocabulary: PlaceVocabulary
+) -> list[PlaceMention]:
+    """Return the mentions of resolved names, and of those that the article resolves elsewhere: «يستهدف عفرين»."""
+    accepted: dict[str, str] = {}
+    names = [_folded_name(document, candidate) for candidate in candidates]
+    for candidate, place_id, name in zip(candidates, resolved, names, strict=True):
+        if place_id and (candidate.cue is not None or candidate.is_placed):
+            accepted.setdefault(name, place_id)
+    mentions: list[PlaceMention] = []
+    for candidate, place_id, name in zip(candidates, resolved, names, strict=True):
+        is_told = (candidate.is_placed or name not in vocabulary.everyday) and len(name) > _SHORT
+        known = place_id or (accepted.get(name, "") if is_told else "")
+        if known:
+            mentions.append(_mention(document, candidate, known, vocabulary))
+    return mentions
 
 
 def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) -> list[str]:

@@ -80,6 +80,7 @@ class PlaceVocabulary:
     located_words: frozenset[str]
     demonstratives: frozenset[str]
     name_links: frozenset[str]
+    everyday: frozenset[str]
     countrysides: Mapping[tuple[str, str], str]
     _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
     lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
@@ -149,6 +150,7 @@ def load_vocabulary() -> PlaceVocabulary:
             )
         },
         kingdoms=frozenset(words["kingdoms"]),
+        everyday=needs_cue | _folded(lists["with_parent"].split()),
         countrysides=_countrysides(records),
     )  # fmt: skip
 
