@@ -26,7 +26,7 @@ def _truce(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         return False
     if context["between_words"].holds(view, t.last, t.last + 3) or view.form(t.last) in context.forms("with_words"):
         return True
-    return any(context[name].holds(view, t.first - 6, t.last + 5, own) for name in ("concluded_words", "truce_words"))
+    return any(context[name].holds(view, t.first - 6, t.last + 5, own) for name in ("concluded_words", "truce_fates"))
 
 
 def _agreed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

@@ -166,7 +166,7 @@ def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: Ev
 
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
-    if context["sanction_words"].holds(view, t.first - 8, t.last + 2):
+    if context["sanctioning_words"].holds(view, t.first - 8, t.last + 2):
         return False  # «عقوبات تستهدف شركات»
     drone = view.form(t.last) in context.forms("drone_words")
     return drone or _violence(t, view, subject, context, own)
