@@ -18,7 +18,7 @@ from tests.parsing.claim_reader import claims_of, read
         ("نفت روسيا قصف مستشفى في إدلب.", "unspecified_bombardment", "denied"),
         ("لم تستهدف المقاتلات أي موقع في مدينة حماة.", "air_strike", "denied"),
         ("اتهمت الحكومة اليمنية الحوثيين بقصف حي سكني في تعز.", "unspecified_bombardment", "alleged"),
-        ("حذرت الأمم المتحدة من احتمال هجوم على مدينة رفح.", "attack", "hypothetical"),
+        ("حذرت الأمم المتحدة من هجوم وشيك على مدينة رفح.", "offensive", "planned"),
         ("دعت النقابة إلى مظاهرة حاشدة في تونس.", "demonstration", "called_for"),
         ("لا تزال الاشتباكات مستمرة في حي الشجاعية.", "armed_clash", "ongoing"),
         ("سيطر الجيش السوري على بلدة خان شيخون.", "territory_capture", "occurred"),

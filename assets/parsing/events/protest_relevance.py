@@ -37,6 +37,11 @@ def protest_noun(t: Trigger, view: SentenceView, subject: Subject, context: Even
     return context["crowd_words"].holds(view, t.first - 10, t.last + 4, own)
 
 
+def blockading(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People who close a road, whatever they are angry about: «احتجاجا على أسعار الوقود، أغلق سائقون الطرق»."""
+    return context["protesters_words"].holds(view, t.first - 3, t.last + 9, own)
+
+
 def slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A crowd or a demand: «هتفوا ضد الرئيس»."""
     demand = context["gathering_words"].holds(view, t.first - 4, t.last + 8, own)

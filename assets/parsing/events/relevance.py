@@ -279,7 +279,7 @@ _TESTS: dict[str, Condition] = {
     "rammed": _near_words("rammed_words", 6, 8),
     "blown": _near_words("blown_words", 3, 5),
     "hostage": _near_words("hostage_words", 5, 8),
-    "protesters": _near_words("protesters_words", 3, 9),
+    "protesters": protest.blockading,
     "gathering": _near_words("gathering_words", 6, 14),
     "execution": _execution,
     "repelled": _repelled,

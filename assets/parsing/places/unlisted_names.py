@@ -73,7 +73,9 @@ class NameReader:
             return True
         if form.endswith(_POSSESSIVES) or parts == {"adj"}:
             return False
-        is_clause = "verb" in parts and not parts & {"noun", "noun_prop"} and (form[0] in "يت" or form[-1] == "ت")
+        is_clause = (
+            "verb" in parts and not parts & {"noun", "noun_prop"} and (form[0] in "يت" or form.endswith(("ت", "وا")))
+        )
         return not is_clause or self._is_located(first, end)
 
     def _last_of(self, first: int, end: int) -> int:
