@@ -175,6 +175,11 @@ select
     gathered.n_outlets,
     gathered.n_origins,
     verdicts.verdict as corroboration,
+    grades.grade,
+    grades.grade_ar,
+    grades.grade_rule,
+    grades.grade_reason_en,
+    grades.grade_reason_ar,
     toll_totals.killed_best,
     toll_totals.injured_best,
     toll_totals.displaced_best
@@ -184,6 +189,7 @@ inner join types on gathered.event_id = types.event_id
 inner join representative on gathered.event_id = representative.event_id
 inner join {{ ref('int_verdicts') }} as verdicts
     on gathered.event_id = verdicts.event_id and verdicts.attribute = 'occurrence'
+inner join {{ ref('int_event_grades') }} as grades on gathered.event_id = grades.event_id
 left join {{ ref('event_types') }} as codes
     on types.event_type = codes.event_type and types.event_subtype = codes.event_subtype
 left join dates on gathered.event_id = dates.event_id
