@@ -21,7 +21,8 @@ with rules as (
 
 facts as (
     select
-        facts.*,
+        facts.* exclude (status),
+        coalesce(reviews.status, facts.status) as status,
         coalesce(reviews.review_status, 'unreviewed') as review_status
     from {{ ref('int_grade_facts') }} as facts
     left join {{ ref('int_event_reviews') }} as reviews on facts.event_id = reviews.event_id
