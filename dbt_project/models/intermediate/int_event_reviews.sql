@@ -51,7 +51,8 @@ changed as (
     select
         events.event_id,
         bool_and(events.change = 'rejected') as is_rejected,
-        max(events.change) filter (where events.change != 'rejected') as change,
+        max(case when events.change = 'left behind' then 'split' else events.change end) filter (where events.change != 'rejected')
+            as change,
         bool_or(len(claims.corrected_fields) > 0 or counts.claim_id is not null) as is_corrected
     from {{ ref('int_reviewed_events') }} as events
     inner join {{ ref('stg_claims') }} as claims on events.claim_id = claims.claim_id

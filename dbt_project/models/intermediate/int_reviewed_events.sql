@@ -123,7 +123,7 @@ select
         when grouped.part like 'rejected %' then 'rejected'
         when grouped.part is not null then 'split'
         when grouped.group_id in (select merged.merged_id from merged) then 'merged'
-        when named.event_id is not null then 'split'
+        when named.event_id is not null then 'left behind'
     end as change
 from grouped
 left join named on grouped.group_id = named.group_id

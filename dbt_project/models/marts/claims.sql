@@ -36,7 +36,8 @@ select
         when events.change = 'rejected' or reviews.review_status = 'rejected' then 'rejected'
         when len(claims.corrected_fields) > 0 then 'corrected'
         when accepted.claim_id is not null or reviews.review_status = 'accepted' then 'accepted'
-        else coalesce(events.change, 'unreviewed')
+        when events.change in ('merged', 'split') then events.change
+        else 'unreviewed'
     end as review_status,
     read_values.machine_values
 from {{ ref('stg_claims') }} as claims

@@ -67,18 +67,6 @@ strays as (
     anti join known_claims on parts.claim_id = known_claims.claim_id
 ),
 
--- of two decisions on one field of one target the later one holds
-ranked as (
-    select
-        *,
-        row_number() over (
-            partition by target_id, case when action in ('accept', 'reject') then 'verdict' else action end, field
-            order by decided_on desc nulls last, row_no desc
-        ) > 1
-        and action in ('accept', 'reject', 'correct') as is_superseded
-    from placed
-),
-
 allowed_values as (
     select
         list as value_type,
@@ -106,21 +94,63 @@ allowed_values as (
     from {{ ref('stg_actors') }}
 ),
 
+examined as (
+    select
+        placed.*,
+        case
+            when placed.file_problem is not null then 'unreadable_file'
+            when actions.action is null then 'unknown_action'
+            when placed.target_kind = 'nothing' then 'missing_target'
+            when placed.who is null or placed.decided_on is null or placed.why is null then 'missing_signature'
+            -- an id that is no claim may still be an event: that is asked after events are built
+            when not list_contains(string_split(actions.targets, '|'), placed.target_kind)
+                then case when placed.target_kind = 'event' then 'unknown_id' else 'wrong_target' end
+            when placed.action = 'split' and strays.row_no is not null then 'unknown_id'
+            when actions.needs_field and fields.field is null then 'unknown_field'
+            when actions.needs_value and placed.value is null then 'missing_value'
+            when placed.action = 'correct' and placed.value = 'unknown' and not fields.can_be_unknown then 'bad_value'
+            when
+                placed.action = 'correct' and placed.value != 'unknown'
+                and case fields.value_type
+                    when 'date' then try_cast(placed.value as date) is null
+                    when 'integer' then coalesce(try_cast(placed.value as bigint) < 0, true)
+                    else allowed_values.value is null
+                end
+                then 'bad_value'
+        end as row_problem
+    from placed
+    left join {{ ref('review_actions') }} as actions on placed.action = actions.action
+    left join {{ ref('review_fields') }} as fields on placed.target_kind = fields.target and placed.field = fields.field
+    left join allowed_values on fields.value_type = allowed_values.value_type and placed.value = allowed_values.value
+    left join strays on placed.row_no = strays.row_no
+),
+
+-- of two sound decisions on one field of one target the later one holds
+ranked as (
+    select
+        *,
+        row_problem is null
+        and action in ('accept', 'reject', 'correct')
+        and row_number() over (
+            partition by target_id, case when action in ('accept', 'reject') then 'verdict' else action end, field, row_problem is null
+            order by decided_on desc nulls last, row_no desc
+        ) > 1 as is_superseded
+    from examined
+),
+
 -- what the bounds would be with every correction that is to hold
 bounds as (
     select
-        ranked.target_id,
-        max(case when ranked.value != 'unknown' then try_cast(ranked.value as date) end) filter (where ranked.field = 'date_start')
-            as date_start,
-        max(case when ranked.value != 'unknown' then try_cast(ranked.value as date) end) filter (where ranked.field = 'date_end')
-            as date_end,
-        max(try_cast(ranked.value as bigint)) filter (where ranked.field = 'count_low') as count_low,
-        max(try_cast(ranked.value as bigint)) filter (where ranked.field = 'count_best') as count_best,
-        max(try_cast(ranked.value as bigint)) filter (where ranked.field = 'count_high') as count_high,
-        list(ranked.field) as fields
+        target_id,
+        max(try_cast(value as date)) filter (where field = 'date_start') as date_start,
+        max(try_cast(value as date)) filter (where field = 'date_end') as date_end,
+        max(try_cast(value as bigint)) filter (where field = 'count_low') as count_low,
+        max(try_cast(value as bigint)) filter (where field = 'count_best') as count_best,
+        max(try_cast(value as bigint)) filter (where field = 'count_high') as count_high,
+        list(field) as fields
     from ranked
-    where ranked.action = 'correct' and not ranked.is_superseded
-    group by ranked.target_id
+    where action = 'correct' and row_problem is null and not is_superseded
+    group by target_id
 ),
 
 -- the machine's bound stands where nobody corrects it, except that a new best figure brings its own bounds
@@ -164,31 +194,9 @@ select
     ranked.file_problem,
     ranked.is_superseded,
     case
-        when ranked.file_problem is not null then 'unreadable_file'
-        when actions.action is null then 'unknown_action'
-        when ranked.target_kind = 'nothing' then 'missing_target'
-        when ranked.who is null or ranked.decided_on is null or ranked.why is null then 'missing_signature'
-        -- an id that is no claim may still be an event: that is asked after events are built
-        when not list_contains(string_split(actions.targets, '|'), ranked.target_kind)
-            then case when ranked.target_kind = 'event' then 'unknown_id' else 'wrong_target' end
-        when ranked.action = 'split' and strays.row_no is not null then 'unknown_id'
-        when actions.needs_field and fields.field is null then 'unknown_field'
-        when actions.needs_value and ranked.value is null then 'missing_value'
-        when ranked.action = 'correct' and ranked.value = 'unknown' and not fields.can_be_unknown then 'bad_value'
-        when
-            ranked.action = 'correct' and ranked.value != 'unknown'
-            and case fields.value_type
-                when 'date' then try_cast(ranked.value as date) is null
-                when 'integer' then coalesce(try_cast(ranked.value as bigint) < 0, true)
-                else allowed_values.value is null
-            end
-            then 'bad_value'
+        when ranked.row_problem is not null then ranked.row_problem
         when not ordered.days_run_forward and ranked.field in ('date_start', 'date_end') then 'out_of_order'
         when not ordered.counts_run_upward and ranked.field in ('count_low', 'count_best', 'count_high') then 'out_of_order'
     end as problem
 from ranked
-left join {{ ref('review_actions') }} as actions on ranked.action = actions.action
-left join {{ ref('review_fields') }} as fields on ranked.target_kind = fields.target and ranked.field = fields.field
-left join allowed_values on fields.value_type = allowed_values.value_type and ranked.value = allowed_values.value
 left join ordered on ranked.target_id = ordered.target_id
-left join strays on ranked.row_no = strays.row_no
