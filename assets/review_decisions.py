@@ -30,9 +30,7 @@ MEMBERS_OF_EVENT = """
 """
 
 
-@dg.multi_asset(
-    name="raw_review_decisions", specs=[raw_spec(TABLE, "review", {"python", "duckdb"})], can_subset=False
-)
+@dg.multi_asset(name="raw_review_decisions", specs=[raw_spec(TABLE, "review", {"python", "duckdb"})], can_subset=False)
 def raw_review_decisions(
     context: dg.AssetExecutionContext, warehouse: Warehouse, settings: dg.ResourceParam[Settings]
 ) -> Iterator[dg.MaterializeResult]:
@@ -63,7 +61,8 @@ def store_decisions(connection: duckdb.DuckDBPyConnection, decisions: Sequence[D
             {
                 **decision._asdict(),
                 "target_claim_ids": targets or _members(connection, decision.target_id),
-                "value_claim_ids": others or _members(connection, decision.value if decision.action == "merge" else None),
+                "value_claim_ids": others
+                or _members(connection, decision.value if decision.action == "merge" else None),
             }
         )
     with transaction(connection):
@@ -105,9 +104,7 @@ def checks_of_the_review(warehouse: Warehouse) -> Iterator[dg.AssetCheckResult]:
 
 def result_of_rejected(connection: duckdb.DuckDBPyConnection) -> dg.AssetCheckResult:
     """Checks that marts.rejected_decisions is empty."""
-    rows = connection.execute(
-        "SELECT row_no, detail, remedy FROM marts.rejected_decisions ORDER BY row_no"
-    ).fetchall()
+    rows = connection.execute("SELECT row_no, detail, remedy FROM marts.rejected_decisions ORDER BY row_no").fetchall()
     named = [f"row {row_no}: {detail} {remedy}" for row_no, detail, remedy in rows[:ROWS_NAMED]]
     more = [f"and {len(rows) - ROWS_NAMED} more"] if len(rows) > ROWS_NAMED else []
     metadata: dict[str, Any] = {"decisions not applied": len(rows)}

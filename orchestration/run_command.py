@@ -89,7 +89,8 @@ def reasons_of(result: ExecuteInProcessResult) -> Sequence[str]:
 def warnings_of(result: ExecuteInProcessResult) -> Sequence[str]:
     """Returns what failed without stopping the run, in plain words: decisions of the desk that were not applied."""
     return [
-        f"\nCHECK FAILED (published all the same): {'/'.join(check.asset_key.path)}: {check.description or check.check_name}"
+        "\nCHECK FAILED (published all the same): "
+        f"{'/'.join(check.asset_key.path)}: {check.description or check.check_name}"
         for check in result.get_asset_check_evaluations()
         if not check.passed
     ]

@@ -1,7 +1,7 @@
 """`review/decisions.csv`: its header, and its lines as rows.
 
-Belongs here: the file as a table of words. Does not belong here: whether a decision makes sense (dbt_project, which knows
-the claims and events it speaks of), Dagster and DuckDB.
+Belongs here: the file as a table of words. Does not belong here: whether a decision makes sense (dbt_project, which
+knows the claims and events it speaks of), Dagster and DuckDB.
 """
 
 from __future__ import annotations
