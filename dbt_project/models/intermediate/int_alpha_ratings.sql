@@ -1,8 +1,16 @@
 -- The table that Krippendorff's alpha is computed from: what each coder says of each unit, once.
 -- A unit is one attribute and key of one event. The coders are origins and not outlets: ten papers that print one agency
 -- text are one coder, or copying would pass for agreement. Each speaks with its last word.
-with given as (
-    select * from {{ ref('int_reported_values') }}
+with rejected as (
+    select event_id
+    from {{ ref('int_event_reviews') }}
+    where review_status = 'rejected'
+),
+
+given as (
+    select reported.*
+    from {{ ref('int_reported_values') }} as reported
+    anti join rejected on reported.event_id = rejected.event_id
 ),
 
 {{ last_words() }},
@@ -109,6 +117,13 @@ named as (
     where attribute = 'participant'
 ),
 
+names as (
+    select distinct
+        event_id,
+        value_key
+    from named
+),
+
 participants as (
     select
         names.event_id,
@@ -117,7 +132,7 @@ participants as (
         naming_origins.origin_id,
         case when named.origin_id is not null then 'named' else 'left out' end as value_text,
         null::double as value_number
-    from (select distinct event_id, value_key from named) as names
+    from names
     inner join naming_origins
         on names.event_id = naming_origins.event_id and split_part(names.value_key, '/', -1) = naming_origins.role
     left join named

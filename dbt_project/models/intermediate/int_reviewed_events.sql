@@ -1,4 +1,4 @@
--- The event of each mention after review: what the desk merges is one event, what it splits off or rejects stands for itself.
+-- The event of each mention after review: what the desk links is one event, what it splits off or rejects stands for itself.
 -- An event that no decision touches keeps the id that matching gave it; the others are named after their earliest mention.
 with recursive matched as (
     select
@@ -28,34 +28,34 @@ decided as (
     where not decisions.is_superseded
 ),
 
-merges as (
+links as (
     select distinct
         targets.event_id,
-        others.event_id as other_event_id
+        other_side.event_id as other_event_id
     from decided as targets
-    inner join decided as others on targets.row_no = others.row_no
-    where targets.action = 'merge' and targets.event_id != others.event_id
+    inner join decided as other_side on targets.row_no = other_side.row_no
+    where targets.action = 'merge' and targets.event_id != other_side.event_id
 ),
 
 -- merges chain: what is merged with a merged event belongs to all of it
-reach (event_id, reached_id) as (
+reachable (event_id, end_id) as (
     select
         event_id,
-        other_event_id as reached_id
-    from merges
+        other_event_id as end_id
+    from links
     union
     select
-        reach.event_id,
-        merges.other_event_id as reached_id
-    from reach
-    inner join merges on reach.reached_id = merges.event_id
+        reachable.event_id,
+        links.other_event_id as end_id
+    from reachable
+    inner join links on reachable.end_id = links.event_id
 ),
 
 merged as (
     select
         event_id,
-        least(event_id, min(reached_id)) as merged_id
-    from reach
+        least(event_id, min(end_id)) as merged_id
+    from reachable
     group by event_id
 ),
 
@@ -65,7 +65,7 @@ parted as (
         claim_id,
         arg_max(
             case when action = 'split' then 'split ' || row_no else 'rejected ' || claim_id end,
-            (action = 'reject', row_no)
+            struct_pack(is_rejected := action = 'reject', row_no := row_no)
         ) as part
     from decided
     where action = 'split' or (action = 'reject' and target_kind = 'claim')
@@ -98,20 +98,27 @@ touched as (
     from merged
 ),
 
-named as (
+-- two mentions of one place in the text stay two events where one is taken out
+group_keys as (
     select
         grouped.group_id,
-        substr(sha256(
-            first(
-                concat_ws('|', coalesce(published_on::varchar, ''), article_id, char_start::varchar, event_type)
-                order by published_on nulls last, article_id, char_start, event_type
+        any_value(grouped.part) as part,
+        first(
+            concat_ws(
+                '|', coalesce(grouped.published_on::varchar, ''), grouped.article_id, grouped.char_start::varchar, grouped.event_type
             )
-            -- two mentions of one place in the text stay two events where one is taken out
-            || coalesce('|' || any_value(part), '')
-        ), 1, 16) as event_id
+            order by grouped.published_on nulls last, grouped.article_id, grouped.char_start, grouped.event_type
+        ) as event_key
     from grouped
     semi join touched on grouped.group_id = touched.group_id
     group by grouped.group_id
+),
+
+named as (
+    select
+        group_id,
+        substr(sha256(concat_ws('|', event_key, part)), 1, 16) as event_id
+    from group_keys
 )
 
 select

@@ -39,6 +39,13 @@ source_claims as (
     from voices
 ),
 
+-- what the desk rejected speaks neither for a source nor against it
+standing as (
+    select claim_id
+    from {{ ref('claims') }}
+    where review_status != 'rejected'
+),
+
 told as (
     select
         source_claims.source_id,
@@ -48,6 +55,7 @@ told as (
         origins.published_at
     from source_claims
     inner join {{ ref('int_claim_origins') }} as origins on source_claims.claim_id = origins.claim_id
+    semi join standing on source_claims.claim_id = standing.claim_id
 ),
 
 -- to be the first of one's own echo is no merit: somebody else must have reported it too
@@ -87,6 +95,7 @@ given as (
         reported.origin_id
     from source_claims
     inner join {{ ref('int_reported_values') }} as reported on source_claims.claim_id = reported.claim_id
+    semi join standing on source_claims.claim_id = standing.claim_id
     where reported.attribute != 'participant'
 ),
 

@@ -25,28 +25,48 @@ with said as (
     inner join {{ ref('stg_articles') }} as articles on tolls.article_id = articles.article_id
 ),
 
--- what an origin had said of the whole toll before that publication; its other figures of one article are no revision
-earlier as (
+-- what each origin said of the whole toll, publication by publication; its other figures of one article are no revision
+publications as (
     select
-        *,
-        case when not is_refinement and count_best is not null then
-            last_value(count_best ignore nulls) over (
-                partition by casualty_id, origin_id, is_refinement
-                order by epoch(published_at)
-                range between unbounded preceding and 1 preceding
-            )
-        end as previous_best,
-        row_number() over (
-            partition by casualty_id order by published_at nulls last, article_id, char_start, casualty_claim_id
-        )::integer as step_no,
-        not is_refinement and count_best is not null
-        and published_at is not distinct from max(published_at) over (partition by casualty_id, origin_id, is_refinement)
-            as is_latest,
-        row_number() over (
-            partition by casualty_id, origin_id, count_best, qualifier
-            order by published_at nulls last, article_id, char_start, casualty_claim_id
-        ) > 1 as is_repeat
+        casualty_id,
+        origin_id,
+        published_at,
+        max(count_best) as count_best
     from said
+    where not is_refinement and count_best is not null
+    group by casualty_id, origin_id, published_at
+),
+
+successions as (
+    select
+        casualty_id,
+        origin_id,
+        published_at,
+        lag(count_best) over (partition by casualty_id, origin_id order by published_at nulls last) as previous_best,
+        lead(count_best) over (partition by casualty_id, origin_id order by published_at nulls last) as next_best
+    from publications
+),
+
+ordered as (
+    select
+        said.*,
+        successions.previous_best,
+        successions.casualty_id is not null and successions.next_best is null as is_latest,
+        row_number() over (
+            partition by said.casualty_id
+            order by said.published_at nulls last, said.article_id, said.char_start, said.casualty_claim_id
+        ) as step_no,
+        row_number() over (
+            partition by said.casualty_id, said.origin_id, said.count_best, said.qualifier
+            order by said.published_at nulls last, said.article_id, said.char_start, said.casualty_claim_id
+        ) as time_said
+    from said
+    left join successions
+        on said.casualty_id = successions.casualty_id
+        and said.origin_id = successions.origin_id
+        and said.published_at is not distinct from successions.published_at
+        and not said.is_refinement
+        and said.count_best is not null
 )
 
 select
@@ -57,7 +77,7 @@ select
     victim_group,
     victim_side,
     is_cumulative,
-    step_no,
+    step_no::integer as step_no,
     published_on,
     published_at,
     origin_id,
@@ -71,7 +91,7 @@ select
     count_quote as quote,
     previous_best,
     coalesce(previous_best != count_best, false) as is_revision,
-    is_repeat,
+    time_said > 1 as is_repeat,
     is_latest,
     is_refinement
-from earlier
+from ordered
