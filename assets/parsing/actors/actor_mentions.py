@@ -14,6 +14,7 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.actors.office_holders import find_counterparts, name_holders
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
@@ -48,6 +49,8 @@ def find_actors(
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    mentions = find_counterparts(document, vocabulary, mentions)
+    mentions = name_holders(document, vocabulary, mentions, listed)
     mentions = _with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
     _register_unlisted(document, mentions)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
@@ -151,6 +154,11 @@ def _meaning(
     """Return the actor that a listed name means here, "" where it is a place, or nothing tells."""
     word = tokens[index].form[len(match.proclitics) :]
     actor_id = context.resolve(match.values, word, index)
+    before_it = tokens[index - 1] if index > first else None
+    speaks = before_it is not None and any(rest in vocabulary.words["reporting"] for _, rest in before_it.variants)
+    if not actor_id and speaks and index in placed and not match.proclitics:
+        actor_id = vocabulary.capitals.get(word, "")  # «أعربت واشنطن»
+        return actor_id
     if not actor_id:
         return ""
     record = vocabulary.records[actor_id]
@@ -240,8 +248,12 @@ def _coordinated(
         return []
     body = actor_id.partition(".")[2] if actor_id.partition(".")[0] != "state" else ""
     others = [f"{code.lower()}.{body}", f"state.{code.lower()}"]
-    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[at - match.n_words - 1 : at])
-    other = next((o for o in (others[1:] if is_flying and code != "SY" else others) if o in vocabulary.records), "")
+    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[max(0, at - match.n_words - 1) : at])
+    if is_flying:
+        # where two sides claim a state, its aircraft are the government's army
+        divided = f"{code.lower()}.government" in vocabulary.records
+        others = [f"{code.lower()}.army"] if divided else others[1:]
+    other = next((o for o in others if o in vocabulary.records), "")
     if not other:
         return []
     record = vocabulary.records[other]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from assets.parsing.attribution.after_frames import after_frame
 from assets.parsing.attribution.clause_starts import clause_start, complement_at
+from assets.parsing.attribution.object_verbs import object_verb_frame
 from assets.parsing.attribution.report_chains import Frame, told_to
 from assets.parsing.attribution.reporting_verbs import VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject
@@ -58,6 +59,10 @@ def _frame_at(
         reading = words.verb(tokens[at])
         if reading is not None:
             frame = verb_frame(index, sentence, at, reading, frames, names)
+    if frame is None and "o" in roles:
+        reading = words.addressing(tokens[at])
+        if reading is not None:
+            frame = object_verb_frame(index, sentence, at, reading)
     if frame is None and "p" in roles:
         reading = words.participle(tokens[at])
         if reading is not None:

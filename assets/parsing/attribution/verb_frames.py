@@ -43,7 +43,7 @@ def verb_frame(
     if (
         reading.agreement != "pl"
         and not is_headline_order
-        and (before is None or before.rule not in ("svo", "relative"))
+        and (before is None or before.rule not in ("svo", "relative") or _names_its_own(index, begin, before, reading, what))
     ):
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
@@ -56,6 +56,8 @@ def verb_frame(
             takes_noun="noun" in verb.takes,
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
+            subject = None
+        if subject is not None and _is_addressee(index, subject, reading):
             subject = None
     is_explicit = subject is not None
     after = subject.end_token if subject is not None else begin
@@ -149,6 +151,27 @@ def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -
     if verb.ambiguous:
         return subject.rule not in ("unlisted", "correspondent", "own_correspondent")
     return True
+
+
+def _names_its_own(index: SpeakerIndex, begin: int, before: Subject, reading: VerbReading, what: str) -> bool:
+    """Tell «المسلحين الذين تقول تركيا إنهم»: the verb of the relative clause has a speaker of its own."""
+    is_plain = before.rule == "relative" and what == "clause" and "noun" not in reading.verb.takes
+    return is_plain and begin in index.actor_at
+
+
+def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -> bool:
+    """Tell «وحثت الجيش على», «ودعا الأمم المتحدة إلى», «وأهاب بالأمم المتحدة»: the one asked, not the one who asks."""
+    if reading.verb.kind not in ("demands", "accuses"):
+        return False
+    token = index.document.tokens[subject.first_token]
+    mention = index.actor_at.get(subject.first_token)
+    if "ب" in reading.verb.takes and "noun" not in reading.verb.takes and mention is not None:
+        if mention.start > token.start and index.document.folded[token.start] == "ب":
+            return True
+    if reading.agreement == "f":
+        return token.form in index.vocabulary.masculine_heads
+    is_body = mention is not None and mention.actor_type not in ("person", "media")
+    return reading.agreement == "m" and is_body and token.form.startswith("ال") and token.form.endswith("ه")
 
 
 def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:

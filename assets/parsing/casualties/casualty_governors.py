@@ -26,6 +26,8 @@ _WITH_REACH = 14
 _ASIDE_GAP = 5
 _TOLL_REACH = 14
 _NAME_GAP = 3
+_ASIDE_NAME_GAP = 8
+_OPENING_GAP = 2
 
 
 class Governor(NamedTuple):
@@ -249,8 +251,10 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
                 return None
             named.append((index, tag.harm.outcome))  # «عدد الفلسطينيين الذين قتلوا»
         if "toll" in tag.cues:
-            if not named or not (is_reached or (view.has(index - 1, "reach") and at - named[0][0] <= _NAME_GAP)):
-                return None
+            opened = any(view.has(k, "reach") for k in range(index - _OPENING_GAP, index))
+            gap = _ASIDE_NAME_GAP if quantity.has_digits and quantity.noun_kind == "person" else _NAME_GAP
+            if not named or not (is_reached or (opened and at - named[0][0] <= gap)):
+                return None  # «وبلغت بذلك حصيلة القتلى خلال أسبوع، وفق المرصد، 29 مقاتلا»
             outcomes = [outcome for _, outcome in reversed(named)]
             joint = next((o for o in outcomes[1:] if o != outcomes[0]), None)
             return Governor(named[-1][0], outcomes[0], joint, "toll")

@@ -1,16 +1,15 @@
-"""Places of claims: those of the clause, else those of what the text plainly goes on about.
+"""Places of claims: those their clause names.
 
-Belongs here: which place mention belongs to which claim, the most specific of a branch, inheritance.
-Does not belong here: what place a name is (places/).
+Belongs here: which place mention belongs to which claim, the most specific of a branch, «هناك».
+Does not belong here: what place a name is (places/), places taken over from other claims (claim_scenes.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
-from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import PlaceMention
 
@@ -18,93 +17,16 @@ _REACH_AFTER = 26
 _REACH_BEFORE = 12
 _MAX_PLACES = 6
 _BROAD = frozenset({"country"})
-_NO_VENUE = frozenset({"statement"})
+_UNLISTED = "plcx:"
 
 
 def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
     """Give every draft the places its clause names, most specific first."""
+    views = {draft.view.sentence.no: draft.view for draft in drafts}
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
-        mentions = _own_places(draft, siblings, context)
+        mentions = _place_pointed_at(draft, views, context) or _own_places(draft, siblings, context)
         _set_places(draft, mentions, ancestors)
-
-
-def inherit_places(drafts: list[ClaimDraft], context: EventContext) -> None:
-    """Give placeless mentions the scene of what they go on about: of the sentence, else the article's main scene."""
-    for position, draft in enumerate(drafts):
-        vague = _names_vague_scene(draft, context)
-        if (draft.place_id and not vague) or draft.event_type in _NO_VENUE:
-            continue
-        source = (
-            None if vague else next((d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft)), None)
-        )
-        if source is None:
-            source = _main_scene(draft, position, drafts)
-        if source is not None and source is not draft:
-            draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
-            draft.place_inherited = True
-        elif vague and (told := _told_before(draft, drafts[:position])) is not None:
-            draft.place_id, draft.place_ids, draft.place_inherited = told, (told,), True
-        elif not draft.place_id:
-            draft.missing.append("place: the text names none for it")
-
-
-def _names_vague_scene(draft: ClaimDraft, context: EventContext) -> bool:
-    """Tell «المحافظة», «المنطقة» with no name but a country's: the province told before."""
-    if draft.place_inherited or (draft.place_id and not draft.place_is_broad) or draft.event_type == "diplomacy":
-        return False
-    return context["vague_scenes"].holds(draft.view, draft.first_token - 3, draft.last_token)
-
-
-def _told_before(draft: ClaimDraft, before: list[ClaimDraft]) -> str | None:
-    """Return the place narrower than a country named last before «المحافظة», «المدينة»; None without one."""
-    views = {d.view.sentence.no: d.view for d in (*before, draft)}
-    for number in sorted(views, reverse=True):
-        named = [p for p in views[number].places if p.place_type not in _BROAD and p.first_token < draft.first_token]
-        if named:
-            return named[-1].place_id
-    return None
-
-
-def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> ClaimDraft | None:
-    """Return the mention whose scene a placeless one shares: same day and kind, the lead before later details."""
-    if draft.event_type not in (*VIOLENT_TYPES, "displacement", "strategic_development", "diplomacy"):
-        return None
-    before = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
-    if draft.view.sentence.no > 2 and not before:
-        return None
-    same = [d for d in before if d.event_type == draft.event_type]
-    lead = next((d for d in same if d.section == "body"), None)
-    if lead is not None and lead.view.sentence.no <= 3:
-        return lead
-    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
-    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
-        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
-    if before:
-        return (same or before)[-1]
-    return next((d for d in drafts[position + 1 :] if _can_lend_scene(d, draft)), None)
-
-
-def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
-    """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
-    own = source.place_id and not source.place_inherited and not source.place_is_broad
-    return bool(own) and _kin(source, draft) and _same_day(source, draft)
-
-
-def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Tell that the dates do not speak against one scene."""
-    if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
-        return True
-    return a.date_start <= b.date_end and b.date_start <= a.date_end
-
-
-def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Tell mentions that can share a scene."""
-    violent = (*VIOLENT_TYPES, "displacement", "strategic_development")
-    at_table = {"agreement", "sanction", "meeting"}
-    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
-        return False
-    return a.event_type == b.event_type or (a.event_type in violent and b.event_type in violent)
 
 
 def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> list[PlaceMention]:
@@ -117,9 +39,12 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
+    ender = _end_of_scene(draft, trigger, context) if draft.candidate is not None else view.last
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft, context):
             continue
+        if place.first_token > ender:
+            break
         if 0 <= purpose < place.first_token and (found or topic_first):
             break
         after = place.first_token - draft.last_token
@@ -137,6 +62,31 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
     return following or found
+
+
+def _place_pointed_at(
+    draft: ClaimDraft, views: Mapping[int, SentenceView], context: EventContext
+) -> list[PlaceMention]:
+    """Return the place that «هناك» behind the words of an event points back at: the last one named before it."""
+    view, trigger = draft.view, draft.last_trigger
+    there = context["there_words"].find(view, trigger, min(trigger + _REACH_BEFORE, draft.last_token))
+    if there < 0 or draft.event_type == "statement" or view.clause(there) != view.clause(trigger):
+        return []
+    before = [p for p in view.places if p.first_token < trigger]
+    if not before and (earlier := views.get(view.sentence.no - 1)) is not None:
+        before = list(earlier.places)
+    narrow = [p for p in before if p.place_type not in _BROAD]
+    return (narrow or before)[-1:]
+
+
+def _end_of_scene(draft: ClaimDraft, trigger: int, context: EventContext) -> int:
+    """Return the token where the words of an event go on to another one: «ردا على», «بعد يوم من», «وإن»."""
+    view = draft.view
+    ends = [context["scene_enders"].find(view, trigger + 1, view.last), view.last]
+    for at in range(trigger + 1, min(view.last - 2, draft.last_token + _REACH_AFTER)):
+        if view.form(at) in ("بعد", "قبل") and "من" in (view.form(at + 2), view.form(at + 3)):
+            ends.append(at)
+    return min(end for end in ends if end >= 0)
 
 
 def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> bool:
@@ -178,6 +128,9 @@ def _set_places(draft: ClaimDraft, mentions: list[PlaceMention], ancestors: Call
     kept = [i for i in ids if i not in containing][:_MAX_PLACES]
     broad = {m.place_id for m in mentions if m.place_type in _BROAD}
     kept = [i for i in kept if i not in broad] or kept
+    if kept and all(i.startswith(_UNLISTED) for i in kept):
+        # an unlisted place is on no map: the listed one it is said to lie in stays behind it
+        kept += [i for i in ids if i in containers and i not in broad and i not in kept][:1]
     if kept:
         draft.place_id, draft.place_ids = kept[0], tuple(kept)
         draft.place_is_broad = all(i in broad for i in kept)

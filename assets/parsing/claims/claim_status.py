@@ -50,7 +50,8 @@ def _is_denied(
     """Tell «فشل الاتفاق», «لم يستهدف», «نفت … قصف»; a denial of counted victims leaves the attack standing."""
     view, first = candidate.view, candidate.first
     can_fail = draft.event_subtype in _FAILING_SUBTYPES
-    if can_fail and context["failed_words"].holds(view, first - 6, first + 1):
+    at_venue = view.form(candidate.head.first - 1) in context.forms("attack_prepositions")  # «فشلوا خلال القمة في»
+    if can_fail and not at_venue and context["failed_words"].holds(view, first - 6, first + 1):
         return True
     if _negated(view, candidate.head.first, context):
         return True

@@ -28,9 +28,14 @@ class Length(NamedTuple):
     end: int
 
 
-def length_at(scan: Scan, at: int) -> Length | None:
-    """Read «ثلاثة أيام», «يومين», «عام», «نحو 3 أشهر», «أيام», «الساعات الـ24», «الأيام الثلاثة»."""
+def length_at(scan: Scan, at: int, glued: str = "") -> Length | None:
+    """Read «ثلاثة أيام», «يومين», «عام», «نحو 3 أشهر», «أيام», «الساعات الـ24», «الأيام الثلاثة».
+
+    `glued` is the preposition the first word carries: «قبل ذلك بيومين».
+    """
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    if glued:
+        return _glued_length(scan, at, glued)
     more = words.more.match(tokens, at, end, frozenset()) if at < end else None
     at += more.n_tokens if more is not None else 0
     if at < end and tokens[at].form == "ال":
@@ -60,6 +65,21 @@ def length_at(scan: Scan, at: int) -> Length | None:
     if unit_form not in words.units or unit_form in words.sets["dual_units"] or unit_form.startswith("الا"):
         return None
     return Length(number.value, words.units[unit_form], number.end + 1)
+
+
+def _glued_length(scan: Scan, at: int, glued: str) -> Length | None:
+    """Read «بيومين», «بأسبوع واحد», «بثلاثة أيام», «ب3 أيام»."""
+    tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    for proclitics, rest in tokens[at].variants:
+        if proclitics == glued and rest in words.units and not words.has("plural_units", rest):
+            number = 2 if words.has("dual_units", rest) else 1
+            return Length(number, words.units[rest], at + 1)
+    cardinal = read_cardinal(tokens, at, end, words.number_words)
+    if cardinal is None or cardinal.proclitics != glued or cardinal.end >= end:
+        bare = at + 1 < end and tokens[at].form == glued
+        return length_at(scan, at + 1) if bare else None
+    unit = words.units.get(tokens[cardinal.end].form)
+    return Length(cardinal.value, unit, cardinal.end + 1) if unit is not None else None
 
 
 def ago_at(scan: Scan, at: int) -> When | None:
@@ -145,6 +165,11 @@ def since_at(scan: Scan, at: int) -> When | None:
         return None
     point = point_at(scan, core)
     if point is not None and not point.proclitics:
+        if point.end + 1 < end and words.has("to", tokens[point.end].form):
+            until = point_at(scan, point.end + 1)
+            closed = _span(scan, point, until, at, since.proclitics) if until and not until.proclitics else None
+            if closed is not None and closed.days is not None:
+                return closed._replace(is_since=True, point=point.days)  # «منذ السبت حتى الاثنين»
         return as_since(scan, point)._replace(first=at, proclitics=since.proclitics)
     length = length_at(scan, core)
     if length is None:
@@ -196,6 +221,8 @@ def between_at(scan: Scan, at: int) -> When | None:
     if first.end >= end:
         return first._replace(first=at, proclitics=proclitics) if is_range and opened is not None else None
     sign = tokens[first.end]
+    if words.has("to", sign.form) and first.end + 1 < end and words.has("now", tokens[first.end + 1].form):
+        return as_since(scan, first)._replace(first=at, end=first.end + 2, proclitics=proclitics)
     if words.has("to", sign.form) or (opened is not None and sign.form == "و"):
         second = point_at(scan, first.end + 1)
         joined = second is not None and not second.proclitics

@@ -13,6 +13,7 @@ from assets.parsing.places.place_names import Bearer, Cue, PlaceVocabulary
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
+_TANWIN = "\u064b"
 _PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
 
 
@@ -60,14 +61,25 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             if match is None or match.proclitics not in _PLACE_PROCLITICS or (too_short and match.n_words == 1):
                 index += 1
                 continue
+            if match.values[0].rule == "decoy" or _is_inflected_word(document, token):
+                index = match.end if match.values[0].rule == "decoy" else index + 1
+                continue
             cue, cue_words, before = _words_in_front(tokens, index, sentence.first_token, vocabulary)
+            if cue is None and match.n_words > 1 and all(b.rule == "with_cue" for b in match.values):
+                cue = vocabulary.cue_of(token)  # «محافظة صلاح الدين», listed with its generic word
+            if cue is not None and cue.naming == "road" and not is_by_way_of(tokens, index - 1, cue):
+                index = match.end
+                continue
             chained = previous is not None and _is_chained(tokens, previous, index, match.proclitics)
             if chained and previous is not None and cue is None and previous.cue is not None and previous.cue.is_plural:
                 cue, cue_words = previous.cue, previous.cue_words
             preposed = match.proclitics in _PREPOSITION_PROCLITICS or before
-            country, _ = vocabulary.demonyms.country_at(tokens, match.end)
+            country = _said_country(tokens, index, match.end, sentence.first_token, vocabulary)
             adjective = match.n_words == 1 and _is_adjective(tokens, index, sentence.first_token, preposed, vocabulary)
-            if not adjective and not _is_part_of_title(tokens, index, sentence.first_token, vocabulary):
+            is_bank = match.n_words == 1 and _is_side_of_water(
+                tokens, match.end, end, match.values, country, vocabulary
+            )
+            if not (adjective or is_bank or _is_part_of_title(tokens, index, sentence.first_token, vocabulary)):
                 previous = Candidate(
                     index, match.end, sentence.no, match.n_words, match.proclitics, match.values, cue, cue_words,
                     preposed or cue is not None or (chained and previous is not None and previous.is_placed),
@@ -78,6 +90,11 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
     return found
 
 
+def is_by_way_of(tokens: tuple[Token, ...], index: int, cue: Cue) -> bool:
+    """Tell the word at `index` in «عن طريق تركيا», which names no road."""
+    return cue.naming == "road" and index > 0 and tokens[index - 1].form == "عن"
+
+
 def _words_in_front(
     tokens: tuple[Token, ...], index: int, first: int, vocabulary: PlaceVocabulary
 ) -> tuple[Cue | None, str, bool]:
@@ -86,6 +103,8 @@ def _words_in_front(
     if at < 0:
         return None, "", False
     cue = vocabulary.cue_of(tokens[at]) if tokens[at].kind == "word" else None
+    if cue is None and (capital := _capital_word(tokens, at, first, vocabulary)) >= 0:
+        return vocabulary.cues["عاصمه"], tokens[capital].form, True
     if cue is not None:
         return cue, tokens[at].variants[-1][1] if tokens[at].form not in vocabulary.cues else tokens[at].form, True
     words: list[str] = []
@@ -95,6 +114,38 @@ def _words_in_front(
     if words:
         return None, " ".join(words), True
     return None, "", any(rest in vocabulary.prepositions for _, rest in tokens[at].variants)
+
+
+def _capital_word(tokens: tuple[Token, ...], at: int, first: int, vocabulary: PlaceVocabulary) -> int:
+    """Return the word «العاصمة» that ends at `at`, with or without an adjective: «العاصمة تونس»; -1 without one."""
+    if vocabulary.demonyms.countries.get(tokens[at].form):
+        at = word_before(tokens, at, first)
+    is_capital = at >= 0 and any(rest in vocabulary.capital_words for _, rest in tokens[at].variants)
+    return at if is_capital else -1
+
+
+def _said_country(tokens: tuple[Token, ...], index: int, end: int, first: int, vocabulary: PlaceVocabulary) -> str:
+    """Return the country an adjective at the name says: «مدينة عدن اليمنية», «العاصمة الأردنية عمان»; "" if none does."""
+    country, _ = vocabulary.demonyms.country_at(tokens, end)
+    at = word_before(tokens, index, first)
+    if not country and at >= 0 and _capital_word(tokens, at, first, vocabulary) >= 0:
+        country = vocabulary.demonyms.countries.get(tokens[at].form, "")
+    return country
+
+
+def _is_inflected_word(document: Document, token: Token) -> bool:
+    """Tell a word written with its indefinite ending, which no name bears: «دوماً», «صبياً»."""
+    return _TANWIN in document.text[token.start : token.end]
+
+
+def _is_side_of_water(
+    tokens: tuple[Token, ...], at: int, end: int, bearers: tuple[Bearer, ...], country: str, vocabulary: PlaceVocabulary
+) -> bool:
+    """Tell a region's short name that an adjective gives to another: «الضفة التشادية», «الضفة اليسرى لنهر الفرات»."""
+    records = [vocabulary.records[b.place_id] for b in bearers]
+    if any(r.place_type != "region" for r in records) or at >= end:
+        return False
+    return bool(country and all(r.country != country for r in records)) or tokens[at].form in vocabulary.side_adjectives
 
 
 def _is_chained(tokens: tuple[Token, ...], previous: Candidate, index: int, proclitics: str) -> bool:

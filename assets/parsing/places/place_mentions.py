@@ -7,13 +7,15 @@ Belongs here: the stage itself, and names that no table lists. Does not belong h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assets.parsing.model import Document, PlaceMention
+from assets.parsing.morphology.word_readings import Morphology
 from assets.parsing.places.place_candidates import Candidate, find_candidates
 from assets.parsing.places.place_names import PlaceVocabulary, load_vocabulary, place_record
 from assets.parsing.places.place_resolution import gather_evidence, resolve
-from assets.parsing.places.unlisted_places import find_relative, find_unlisted, repeat_unlisted
+from assets.parsing.places.relative_places import find_relative
+from assets.parsing.places.unlisted_places import find_unlisted, repeat_unlisted
 from assets.parsing.text.name_trie import TRANSPARENT, written_name
 
 __all__ = [
@@ -29,11 +31,11 @@ _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
 
 def find_places(
-    document: Document, vocabulary: PlaceVocabulary, is_unknown_word: Callable[[str], bool] | None = None
+    document: Document, vocabulary: PlaceVocabulary, morphology: Morphology | None = None
 ) -> tuple[PlaceMention, ...]:
     """Return the places of the article in order of place; unlisted ones are registered in the document.
 
-    `is_unknown_word` tells words that no dictionary lists, so that an unlisted name may run over several words.
+    `morphology` tells names from dictionary words, so that an unlisted name may run over several words.
     """
     candidates = find_candidates(document, vocabulary)
     evidence = gather_evidence(document, candidates, vocabulary)
@@ -54,7 +56,7 @@ def find_places(
     mentions += find_relative(document, vocabulary, tuple(mentions), taken, evidence)
     mentions.sort(key=lambda m: m.start)
     taken = _taken(mentions)
-    unlisted = find_unlisted(document, vocabulary, tuple(mentions), taken, evidence, is_unknown_word)
+    unlisted = find_unlisted(document, vocabulary, tuple(mentions), taken, evidence, morphology)
     taken |= _taken(unlisted)
     unlisted += repeat_unlisted(document, vocabulary, unlisted, taken)
     return tuple(sorted((*mentions, *unlisted), key=lambda m: m.start))
