@@ -44,8 +44,12 @@ placed as (
             when told.target_id = '' then 'nothing'
             when known_counts.casualty_claim_id is not null then 'count'
             when known_claims.claim_id is not null then 'claim'
+            -- an id that is no claim may still be an event: that is asked after events are built
             else 'event'
-        end as target_kind
+        end as target_kind,
+        known_counts.casualty_claim_id is not null
+        or known_claims.claim_id is not null
+        or coalesce(len(told.target_claim_ids), 0) > 0 as is_known
     from told
     -- a split may name several claims: the first says what they are
     left join known_claims on string_split(told.target_id, ' ')[1] = known_claims.claim_id
@@ -102,11 +106,11 @@ examined as (
             when actions.action is null then 'unknown_action'
             when placed.target_kind = 'nothing' then 'missing_target'
             when placed.who is null or placed.decided_on is null or placed.why is null then 'missing_signature'
-            -- an id that is no claim may still be an event: that is asked after events are built
             when not list_contains(string_split(actions.targets, '|'), placed.target_kind)
-                then case when placed.target_kind = 'event' then 'unknown_id' else 'wrong_target' end
+                then case when placed.is_known then 'wrong_target' else 'unknown_id' end
             when placed.action = 'split' and strays.row_no is not null then 'unknown_id'
-            when actions.needs_field and fields.field is null then 'unknown_field'
+            when actions.needs_field and fields.field is null
+                then case when placed.is_known then 'unknown_field' else 'unknown_id' end
             when actions.needs_value and placed.value is null then 'missing_value'
             when placed.action = 'correct' and placed.value = 'unknown' and not fields.can_be_unknown then 'bad_value'
             when
