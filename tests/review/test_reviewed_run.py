@@ -48,7 +48,7 @@ def choose(published: Path) -> Chosen:
         (count,) = one_column(
             tables,
             "SELECT casualty_claim_id FROM marts.casualty_claims JOIN marts.articles USING (article_id) "
-            "WHERE quote = '409 مدنيين' AND outlet = 'KSA2day'",
+            "WHERE quote = '409 مدنيين' AND outlet = 'unknown-saudi-daily'",
         )
         last_claims = one_column(
             tables,

@@ -38,8 +38,9 @@ perpetrator_sides as (
     group by event_id, origin_id
 ),
 
-conflicts as (
-    select distinct
+-- an origin that gives several values in one text stands by any of them: two contradict each other where no two can both hold
+irreconcilable as (
+    select
         a.event_id,
         a.attribute,
         a.value_key
@@ -49,7 +50,17 @@ conflicts as (
         and a.attribute = b.attribute
         and a.compare_key = b.compare_key
         and a.origin_id != b.origin_id
-    where a.compare_key != 'perpetrator' and not {{ compatible() }}
+    where a.compare_key != 'perpetrator'
+    group by a.event_id, a.attribute, a.value_key, a.origin_id, b.origin_id
+    having not bool_or({{ compatible() }})
+),
+
+conflicts as (
+    select
+        event_id,
+        attribute,
+        value_key
+    from irreconcilable
     union
     select
         comparable.event_id,

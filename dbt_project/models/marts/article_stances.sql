@@ -51,14 +51,14 @@ held as (
         and given.origin_id = latest.origin_id
 ),
 
--- held against the words of other origins
-compared as (
+-- held against the words of each other origin, which stands by any of its values
+faced as (
     select
         a.event_id,
         a.attribute,
         a.value_key,
         a.article_id,
-        bool_or(not {{ compatible() }}) as contradicts,
+        bool_or({{ compatible() }}) as agrees,
         bool_or({{ compatible() }} and {{ narrower() }}) as narrows
     from held as a
     inner join latest as b
@@ -68,7 +68,19 @@ compared as (
         and a.origin_id != b.origin_id
     -- who did it is judged over all names together, below
     where a.attribute != 'participant'
-    group by a.event_id, a.attribute, a.value_key, a.article_id
+    group by a.event_id, a.attribute, a.value_key, a.article_id, a.origin_id, b.origin_id
+),
+
+compared as (
+    select
+        event_id,
+        attribute,
+        value_key,
+        article_id,
+        bool_or(not agrees) as contradicts,
+        bool_or(narrows) as narrows
+    from faced
+    group by event_id, attribute, value_key, article_id
 ),
 
 company as (

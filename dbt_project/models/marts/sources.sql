@@ -99,13 +99,14 @@ given as (
     where reported.attribute != 'participant'
 ),
 
-compared as (
+-- an origin that gives several values stands by any of them
+faced as (
     select
         a.source_id,
         a.event_id,
         a.attribute,
         a.value_key,
-        bool_and({{ compatible() }}) as is_compatible
+        bool_or({{ compatible() }}) as is_compatible
     from given as a
     inner join {{ ref('int_reported_values') }} as b
         on a.event_id = b.event_id
@@ -114,7 +115,18 @@ compared as (
         and a.article_id != b.article_id
         -- an echo of the same origin neither confirms nor contradicts
         and a.origin_id != b.origin_id
-    group by a.source_id, a.event_id, a.attribute, a.value_key
+    group by a.source_id, a.event_id, a.attribute, a.value_key, a.origin_id, b.origin_id
+),
+
+compared as (
+    select
+        source_id,
+        event_id,
+        attribute,
+        value_key,
+        bool_and(is_compatible) as is_compatible
+    from faced
+    group by source_id, event_id, attribute, value_key
 ),
 
 agreement as (
