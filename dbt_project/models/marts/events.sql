@@ -153,6 +153,7 @@ select
     codes.plover_event_type,
     gathered.status,
     kinds.is_aggregate,
+    parts.part_of_event_id,
     struct_extract(representative.told, 'headline_ar') as headline_ar,
     struct_extract(dates.given, 'date_start') as date_start,
     struct_extract(dates.given, 'date_end') as date_end,
@@ -186,6 +187,7 @@ inner join {{ ref('int_verdicts') }} as verdicts
     on gathered.event_id = verdicts.event_id and verdicts.attribute = 'occurrence'
 left join {{ ref('event_types') }} as codes
     on types.event_type = codes.event_type and types.event_subtype = codes.event_subtype
+left join {{ ref('int_event_parts') }} as parts on gathered.event_id = parts.event_id
 left join dates on gathered.event_id = dates.event_id
 left join event_places on gathered.event_id = event_places.event_id
 left join {{ ref('stg_places') }} as places on event_places.place_id = places.place_id
