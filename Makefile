@@ -15,10 +15,11 @@ STAMP := .venv/.tawatur-installed
 HOME_DIR := $(if $(TAWATUR_HOME),$(TAWATUR_HOME),data)
 GOLD := $(if $(TAWATUR_GOLD),$(TAWATUR_GOLD),tests/golden)
 PORT ?= 3000
+SIZES ?= 2000 20000
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui sql explain score check format setup clean
+.PHONY: help run test ui sql explain score bench check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -49,6 +50,9 @@ explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTI
 
 score: $(STAMP) ## Score the published copy against gold (tests/golden, or TAWATUR_GOLD), with every miss
 	@$(PYTHON) -m assets.evaluation.score "$(HOME_DIR)/published/tawatur.duckdb" "$(GOLD)"
+
+bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZES="2000 20000")
+	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
 
 check: $(STAMP) ## Check format, lint, types, SQL style, and that dbt parses without deprecations
 	@echo "• ruff format"; .venv/bin/ruff format --check --quiet $(PYTHON_SOURCES)

@@ -133,6 +133,14 @@ class DateMention:
     point_end: date | None = None
 
 
+class EventInterval(NamedTuple):
+    """Words that count days from an event named right after them: «بعد يوم من القمة» (1), «عشية القمة» (-1)."""
+
+    first_token: int
+    last_token: int
+    days: int
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name in the text with the id it was resolved to.
@@ -295,6 +303,7 @@ class Document:
     tokens: tuple[Token, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    intervals: tuple[EventInterval, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     credits: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ Belongs here: the order of the stages. Does not belong here: any rule.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
@@ -12,13 +14,16 @@ from assets.parsing.attribution.attributions import Attribution, attribution_at,
 from assets.parsing.casualties.casualty_mentions import CasualtyMention, find_casualties
 from assets.parsing.claims.casualty_links import link_casualties
 from assets.parsing.claims.claim_aggregates import judge_aggregate
-from assets.parsing.claims.claim_dates import date_claims, inherit_dates
+from assets.parsing.claims.claim_dates import date_claims
 from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
-from assets.parsing.claims.claim_places import inherit_places, place_claims
+from assets.parsing.claims.claim_places import place_claims
+from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
+from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
+from assets.parsing.dates.intervals import find_intervals
 from assets.parsing.dates.publication import infer_publication
 from assets.parsing.events.article_subject import article_subject
 from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers
@@ -31,7 +36,7 @@ from assets.parsing.events.triggers import find_triggers
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
 from assets.parsing.numbers.number_mentions import find_numbers
-from assets.parsing.places.place_mentions import find_places, places_outside_actors
+from assets.parsing.places.place_mentions import find_places, places_outside_actors, story_country
 from assets.parsing.text.fold import fold
 from assets.parsing.text.sections import find_credits, find_sections
 from assets.parsing.text.sentences import find_sentences
@@ -75,12 +80,13 @@ def _read_names(
     )
     document.credits = find_credits(folded, cut, words.sections)
     document.numbers = find_numbers(document, words.numbers)
-    document.places = find_places(document, words.places, words.is_unknown_word)
+    document.places = find_places(document, words.places, words.morphology)
     document.actors = find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
         terms = terms_of_office(document.actors, words.actors)
         document.published = infer_publication(document, words.dates, terms)
     document.dates = find_dates(document, words.dates)
+    document.intervals = find_intervals(document, words.dates)
     document.places = places_outside_actors(document.places, [(actor.start, actor.end) for actor in document.actors])
     return document
 
@@ -120,12 +126,16 @@ def _draft_claims(
     )
     drafts.sort(key=lambda d: (d.first_token, d.last_token, d.event_type))
     place_claims(drafts, words.context, words.places.ancestors)
-    date_claims(document, drafts, attributions, words.context)
+    spoken = date_claims(document, drafts, attributions, views, words.context)
+    by_sentence: defaultdict[int, list[ClaimDraft]] = defaultdict(list)
     for draft in drafts:
-        draft.is_aggregate = judge_aggregate(draft, counts, words.context)
+        by_sentence[draft.view.sentence.no].append(draft)
+    for draft in drafts:
+        draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, words.context)
-    inherit_dates(drafts)
+    inherit_places(drafts, views, words.context, story_country(document))
+    heads = {actor.actor_id: actor.parent_id for actor in document.actors}
+    inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     return drafts
 
 
@@ -133,6 +143,16 @@ def _kind_of(actor_id: str, words: Lexicon) -> str:
     """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
     record = words.actors.records.get(actor_id)
     return record.kind if record else ""
+
+
+def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:
+    """Return an actor and the bodies above it: a spokesman's ministry, its state; `heads` as the article names them."""
+    found: list[str] = []
+    while actor_id and actor_id not in found:
+        found.append(actor_id)
+        record = words.actors.records.get(actor_id)
+        actor_id = record.parent_id if record else heads.get(actor_id, "")
+    return frozenset(found)
 
 
 def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
@@ -144,7 +164,7 @@ def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None
                 for a in attributions
                 if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token
             ),
-            None,
+            attribution_at(attributions, draft.start, draft.end),
         )
     else:
         said = attribution_at(attributions, draft.start, draft.end)

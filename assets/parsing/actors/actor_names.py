@@ -60,6 +60,7 @@ class ActorVocabulary:
     words: Mapping[str, frozenset[str]]
     last_named: Mapping[str, tuple[str, ...]]
     glue: frozenset[str]
+    capitals: Mapping[str, str]
     _roles: dict[str, int] = field(default_factory=dict)
 
     def surnames_of(self, named: Iterable[str]) -> list[tuple[str, str]]:
@@ -113,7 +114,20 @@ def load_vocabulary() -> ActorVocabulary:
         },
         last_named={word_form(word): tuple(ids) for word, ids in lexicon["last_named"].items()},
         glue=frozenset(glue),
+        capitals=_capitals(records),
     )
+
+
+def _capitals(records: Mapping[str, ActorRecord]) -> dict[str, str]:
+    """Return capital → who speaks where it speaks: the state, or its government where that is one party of several."""
+    found: dict[str, str] = {}
+    with (_LEXICON / "countries.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            code = row["code"].lower()
+            speaker = next((a for a in (f"{code}.government", f"state.{code}") if a in records), "")
+            if row["capital"] and speaker:
+                found.setdefault(word_form(row["capital"]), speaker)
+    return found
 
 
 def _record(row: dict[str, str]) -> ActorRecord:

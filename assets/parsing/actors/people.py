@@ -17,6 +17,9 @@ from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_POST = 9
+_COMMA = "،"
+_SERVANT = "عبد"
+_NAME_CLOSERS = frozenset({_COMMA, ",", ":", "(", ")", "-", '"', "؛"})
 _BEFORE_SURNAME = ("", "و", "ل", "ف", "ول")
 
 
@@ -66,7 +69,7 @@ def _announced(
     if role & POST and index and _is_speaking(people, index):
         last = _post_end(people, index, end, taken)
         if last > index + 1:
-            return people.post(index, last, "")
+            return _apposed(people, index, last, end, taken, "") or people.post(index, last, "")
     if role & TITLE:
         name = people.skip_titles(index + 1, end)
         if name not in taken and people.begins_name(name, end):
@@ -111,9 +114,25 @@ def _named_office(people: People, office: ActorMention, end: int, taken: dict[in
     while at < end and people.tokens[at].form in people.words["office_words"]:
         at += 1
     name = people.skip_titles(at, end)
+    if name not in taken and people.begins_name(name, end):
+        return people.person(office.first_token, name, people.name_end(name, end), office.parent_id)
+    return _apposed(people, office.first_token, at, end, taken, office.parent_id)
+
+
+def _apposed(
+    people: People, first: int, comma: int, end: int, taken: dict[int, int], parent: str
+) -> ActorMention | None:
+    """Return the person named between commas behind his post: «محافظ كركوك، راكان الجبوري، إن»."""
+    tokens = people.tokens
+    if comma >= end or tokens[comma].form != _COMMA:
+        return None
+    name = people.skip_titles(comma + 1, end)
     if name in taken or not people.begins_name(name, end):
         return None
-    return people.person(office.first_token, name, people.name_end(name, end), office.parent_id)
+    last = people.name_end(name, end)
+    following = tokens[last].form if last < end else ""
+    is_closed = last >= end or following in _NAME_CLOSERS or following in people.words["clause_openers"]
+    return people.person(first, name, last, parent) if is_closed and last - name >= 2 else None
 
 
 def _by_post(
@@ -157,7 +176,7 @@ def _by_post(
             linked = True
         elif (
             people.begins_name(at, end)
-            and people.is_given(at)
+            and (people.is_given(at) or _follows_title(people, at, end))
             and at > index + 1
             and tokens[at - 1].form not in words["named_institutions"]
         ):
@@ -167,14 +186,22 @@ def _by_post(
                 and not people.vocabulary.demonyms.country_of(tokens[at]):  # fmt: skip
             break
         at += 1
-    if not body_end:
-        return None
+    apposed = _apposed(people, index, at, end, taken, parent) if at > index + 1 else None
+    if apposed is not None or not body_end:
+        return apposed
     name = people.skip_titles(body_end, end)
-    if name not in taken and people.begins_name(name, end):
-        return people.person(index, name, people.name_end(name, end), parent)
+    if name not in taken and (people.begins_name(name, end) or people.precedes_odd(name, end)):
+        return people.person(index, name, max(people.name_end(name, end), name + 1), parent)
     if body_end - index <= 7 and (is_spokesman or (is_source and linked)):
         return people.post(index, body_end, parent, "person" if is_spokesman else "civil_society")
     return None
+
+
+def _follows_title(people: People, at: int, end: int) -> bool:
+    """Tell an unlisted name of two words behind the adjective of an office: «المدعي العام فرانسوا مولان»."""
+    before = people.tokens[at - 1].form
+    is_title = before.startswith("ال") and before in people.words["office_words"]
+    return is_title and people.name_end(at, end) - at >= 2
 
 
 def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -206,8 +233,10 @@ def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Conta
             continue
         words = word_form(mention.name).split()
         if len(words) > 1 and len(words[-1]) > 2 and (mention.is_known or people.may_be_surname(words)):
+            is_servant = len(words) > 2 and words[-2] == _SERVANT
+            surname = " ".join(words[-2:]) if is_servant else words[-1]
             for proclitics in _BEFORE_SURNAME:
-                known.setdefault(proclitics + words[-1], (mention, proclitics))
+                known.setdefault(proclitics + surname, (mention, proclitics))
     named = {m.actor_id: m for m in reversed(mentions)}
     for surname, ids in people.vocabulary.surnames_of(named):
         for proclitics in _BEFORE_SURNAME:
@@ -218,14 +247,21 @@ def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Conta
     tokens = people.tokens
     for index, token in enumerate(tokens):
         hit = known.get(token.form)
+        if hit is not None and index and tokens[index - 1].form == _SERVANT:
+            continue
+        last = index + 1
+        if hit is None and last < len(tokens) and token.form.endswith(_SERVANT):
+            proclitics = token.form.removesuffix(_SERVANT)
+            hit = known.get(f"{proclitics}{_SERVANT} {tokens[last].form}")  # «وعزا عبد الرحمن»
+            last += 1
         if hit is None or index in taken or index in people.placed:
             continue
         mention, proclitics = hit
-        if index <= named[mention.actor_id].first_token or people.goes_on(index):
+        if index <= named[mention.actor_id].first_token or people.goes_on(last - 1, index):
             continue
-        start = token.start + len(proclitics)
+        start, end = token.start + len(proclitics), tokens[last - 1].end
         found.append(
-            ActorMention(start, token.end, index, index + 1, mention.actor_id, people.document.text[start : token.end],
+            ActorMention(start, end, index, last, mention.actor_id, people.document.text[start:end],
                          "person", mention.is_known, mention.parent_id, index)
         )  # fmt: skip
     return found

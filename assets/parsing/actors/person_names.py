@@ -14,6 +14,7 @@ from assets.parsing.model import ActorMention, Document, Token, UnlistedName
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_NAME = 4
+_ALI = "علي"
 
 
 class People:
@@ -41,6 +42,8 @@ class People:
             return False
         token = self.tokens[index]
         form = token.form
+        if self.is_ali(index):
+            return index + 1 < end and self.is_given(index + 1)
         known = self._begins.get(form)
         if known is None:
             known = (
@@ -53,6 +56,20 @@ class People:
             )
             self._begins[form] = known
         return known
+
+    def precedes_odd(self, index: int, end: int) -> bool:
+        """Tell a word that may be a first name since what follows can only be a family name: «فاتو بنسودا»."""
+        if index + 1 >= end or index in self.placed or index + 1 in self.placed:
+            return False
+        form, following = self.tokens[index], self.tokens[index + 1]
+        is_word = form.kind == following.kind == "word" and len(form.form) > 2 and not form.form.startswith("ال")
+        return is_word and not self._is_common(form.form) and self._is_odd(following.form) \
+            and not following.form.startswith("ال")  # fmt: skip
+
+    def is_ali(self, index: int) -> bool:
+        """Tell «علي» from «على», which folding makes one word."""
+        token = self.tokens[index]
+        return token.form == _ALI and self.document.text[token.start : token.end] == _ALI
 
     def _is_common(self, form: str) -> bool:
         """Tell a word that is never part of a name."""
@@ -77,7 +94,11 @@ class People:
             if (
                 token.kind != "word"
                 or last in self.placed
-                or (self._is_common(token.form) and token.form not in self.words["name_particles"])
+                or (
+                    self._is_common(token.form)
+                    and token.form not in self.words["name_particles"]
+                    and not self.is_ali(last)
+                )
             ):
                 break
             form = token.form
@@ -128,10 +149,10 @@ class People:
         )
         return not is_post and not is_adjective
 
-    def goes_on(self, index: int) -> bool:
-        """Tell whether a name goes on behind or began before this token, so that it is another person's."""
+    def goes_on(self, index: int, first: int) -> bool:
+        """Tell whether a name goes on behind `index` or began before `first`, so that it is another person's."""
         following = self.tokens[index + 1].form if index + 1 < len(self.tokens) else ""
-        before = self.tokens[index - 1].form if index else ""
+        before = self.tokens[first - 1].form if first else ""
         named = self.vocabulary.given_names
         return (
             following in self.words["name_particles"]
@@ -154,7 +175,7 @@ class People:
     def person(self, first: int, name_first: int, last: int, parent_id: str) -> ActorMention:
         """Return the mention of an unlisted person, its id made from the name."""
         start, end = self.tokens[name_first].start, self.tokens[last - 1].end
-        name = self.document.text[start:end]
+        name = _without_tag(self.document.text[start:end])
         folded = " ".join(t.form for t in self.tokens[name_first:last] if t.kind == "word")
         return self._unlisted(first, last, name, folded, "person", parent_id)
 
@@ -164,7 +185,7 @@ class People:
         words = [t.form for t in self.tokens[first:last] if t.kind == "word"]
         proclitics = _glued_before_post(self.tokens[first], self.words["offices"] | self.words["source_heads"])
         words[0] = words[0][proclitics:]
-        name = self.document.text[start + proclitics : end]
+        name = _without_tag(self.document.text[start + proclitics : end])
         return self._unlisted(first, last, name, " ".join(words), actor_type, parent_id)
 
     def _unlisted(self, first: int, last: int, name: str, folded: str, actor_type: str, parent_id: str) -> ActorMention:
@@ -181,6 +202,11 @@ def _glued_before_post(token: Token, heads: frozenset[str]) -> int:
         if rest in heads:
             return len(proclitics)
     return 0
+
+
+def _without_tag(name: str) -> str:
+    """Return a name without the marks of a tag: «فاتو_بنسودا»."""
+    return name.replace("_", " ").replace("#", "")
 
 
 def _is_nisba(form: str) -> bool:

@@ -109,7 +109,15 @@ def _named_before(index: SpeakerIndex, subject: Subject) -> str:
             if word.endswith(subject.word) and len(word) <= len(subject.word) + 3:
                 found = mention.actor_id
                 break
-    return found
+    return found or (_last_group(index, subject) if subject.word in index.vocabulary.group_words else "")
+
+
+def _last_group(index: SpeakerIndex, subject: Subject) -> str:
+    """Return the armed group named last: «المجموعة», «الجماعة» are words for any of them."""
+    groups = (m.actor_id for m in index.document.actors
+              if m.actor_type == "armed_group" and m.first_token < subject.first_token
+              and not m.actor_id.startswith("generic."))  # fmt: skip
+    return next(reversed(list(groups)), "")
 
 
 def _unlisted_anaphor(index: SpeakerIndex, subject: Subject) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from assets.parsing.attribution.after_frames import after_frame
 from assets.parsing.attribution.clause_starts import clause_start, complement_at
+from assets.parsing.attribution.object_verbs import object_verb_frame
 from assets.parsing.attribution.report_chains import Frame, told_to
 from assets.parsing.attribution.reporting_verbs import VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject
@@ -58,6 +59,10 @@ def _frame_at(
         reading = words.verb(tokens[at])
         if reading is not None:
             frame = verb_frame(index, sentence, at, reading, frames, names)
+    if frame is None and "o" in roles:
+        reading = words.addressing(tokens[at])
+        if reading is not None:
+            frame = object_verb_frame(index, sentence, at, reading)
     if frame is None and "p" in roles:
         reading = words.participle(tokens[at])
         if reading is not None:
@@ -122,8 +127,8 @@ def _nominal_frame(index: SpeakerIndex, sentence: Sentence, at: int) -> Frame | 
         begin = next((i + 1 for i in range(at + 1, min(end, at + 5)) if tokens[i].form == "من"), -1)
         if begin < 0:
             return None
-    if begin not in index.actor_at:
-        return None
+    if begin not in index.actor_at or index.actor_at[begin].start > tokens[begin].start:
+        return None  # «الاتهامات للحكومة»: it is accused and accuses nobody
     subject = read_speaker(index, begin, end, is_certain=False)
     if subject is None or not subject.speakers or subject.end_token >= end:
         return None

@@ -72,6 +72,8 @@ class AttributionVocabulary:
     after_frames: PhraseTable[FrameShape]
     heads: dict[str, HeadKind]
     anaphors: dict[str, str]
+    group_words: frozenset[str]
+    masculine_heads: frozenset[str]
     skipped: frozenset[str]
     in_document: frozenset[str]
     prepositions: frozenset[str]
@@ -93,7 +95,7 @@ class AttributionVocabulary:
 
     def roles(self, token: Token) -> str:
         """Tell what the word may begin, a letter each, remembered in `known_roles`: after-frame a, document c, verb v,
-        participle p, reporting noun n; "" for nearly all words."""
+        verb with its addressee o, participle p, reporting noun n; "" for nearly all words."""
         known = self.known_roles.get(token.form)
         if known is None:
             rests = [rest for _, rest in token.variants]
@@ -103,6 +105,7 @@ class AttributionVocabulary:
                     ("a", any(rest in self.after_frames for rest in rests)),
                     ("c", any(rest in self.comes_in for rest in rests)),
                     ("v", self.verb(token) is not None),
+                    ("o", self.addressing(token) is not None),
                     ("p", self.participle(token) is not None),
                     ("n", any(rest in self.nominal_frames for rest in rests)),
                 )
@@ -118,6 +121,14 @@ class AttributionVocabulary:
     def verb_with_object(self, token: Token) -> VerbReading | None:
         """Read the token as a reporting verb with its object glued on: «ذكره», «نقلته»."""
         return self._read(token, self.with_object)
+
+    def addressing(self, token: Token) -> VerbReading | None:
+        """Read the token as an accusing or demanding verb with the one addressed glued on: «تتهمه», «دعاهم»."""
+        reading = self._read(token, self.with_object)
+        is_addressed = reading is not None and reading.verb.kind in ("accuses", "demands")
+        if not is_addressed or reading is None or reading.verb.ambiguous or reading.verb.presupposes:
+            return None
+        return reading if reading.verb.takes & {"ب", "الي", "علي"} else None
 
     def participle(self, token: Token) -> VerbReading | None:
         """Read the token as the participle of a reporting verb: «مشيرا», «مؤكدة»."""
@@ -178,6 +189,8 @@ def load_vocabulary() -> AttributionVocabulary:
         ),
         heads=heads,
         anaphors={word_form(word): kind for kind, words in data["anaphors"].items() for word in words},
+        group_words=_folded(data["group_words"]),
+        masculine_heads=_folded(data["masculine_heads"]),
         skipped=_folded(data["skipped"]),
         in_document=_folded(data["in_document"]),
         prepositions=_folded(data["prepositions"]),

@@ -108,7 +108,7 @@ def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, firs
     written = index.document.text[tokens[start].start + offset : tokens[end - 1].end]
     if tokens[start].form.startswith("لل") and first.startswith(_ARTICLE):
         written = "ا" + written[1:]  # «للسلطات» is «السلطات»
-    name = " ".join(written.split())
+    name = " ".join(written.replace("_", " ").replace("#", "").split())
     if name.count('"') % 2:
         name = name.replace('"', "")
     words = word_form(name).replace('"', " ").split()

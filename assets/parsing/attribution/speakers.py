@@ -12,9 +12,14 @@ from assets.parsing.model import ActorMention, Token
 from assets.parsing.text.fold import word_form
 
 _MAX_REGION = 16
+_ISSUER_REACH = 4
 _MAX_COORDINATED = 3
 _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
+_FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
+_PRINCIPALS = frozenset(
+    {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
+)
 
 
 def read_speaker(
@@ -144,6 +149,9 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
         return subject
     tokens = index.document.tokens
     at = subject.end_token
+    if at + 1 < stop and tokens[at].form == "،" and at + 1 in index.actor_at:
+        second = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
+        at += second.actor_type == "person" and _has_and(tokens[at + 1], second, index)
     for _ in range(3):
         if at >= stop or tokens[at].kind != "word":
             return subject
@@ -197,6 +205,11 @@ def _document(index: SpeakerIndex, start: int, stop: int) -> Subject:
         found = read_speaker(index, head, stop, is_certain=False)
         if found is not None and found.speakers:
             return found
+    for i in range(start + 1, min(stop, start + _ISSUER_REACH)):
+        word = next((rest for _, rest in index.document.tokens[i].variants if rest in index.vocabulary.anaphors), "")
+        if index.vocabulary.anaphors.get(word) == "body":
+            # «بيان صادر عن الحزب»
+            return Subject((), (), start, i + 1, "anaphor", "body", word.removeprefix(_ARTICLE))
     return Subject((), (), start, start + 1, "anaphor", "document", "")
 
 
@@ -219,8 +232,20 @@ def _unlisted(
         first in index.vocabulary.prepositions or first in index.vocabulary.clause_openers or len(first) < 3
     ):
         return None
+    speaking_for = index.document.tokens[start + 1].form if start + 1 < len(index.document.tokens) else ""
+    if head == "spokesman" and speaking_for in _FOR_IT:
+        principal = _named_last(index, start)
+        if principal is not None:
+            return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
-    if head == "spokesman" and body is not None:
-        speakers += (body.actor_id,)
+    speaks_for = body is not None and (head == "spokesman" or (head == "source" and body.actor_type in _PRINCIPALS))
+    if body is not None and speaks_for:
+        speakers += (body.actor_id,)  # «ضابط في الشرطة», «عاملون في منظمة»
     return Subject(speakers, (), start, end, "unlisted")
+
+
+def _named_last(index: SpeakerIndex, before: int) -> ActorMention | None:
+    """Return the body named last: «أعلنت وزارة الدفاع …، وقال متحدث باسمها»."""
+    bodies = (m for m in reversed(index.document.actors) if m.last_token <= before and m.actor_type in _PRINCIPALS)
+    return next(bodies, None)

@@ -7,8 +7,8 @@ here: the dates themselves (claim_dates.py), whether it happened (claim_status.p
 from __future__ import annotations
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
-from assets.parsing.claims.claim_dates import opens_span
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
@@ -16,23 +16,32 @@ _UNCOUNTABLE = frozenset({"bombard.n", "fighting.n", "siege.n", "war.n"})
 _UNCOUNTED_MANY = 2000
 
 
-def judge_aggregate(draft: ClaimDraft, casualties: tuple[CasualtyMention, ...], context: EventContext) -> bool:
-    """Tell a claim that sums up a period: «منذ منتصف نوفمبر», «خلال الأشهر الماضية», the toll of a war."""
+def judge_aggregate(
+    draft: ClaimDraft, siblings: list[ClaimDraft], casualties: tuple[CasualtyMention, ...], context: EventContext
+) -> bool:
+    """Tell a claim that sums up a period: «منذ منتصف نوفمبر», «خلال الأشهر الماضية», the toll of a war.
+
+    `siblings` are the claims of its sentence.
+    """
     candidate = draft.candidate
     if candidate is None or draft.event_type not in (*VIOLENT_TYPES, "displacement"):
         return False
     if any(t.entry.frame == "war_noun" for t in candidate.triggers):
         return True
-    if _spans_period(draft, context):
+    if _spans_period(draft, siblings, context):
         return True
     counts = [casualties[number] for number in candidate.casualties]
     if any(count.is_cumulative_cue and count.subset_of is None for count in counts):
         return True
-    if draft.date_precision in ("range", "year") and _spans_days(draft) and (_plural(draft) or candidate.is_harm_only):
+    if (
+        draft.date_precision in ("range", "year")
+        and _spans_days(draft)
+        and (tells_many(draft) or candidate.is_harm_only)
+    ):
         return True
     if draft.date_precision != "unknown":
         return False
-    if draft.status == "ongoing" and _plural(draft):
+    if draft.status == "ongoing" and tells_many(draft):
         return True
     many = any(count.qualifier == "vague" and (count.low or 0) >= _UNCOUNTED_MANY for count in counts)
     return many and draft.event_type == "displacement"
@@ -43,29 +52,27 @@ def _spans_days(draft: ClaimDraft) -> bool:
     return bool(draft.date_start and draft.date_end and draft.date_start < draft.date_end)
 
 
-def _spans_period(draft: ClaimDraft, context: EventContext) -> bool:
+def _spans_period(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell «منذ X» or «خلال الأشهر الماضية» in the clause; «الأعنف منذ شهر» only compares."""
     view = draft.view
     head = draft.candidate.head.first if draft.candidate else draft.first_token
     clause = view.clause(head)
     for mention in view.dates:
-        if abs(view.clause(mention.first_token) - clause) > 1:
-            continue
-        if context["superlative_words"].holds(view, mention.first_token - 7, mention.first_token):
+        if abs(view.clause(mention.first_token) - clause) > 1 or is_of_another(mention, draft, siblings, context):
             continue
         # «منذ بدء الهجوم» dates the attack and sums nothing up
         if mention.is_since and not opens_span(draft, mention, context):
             return draft.date_text is None or mention.start_on is None or draft.date_start == mention.start_on
         if (
             mention.precision == "unknown"
-            and _plural(draft)
+            and tells_many(draft)
             and view.form(mention.first_token) in context.forms("period_openers")
         ):
             return True
     return False
 
 
-def _plural(draft: ClaimDraft) -> bool:
+def tells_many(draft: ClaimDraft) -> bool:
     """Tell a mention of several or uncountable actions: غارات, القصف, معارك."""
     head = draft.candidate.head if draft.candidate else None
     return head is not None and (head.plural or head.entry.id in _UNCOUNTABLE)

@@ -1,16 +1,15 @@
-"""Places of claims: those of the clause, else those of what the text plainly goes on about.
+"""Places of claims: those their clause names.
 
-Belongs here: which place mention belongs to which claim, the most specific of a branch, inheritance.
-Does not belong here: what place a name is (places/).
+Belongs here: which place mention belongs to which claim, the most specific of a branch, «هناك».
+Does not belong here: what place a name is (places/), places taken over from other claims (claim_scenes.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
-from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import PlaceMention
 
@@ -18,93 +17,18 @@ _REACH_AFTER = 26
 _REACH_BEFORE = 12
 _MAX_PLACES = 6
 _BROAD = frozenset({"country"})
-_NO_VENUE = frozenset({"statement"})
+_ASIDE = ("aside_words", "bystanding_words")
+_LOCATING_WORDS = 3
+_UNLISTED = "plcx:"
 
 
 def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
     """Give every draft the places its clause names, most specific first."""
+    views = {draft.view.sentence.no: draft.view for draft in drafts}
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
-        mentions = _own_places(draft, siblings, context)
+        mentions = _place_pointed_at(draft, views, context) or _own_places(draft, siblings, context)
         _set_places(draft, mentions, ancestors)
-
-
-def inherit_places(drafts: list[ClaimDraft], context: EventContext) -> None:
-    """Give placeless mentions the scene of what they go on about: of the sentence, else the article's main scene."""
-    for position, draft in enumerate(drafts):
-        vague = _names_vague_scene(draft, context)
-        if (draft.place_id and not vague) or draft.event_type in _NO_VENUE:
-            continue
-        source = (
-            None if vague else next((d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft)), None)
-        )
-        if source is None:
-            source = _main_scene(draft, position, drafts)
-        if source is not None and source is not draft:
-            draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
-            draft.place_inherited = True
-        elif vague and (told := _told_before(draft, drafts[:position])) is not None:
-            draft.place_id, draft.place_ids, draft.place_inherited = told, (told,), True
-        elif not draft.place_id:
-            draft.missing.append("place: the text names none for it")
-
-
-def _names_vague_scene(draft: ClaimDraft, context: EventContext) -> bool:
-    """Tell «المحافظة», «المنطقة» with no name but a country's: the province told before."""
-    if draft.place_inherited or (draft.place_id and not draft.place_is_broad) or draft.event_type == "diplomacy":
-        return False
-    return context["vague_scenes"].holds(draft.view, draft.first_token - 3, draft.last_token)
-
-
-def _told_before(draft: ClaimDraft, before: list[ClaimDraft]) -> str | None:
-    """Return the place narrower than a country named last before «المحافظة», «المدينة»; None without one."""
-    views = {d.view.sentence.no: d.view for d in (*before, draft)}
-    for number in sorted(views, reverse=True):
-        named = [p for p in views[number].places if p.place_type not in _BROAD and p.first_token < draft.first_token]
-        if named:
-            return named[-1].place_id
-    return None
-
-
-def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> ClaimDraft | None:
-    """Return the mention whose scene a placeless one shares: same day and kind, the lead before later details."""
-    if draft.event_type not in (*VIOLENT_TYPES, "displacement", "strategic_development", "diplomacy"):
-        return None
-    before = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
-    if draft.view.sentence.no > 2 and not before:
-        return None
-    same = [d for d in before if d.event_type == draft.event_type]
-    lead = next((d for d in same if d.section == "body"), None)
-    if lead is not None and lead.view.sentence.no <= 3:
-        return lead
-    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
-    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
-        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
-    if before:
-        return (same or before)[-1]
-    return next((d for d in drafts[position + 1 :] if _can_lend_scene(d, draft)), None)
-
-
-def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
-    """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
-    own = source.place_id and not source.place_inherited and not source.place_is_broad
-    return bool(own) and _kin(source, draft) and _same_day(source, draft)
-
-
-def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Tell that the dates do not speak against one scene."""
-    if a.date_start is None or b.date_start is None or a.date_end is None or b.date_end is None:
-        return True
-    return a.date_start <= b.date_end and b.date_start <= a.date_end
-
-
-def _kin(a: ClaimDraft, b: ClaimDraft) -> bool:
-    """Tell mentions that can share a scene."""
-    violent = (*VIOLENT_TYPES, "displacement", "strategic_development")
-    at_table = {"agreement", "sanction", "meeting"}
-    if (a.event_subtype in at_table) != (b.event_subtype in at_table):
-        return False
-    return a.event_type == b.event_type or (a.event_type in violent and b.event_type in violent)
 
 
 def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> list[PlaceMention]:
@@ -117,9 +41,13 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
+    topic = _topic_of_headline(draft)
+    ender = _end_of_scene(draft, trigger, context) if draft.candidate is not None else view.last
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft, context):
             continue
+        if place.first_token > ender:
+            break
         if 0 <= purpose < place.first_token and (found or topic_first):
             break
         after = place.first_token - draft.last_token
@@ -127,35 +55,101 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
         inside = after < 0 and before < 0
         if not inside and (after > _REACH_AFTER or before > _REACH_BEFORE):
             continue
-        if context["aside_words"].holds(view, place.first_token - 2, place.first_token):
+        if any(context[name].holds(view, place.first_token - 2, place.first_token) for name in _ASIDE):
             continue
         if any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
-        if before >= 0 and not _governed(place, view, context):
+        if before >= 0 and not (_governed(place, view, context) or _undergoes(place, view, context)):
             continue
         found.append(place)
+    found = [p for p in found if not _is_origin(p, view, context)] or found
+    found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
-    return following or found
+    return following or found or topic
+
+
+def _place_pointed_at(
+    draft: ClaimDraft, views: Mapping[int, SentenceView], context: EventContext
+) -> list[PlaceMention]:
+    """Return the place that «هناك» behind the words of an event points back at: the last one named before it."""
+    view, trigger = draft.view, draft.last_trigger
+    there = context["there_words"].find(view, trigger, min(trigger + _REACH_BEFORE, draft.last_token))
+    if there < 0 or draft.event_type == "statement" or view.clause(there) != view.clause(trigger):
+        return []
+    before = [p for p in view.places if p.first_token < trigger]
+    if not before and (earlier := views.get(view.sentence.no - 1)) is not None:
+        before = list(earlier.places)
+    narrow = [p for p in before if p.place_type not in _BROAD]
+    return (narrow or before)[-1:]
+
+
+def _end_of_scene(draft: ClaimDraft, trigger: int, context: EventContext) -> int:
+    """Return the token where the words of an event go on to another one: «ردا على», «بعد يوم من», «وإن»."""
+    view = draft.view
+    ends = [context["scene_enders"].find(view, trigger + 1, view.last), view.last]
+    for at in range(trigger + 1, min(view.last - 2, draft.last_token + _REACH_AFTER)):
+        if view.form(at) in ("بعد", "قبل") and "من" in (view.form(at + 2), view.form(at + 3)):
+            ends.append(at)
+    return min(end for end in ends if end >= 0)
 
 
 def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> bool:
     """Tell a country that takes part («أعلنت تركيا», «بين روسيا وإيران») rather than being the scene."""
+    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
+    is_town = place.place_type not in _BROAD
+    if is_town and (place.cue or (after_trigger and draft.event_type == "diplomacy")):
+        return False  # «وسط العاصمة تونس», «قمة طهران»
     if any(p.start <= place.start < p.end for p in draft.participants):
         return True
+    if draft.view.form(place.first_token).startswith("و") and not place.cue:
+        ahead = next((p for p in draft.view.places if p.last_token == place.first_token), None)
+        if ahead is not None and not _governed(ahead, draft.view, context) and _is_party(ahead, draft, context):
+            return True  # «واشنطن ولندن وباريس تتحمل العواقب»
     acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
     if _governed(place, draft.view, context) or not (place.place_type == "country" or acts):
         return False
-    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
     return not after_trigger
 
 
 def _governed(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
     """Tell that a preposition, a direction or a cue word stands before the place."""
-    if place.cue or any(proclitics[-1:] in ("ب", "ل") for proclitics, _ in view.tokens[place.first_token].variants):
+    token = view.tokens[place.first_token]
+    if place.cue or token.form[: place.start - token.start].endswith(("ب", "ل")) or token.form.startswith("لل"):
         return True
     before = view.form(place.first_token - 1)
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
+
+
+def _topic_of_headline(draft: ClaimDraft) -> list[PlaceMention]:
+    """Return the place that opens a headline as its topic: «عفرين.. القصف التركي يقتل أطفالا», «تشاد: مقتل جنود»."""
+    view = draft.view
+    if draft.section != "headline":
+        return []
+    opening = [p for p in view.places if p.first_token == view.first]
+    return [p for p in opening if view.form(p.last_token) and not view.form(p.last_token).isalnum()]
+
+
+def _undergoes(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a place that the event befalls as the subject: «شهدت صنعاء انفجارا», «كانت القاعدة هدفا لهجوم»."""
+    return place.place_type not in _BROAD and view.form(place.first_token - 1) in context.forms("undergoing_verbs")
+
+
+def _is_origin(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell where somebody comes from, which is no scene: «مقتل شاب من بلدة برقين»."""
+    at = place.first_token - (2 if place.cue else 1)
+    return view.form(at) == "من" and view.form(at - 1) in context.forms("natives")
+
+
+def _locates(place: PlaceMention, before: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a place that only says where the one before it lies: «مدينة دوما بضواحي دمشق», «الدرين شمال عدن»."""
+    gap = range(before.last_token, place.first_token)
+    if not before.place_id.startswith(_UNLISTED) and 0 < len(gap) <= _LOCATING_WORDS:
+        forms = [view.form(at) for at in gap]
+        return not any(f.startswith("و") or not f.isalpha() for f in forms) and any(
+            f.removeprefix("ب") in context.forms("locating_words") for f in forms
+        )
+    return False
 
 
 def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:
@@ -178,6 +172,9 @@ def _set_places(draft: ClaimDraft, mentions: list[PlaceMention], ancestors: Call
     kept = [i for i in ids if i not in containing][:_MAX_PLACES]
     broad = {m.place_id for m in mentions if m.place_type in _BROAD}
     kept = [i for i in kept if i not in broad] or kept
+    if kept and all(i.startswith(_UNLISTED) for i in kept):
+        # an unlisted place is on no map: the listed one it is said to lie in stays behind it
+        kept += [i for i in ids if i in containers and i not in broad and i not in kept][:1]
     if kept:
         draft.place_id, draft.place_ids = kept[0], tuple(kept)
         draft.place_is_broad = all(i in broad for i in kept)

@@ -1,85 +1,52 @@
 """Statements: positions that are themselves the news, made from the reporting frames of parties.
 
-Belongs here: which reports are a demand, accusation, threat or stance, and to whom it is addressed.
-Does not belong here: reports of events («SOHR said that X» is X, attributed to SOHR).
+Belongs here: which reports become a statement of their own, and their span. Does not belong here: reports of events
+(«SOHR said that X» is X, attributed to SOHR), what a complement says (positions.py), who takes part in it
+(statement_parties.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import yaml
+from dataclasses import replace
+from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.heading_statements import find_heading_statements
+from assets.parsing.claims.positions import (
+    Position,
+    complement_end,
+    has_its_complement,
+    read_position,
+    verb_subtype,
+)
+from assets.parsing.claims.statement_parties import Standing, find_speaker, standing_of, statement_participants
+from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary, load_vocabulary
 from assets.parsing.events.article_subject import Subject
-from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.lexicon_files import LEXICON
 from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.text.fold import word_form
 
-_LEXICON = LEXICON / "statements.yaml"
+__all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
+
 _MAX_TOKENS = 30
-_THREAT_REACH = 12
-_DEMAND_REACH = 3
-_ADDRESSEE_REACH = 5
+_TOLD_REACH = 14
+_ACCUSE = word_form("اتهم")
+_ASKED_NOUNS = frozenset({word_form("طالب"), word_form("ناشد")})
+_RUNS_ON = "quotation"
+_NO_FORWARD_RULES = ("after", "continues")
 
 
-@dataclass(frozen=True, slots=True)
-class StatementVocabulary:
-    """Folded verb → subtype, words that shift it, and which kinds of speakers take a position.
+class _Report(NamedTuple):
+    """A report under judgement: its sentence, who speaks with what standing, and the words it covers."""
 
-    `neutral` verbs make a statement only where the complement tells no event; `reporting_stances` mostly report;
-    `ahead_words` show a position; `voices` are spokesmen, who speak for their body.
-    """
-
-    subtype_of: dict[str, str]
-    neutral: frozenset[str]
-    demand_words: frozenset[str]
-    threat_words: frozenset[str]
-    threat_phrases: tuple[str, ...]
-    reporting_stances: frozenset[str]
-    ahead_words: frozenset[str]
-    voices: frozenset[str]
-    speaker_types: frozenset[str]
-    public_kinds: frozenset[str]
-    reporting_kinds: frozenset[str]
-    anonymous_kinds: frozenset[str]
-    relief_actors: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def load_vocabulary() -> StatementVocabulary:
-    """Read the vocabulary of statements."""
-    words = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    subtypes = {
-        word_form(verb): subtype
-        for subtype in ("statement", "demand", "accusation", "threat")
-        for verb in words[subtype]
-    }
-    return StatementVocabulary(
-        subtype_of=subtypes,
-        neutral=_folded(words["neutral"]),
-        demand_words=_folded(words["demand_words"]),
-        threat_words=_folded(words["threat_words"]),
-        threat_phrases=tuple(word_form(word) for word in words["threat_words"] if " " in word),
-        reporting_stances=_folded(words["reporting_stances"]),
-        ahead_words=_folded(words["ahead_words"]),
-        voices=_folded(words["voices"]),
-        speaker_types=frozenset(words["speaker_types"]),
-        public_kinds=frozenset(words["public_kinds"]),
-        reporting_kinds=frozenset(words["reporting_kinds"]),
-        anonymous_kinds=frozenset(words["anonymous_kinds"]),
-        relief_actors=frozenset(words["relief_actors"]),
-    )
-
-
-def _folded(words: list[str]) -> frozenset[str]:
-    """Fold a list of words."""
-    return frozenset(word_form(word) for word in words)
+    attribution: Attribution
+    view: SentenceView
+    speaker: ActorMention
+    standing: Standing
+    end: int
+    tells_event: bool
 
 
 def find_statements(
@@ -94,143 +61,162 @@ def find_statements(
     """Return a draft for each position taken; `kind_of` maps actor id → the actor table's `kind`."""
     drafts: list[ClaimDraft] = []
     taken: set[tuple[int, str, str]] = set()
+    view_of = {index: view for view in views for index in range(view.first, view.last)} if attributions else {}
+    for attribution in _each_sentence(attributions, document):
+        report = _report(attribution, view_of, document, events, vocabulary, kind_of)
+        if report is None or (subject.is_quiet and not _covers_event(attribution, events)):
+            continue
+        subtype = _judge(report, vocabulary)
+        key = (report.view.sentence.no, report.speaker.actor_id, subtype or "")
+        leads_on = attribution.rule == "participle" or word_form(attribution.verb) in vocabulary.leading_on
+        if subtype is None or (key in taken and leads_on):
+            continue
+        taken.add(key)
+        drafts.append(_draft(report, subtype, vocabulary, events))
+    return drafts if subject.is_quiet else drafts + find_heading_statements(views, vocabulary)
+
+
+def _each_sentence(attributions: tuple[Attribution, ...], document: Document) -> list[Attribution]:
+    """Return the reports, and for a quotation that runs on one for each sentence that it covers."""
+    found: list[Attribution] = []
     for attribution in attributions:
-        view = next((v for v in views if v.first <= attribution.frame_first_token < v.last), None)
-        if view is None or not attribution.speakers or attribution.kind == "claims_responsibility":
+        if attribution.rule != _RUNS_ON:
+            found.append(attribution)
             continue
-        speaker = _speaker(attribution, view, document)
-        if speaker is None or not _takes_positions(speaker, vocabulary, kind_of):
-            continue
-        told = any(attribution.start <= event.start < attribution.end for event in events)
-        if subject.is_quiet and not told:
-            continue
-        if not _is_position(attribution, view, speaker, told, vocabulary, kind_of):
-            continue
-        subtype = _subtype(attribution, view, vocabulary)
-        key = (view.sentence.no, speaker.actor_id, subtype)
-        if key not in taken:
-            taken.add(key)
-            drafts.append(_draft(attribution, view, speaker, subtype, vocabulary))
-    return drafts
+        for sentence in document.sentences:
+            if attribution.start <= sentence.start < attribution.end:
+                first = sentence.first_token
+                found.append(replace(attribution, frame_first_token=first, frame_last_token=first))
+    return found
 
 
-def _is_position(
+def _report(
     attribution: Attribution,
-    view: SentenceView,
-    speaker: ActorMention,
-    told: bool,
+    view_of: dict[int, SentenceView],
+    document: Document,
+    events: list[ClaimDraft],
     vocabulary: StatementVocabulary,
     kind_of: Callable[[str], str],
-) -> bool:
-    """Tell a position from a report; `told` says that the report's words tell an event, which then is the news."""
-    verb = word_form(attribution.verb)
-    subtype = vocabulary.subtype_of.get(verb)
-    if subtype is not None:
-        reports = subtype == "statement" and told and verb in vocabulary.reporting_stances
-        return not reports or _looks_ahead(attribution, view, vocabulary)
-    named = any(actor.actor_id == speaker.actor_id for actor in view.actors)
-    if verb not in vocabulary.neutral or told or not named:
-        return False
-    return speaker.is_known or kind_of(speaker.parent_id) in vocabulary.public_kinds
+) -> _Report | None:
+    """Return the report of an attribution that may take a position, None where nobody in question speaks."""
+    view = view_of.get(attribution.frame_first_token)
+    if view is None or not attribution.speakers or attribution.kind == "claims_responsibility":
+        return None
+    if attribution.rule.startswith(_NO_FORWARD_RULES):
+        return None
+    if attribution.rule == "nominal" and word_form(attribution.verb) in _ASKED_NOUNS:
+        return None  # «مطالبة إيران بتغيير سياستها»: it is asked and asks nobody
+    speaker = find_speaker(attribution, view, document)
+    if speaker is None:
+        return None
+    standing = standing_of(speaker, document, vocabulary, kind_of)
+    end = complement_end(attribution, view)
+    return _Report(attribution, view, speaker, standing, end, _tells_event(attribution, view, events))
 
 
-def _looks_ahead(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> bool:
-    """Tell a position from a report by its modal: «اعتبرت أن الهجوم … لن يتوقف»."""
-    for index in range(attribution.frame_last_token, view.last):
-        if view.tokens[index].end > attribution.end:
-            return False
-        if view.form(index) in vocabulary.ahead_words:
+def _covers_event(attribution: Attribution, events: list[ClaimDraft]) -> bool:
+    """Tell whether some event stands within the report's words."""
+    return any(attribution.start <= event.start < attribution.end for event in events)
+
+
+def _tells_event(attribution: Attribution, view: SentenceView, events: list[ClaimDraft]) -> bool:
+    """Tell whether the report's main clause tells an event, which then is the news."""
+    first = attribution.frame_last_token
+    clause = view.clause(first)
+    for event in events:
+        head = event.candidate.head.first if event.candidate else event.first_token
+        is_covered = event.view is view and attribution.start <= event.start < attribution.end
+        if is_covered and (view.clause(head) == clause or head - first <= _TOLD_REACH):
             return True
     return False
 
 
-def _speaker(attribution: Attribution, view: SentenceView, document: Document) -> ActorMention | None:
-    """Return the nearest mention of the speaker in the sentence; an elided one («وأكد أن») stands at the verb."""
-    wanted = attribution.speakers[0]
-    own = [a for a in view.actors if a.actor_id == wanted]
-    if own:
-        return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
-    first, last = attribution.frame_first_token, attribution.frame_last_token
-    start, end = view.tokens[first].start, view.tokens[last - 1].end
-    elsewhere = next((a for a in document.actors if a.actor_id == wanted), None)
-    if elsewhere is not None:
-        return replace(elsewhere, start=start, end=end, first_token=first, last_token=last)
-    unlisted = document.unlisted_actors.get(wanted)
-    if unlisted is None or len(attribution.speakers) == 1:
+def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype | None:
+    """Return the kind of position that a report takes, None where it reports."""
+    attribution, view = report.attribution, report.view
+    verb = word_form(attribution.verb)
+    by_verb = None if attribution.rule == _RUNS_ON else verb_subtype(attribution, view, vocabulary)
+    if report.standing is Standing.NONE or not has_its_complement(
+        attribution, view, report.speaker.first_token, vocabulary
+    ):
         return None
-    return ActorMention(
-        start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=attribution.speakers[1]
-    )
+    if report.standing is Standing.MEDIUM:
+        # «منددة بجريمة جديدة»: a medium condemns in its own name; whatever else it says is a report
+        return by_verb if by_verb == "accusation" and verb != _ACCUSE else None
+    if _is_name_unsure(report):
+        return None
+    if by_verb is not None and by_verb != "statement":
+        return by_verb
+    position = read_position(view, attribution.frame_last_token, report.end, vocabulary)
+    if by_verb is not None and verb not in vocabulary.reporting_stances:
+        is_plain = position is None or verb in vocabulary.refusing or position.subtype == "accusation"
+        return "statement" if is_plain or position is None else _of_stance(position)
+    if by_verb is None and verb not in vocabulary.neutral:
+        return None
+    return _of_report(report, position, by_verb is not None)
 
 
-def _takes_positions(speaker: ActorMention, vocabulary: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
-    """Tell a party or its voice from a monitor, a medium or an anonymous source."""
-    if kind_of(speaker.actor_id) in vocabulary.reporting_kinds | vocabulary.anonymous_kinds:
+def _is_name_unsure(report: _Report) -> bool:
+    """Tell an unlisted name that no «أن» or quotation closes off: «وصفت جروحه بالخطيرة» names no speaker."""
+    attribution, view, speaker = report.attribution, report.view, report.speaker
+    if speaker.is_known or speaker.parent_id or not attribution.rule.endswith("unlisted"):
         return False
-    if speaker.parent_id in vocabulary.relief_actors or speaker.actor_id in vocabulary.relief_actors:
+    if report.standing is Standing.PARTY:
         return False
-    if speaker.parent_id and kind_of(speaker.parent_id) in vocabulary.reporting_kinds:
-        return False
-    return speaker.actor_type in vocabulary.speaker_types
+    last = attribution.frame_last_token
+    closing = {view.form(last - 1), view.form(last)}
+    return not (closing & {'"', ":"} or any(form.removeprefix("ب")[:2] == "ان" for form in closing))
 
 
-def _subtype(attribution: Attribution, view: SentenceView, vocabulary: StatementVocabulary) -> str:
-    """Return the subtype of the verb; «شدد على ضرورة …» is a demand and «أكد أنها لن تسمح …» a threat."""
-    subtype = vocabulary.subtype_of.get(word_form(attribution.verb), "statement")
-    if subtype != "statement":
-        return subtype
-    first, last = attribution.frame_first_token, attribution.frame_last_token
-    forms = [view.form(i) for i in range(first, min(view.last, last + _THREAT_REACH))]
-    joined = " ".join(forms)
-    if any(phrase in joined for phrase in vocabulary.threat_phrases) or vocabulary.threat_words & set(forms):
-        return "threat"
-    return "demand" if vocabulary.demand_words & set(forms[: last - first + _DEMAND_REACH]) else subtype
+def _of_stance(position: Position) -> StatementSubtype:
+    """Return the kind of a stance by its words: «تعهد بالرد» threatens; «حذر من … يجب» stays a warning."""
+    return "threat" if position.subtype == "threat" else "statement"
+
+
+def _of_report(report: _Report, position: Position | None, is_stance: bool) -> StatementSubtype | None:
+    """Return the kind of position that «قال», «أكد», «أضاف» report, None where they report facts or events."""
+    if report.attribution.rule == "verb:relative" and not is_stance:
+        return None
+    if report.attribution.rule == _RUNS_ON and (position is None or position.subtype == "statement"):
+        return None
+    if position is None:
+        is_named = report.speaker.first_token < report.attribution.frame_last_token and report.speaker.is_known
+        return "statement" if is_stance and is_named and not report.tells_event else None
+    if report.tells_event and not position.is_strong:
+        return None
+    if report.standing is Standing.WATCHER and not position.is_strong and position.subtype == "statement":
+        return None
+    return position.subtype
 
 
 def _draft(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, subtype: str, vocabulary: StatementVocabulary
+    report: _Report, subtype: StatementSubtype, vocabulary: StatementVocabulary, events: list[ClaimDraft]
 ) -> ClaimDraft:
     """Build the claim: reporting words and position, the speaker as actor, the one addressed as recipient."""
+    attribution, speaker, view = report.attribution, report.speaker, report.view
     first = min(attribution.frame_first_token, speaker.first_token)
-    last = max(attribution.frame_last_token, speaker.last_token)
+    if attribution.rule == "participle":
+        first = attribution.frame_first_token
+    last = max(attribution.frame_last_token, speaker.last_token if first < speaker.last_token else 0)
     while last < view.last and view.tokens[last].end <= attribution.end and last - first < _MAX_TOKENS:
         last += 1
-    takers = _takers(attribution, view, speaker, vocabulary)
-    participants = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
-    if subtype in ("accusation", "demand", "threat"):
-        addressed = _addressed(attribution, view, speaker, last, subtype)
-        if addressed is not None:
-            participants.append(Participant(addressed.actor_id, "recipient", addressed.start, addressed.end))
+    reach = _addressee_end(report, last)
+    doers = _doers(report, events)
+    participants = statement_participants(attribution, view, speaker, reach, subtype, vocabulary, doers)
     return ClaimDraft(
-        view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=tuple(participants)
+        view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=participants
     )
 
 
-def _takers(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, vocabulary: StatementVocabulary
-) -> list[ActorMention]:
-    """Return everyone who takes the position; a spokesman without a name speaks for the body («متحدث باسم التحالف»)."""
-    nameless = speaker.parent_id and not speaker.is_known and first_word(speaker) in vocabulary.voices
-    if nameless:
-        return [replace(speaker, actor_id=speaker.parent_id)]
-    takers = [speaker]
-    for actor in view.actors_between(speaker.last_token, speaker.last_token + 4):
-        joined = view.form(actor.first_token)[:1] == "و"
-        if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
-            takers.append(actor)
-    return takers
+def _doers(report: _Report, events: list[ClaimDraft]) -> tuple[Participant, ...]:
+    """Return who does the first event that the sentence tells behind the reporting words."""
+    first_token = report.attribution.frame_first_token
+    behind = [e for e in events if e.view is report.view and e.last_token > first_token]
+    first = min(behind, key=lambda e: e.first_token, default=None)
+    return tuple(p for p in first.participants if p.role == "actor") if first is not None else ()
 
 
-def _addressed(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: str
-) -> ActorMention | None:
-    """Return the party accused, asked or threatened: the first other party in the words of the position."""
-    for actor in view.actors_between(speaker.last_token, last):
-        if actor.actor_id in attribution.speakers or actor.actor_id == speaker.parent_id:
-            continue
-        if actor.first_token <= attribution.frame_first_token:
-            continue
-        if subtype == "demand" and actor.first_token - speaker.last_token > _ADDRESSEE_REACH:
-            return None
-        return actor if actor.actor_type not in ("media", "civil_society") else None
-    return None
+def _addressee_end(report: _Report, last: int) -> int:
+    """Return up to where the one addressed may stand: who condemns a deed names its doer behind the report's scope."""
+    is_cut = report.attribution.kind == "accuses" and last <= report.attribution.frame_last_token
+    return min(report.view.last, last + 8) if is_cut else last

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assets.parsing.dates import date_resolution as calendar
-from assets.parsing.dates.date_reading import Scan, When, direction_after, unresolved
+from assets.parsing.dates.date_reading import Scan, When, direction_after, earlier_dates, unresolved
 from assets.parsing.dates.date_resolution import Days, Direction, Part
 from assets.parsing.dates.date_vocabulary import MonthName
 from assets.parsing.model import Token
@@ -28,7 +28,7 @@ _ANOTHER_YEAR = 0
 """«في أيار من العام نفسه»: the year of some other date of the text."""
 
 
-class _Day(NamedTuple):
+class DayNumber(NamedTuple):
     """A day of the month, or several («5 و6», «من 5 إلى 10»), and the index after it."""
 
     first: int
@@ -72,7 +72,7 @@ def calendar_day(scan: Scan, at: int) -> When | None:
     if matched_part is not None:
         part, proclitics, core = matched_part.value, matched_part.proclitics, at + matched_part.n_tokens
     else:
-        day = _day_number(scan, at)
+        day = day_number(scan, at)
         if day is not None:
             proclitics, core = day.proclitics, day.end
     if core < end and tokens[core].form in ("من", "/", "-") and day is not None:
@@ -99,6 +99,8 @@ def calendar_day(scan: Scan, at: int) -> When | None:
     before = tokens[at - 1].form if at > scan.sentence.first_token else ""
     if year is None and not told and words.has("named_after_date", before):
         return None
+    if year == _ANOTHER_YEAR:
+        year = next((m.start_on.year for m in earlier_dates(scan) if m.start_on is not None), _ANOTHER_YEAR)
     days = _resolve(scan, month.value, day, part, year, direction)
     reason = (
         ""
@@ -112,7 +114,7 @@ def calendar_day(scan: Scan, at: int) -> When | None:
     return When(at, after, days, "relative" if told else "explicit", proclitics, reason, part)
 
 
-def _day_number(scan: Scan, at: int) -> _Day | None:
+def day_number(scan: Scan, at: int) -> DayNumber | None:
     """Read the day: digits («5», «5 و6», «5-10»), an ordinal («الخامس والعشرين») before «من»."""
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
     token = tokens[at]
@@ -125,20 +127,16 @@ def _day_number(scan: Scan, at: int) -> _Day | None:
             second = int(tokens[after + 1].form)
             if first < second <= 31:
                 last, after = second, after + 2
-        return _Day(first, last, after, "", False)
-    reading = next(((pro, rest) for pro, rest in token.variants if rest in words.ordinals), None)
-    if reading is None:
+        return DayNumber(first, last, after, "", False)
+    opening = _ordinal(scan, at)
+    if opening is None:
         return None
-    value, after = words.ordinals[reading[1]], at + 1
-    if after < end:
-        following = tokens[after]
-        if words.has("teen_word", following.form) and value < 10:
-            value, after = value + 10, after + 1
-        else:
-            tens = next((words.tens[rest] for pro, rest in following.variants if pro == "و" and rest in words.tens), 0)
-            if tens and value < 10:
-                value, after = value + tens, after + 1
-    if after >= end or not 1 <= value <= 31:
+    value, last, after = opening.first, opening.last, opening.end
+    joined = after + 1 < end and tokens[after].form in ("و", "-", "الي", "حتي")
+    closing = _ordinal(scan, after + joined) if after + joined < end else None
+    if closing is not None and closing.first > value and (joined or closing.proclitics == "و"):
+        last, after = closing.first, closing.end  # «بين الخامس والعاشر من شباط»
+    if after >= end or not 1 <= value <= last <= 31:
         return None
     if (
         tokens[after].form != "من"
@@ -146,7 +144,24 @@ def _day_number(scan: Scan, at: int) -> _Day | None:
         and not words.reading("month_word", tokens[after])
     ):
         return None
-    return _Day(value, value, after, reading[0], True)
+    return DayNumber(value, last, after, opening.proclitics, True)
+
+
+def _ordinal(scan: Scan, at: int) -> DayNumber | None:
+    """Read one ordinal: «الخامس», «الخامس عشر», «الخامس والعشرين»."""
+    tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    reading = next(((pro, rest) for pro, rest in tokens[at].variants if rest in words.ordinals), None)
+    if reading is None:
+        return None
+    value, after = words.ordinals[reading[1]], at + 1
+    if after < end and value < 10:
+        following = tokens[after]
+        tens = next((words.tens[rest] for pro, rest in following.variants if pro == "و" and rest in words.tens), 0)
+        if words.has("teen_word", following.form):
+            value, after = value + 10, after + 1
+        elif tens:
+            value, after = value + tens, after + 1
+    return DayNumber(value, value, after, reading[0], True)
 
 
 def _after_double(scan: Scan, at: int, month: MonthName) -> int:
@@ -209,7 +224,7 @@ def _is_bare_month(scan: Scan, at: int, month: MonthName, proclitics: str) -> bo
 
 
 def _resolve(
-    scan: Scan, month: MonthName, day: _Day | None, part: Part | None, year: int | None, direction: Direction
+    scan: Scan, month: MonthName, day: DayNumber | None, part: Part | None, year: int | None, direction: Direction
 ) -> Days | None:
     """Return the days meant, None where they need a publication date that is not known."""
     if month.is_hijri and year is not None and year in _YEARS:

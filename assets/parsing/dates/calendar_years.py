@@ -8,12 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from assets.parsing.dates import date_resolution as calendar
-from assets.parsing.dates.date_reading import Scan, When
+from assets.parsing.dates.date_reading import Scan, When, direction_after, unresolved
 from assets.parsing.dates.date_resolution import Days, Part
 from assets.parsing.numbers.number_words import read_cardinal
 
 _YEARS = range(1800, 2101)
 _HIJRI_YEARS = range(1300, 1501)
+_OLDEST_DECADE_ALONE = 50
+"""«الثلاثينات» without its century may as well be an age."""
 
 
 def year_at(scan: Scan, at: int) -> When | None:
@@ -35,7 +37,7 @@ def year_at(scan: Scan, at: int) -> When | None:
         core += 1
     found = _year_number(scan, core, is_led=core > at, is_first=core == at)
     if found is None:
-        return None
+        return _named_season(scan, at)
     first, last, after, own = found
     if core == at:
         proclitics = own
@@ -55,6 +57,48 @@ def year_at(scan: Scan, at: int) -> When | None:
         days = calendar.year_days(first, part)
     is_relative = tokens[after - 1].kind != "number"
     return When(at, after, days, "relative" if is_relative else "explicit", proclitics, "", part)
+
+
+def _named_season(scan: Scan, at: int) -> When | None:
+    """Read «الصيف الماضي», «الشتاء المقبل»: with the article, and only where a word tells which one."""
+    tokens, words = scan.tokens, scan.words
+    for proclitics, rest in tokens[at].variants:
+        if rest not in words.seasons or not rest.startswith("ال"):
+            continue
+        direction, after, told = direction_after(scan, at + 1, at)
+        if not told:
+            return None
+        if scan.published is None:
+            return When(at, after, None, "relative", proclitics, unresolved(scan, ""))
+        days = calendar.season_from(scan.published, *words.seasons[rest], direction)
+        return When(at, after, days, "relative", proclitics)
+    return None
+
+
+def decade_at(scan: Scan, at: int) -> When | None:
+    """Read «تسعينيات القرن الماضي», «أواخر الثمانينات»; «في الخمسينات من العمر» is an age."""
+    tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    matched = words.parts.match(tokens, at, end)
+    part = matched.value if matched is not None else None
+    core = at + matched.n_tokens if matched is not None else at
+    if core >= end:
+        return None
+    reading = next(((pro, rest) for pro, rest in tokens[core].variants if rest in words.decades), None)
+    if reading is None or (matched is not None and reading[0]):
+        return None
+    proclitics = matched.proclitics if matched is not None else reading[0]
+    after = core + 1
+    named = after + (after < end and tokens[after].form == "من")
+    century = words.centuries.match(tokens, named, end, frozenset()) if named < end else None
+    if century is not None:
+        first = century.value + words.decades[reading[1]]
+        return When(at, named + century.n_tokens, calendar.decade_days(first, part), "explicit", proclitics, "", part)
+    is_alone = reading[1].startswith("ال") and words.decades[reading[1]] >= _OLDEST_DECADE_ALONE
+    if not is_alone or named > after:
+        return None
+    return When(
+        at, after, calendar.decade_days(1900 + words.decades[reading[1]], part), "explicit", proclitics, "", part
+    )
 
 
 def _year_number(scan: Scan, at: int, is_led: bool, is_first: bool) -> tuple[int, int, int, str] | None:

@@ -36,6 +36,8 @@ Without a publication date only full dates and years are resolved («منذ 2012
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from assets.parsing.dates.date_points import point_at
 from assets.parsing.dates.date_reading import Scan, When
 from assets.parsing.dates.date_spans import ago_at, as_since, between_at, recent_at, since_at
@@ -45,9 +47,11 @@ from assets.parsing.dates.date_vocabulary import (
     READS_POINT,
     READS_RECENT,
     READS_SINCE,
+    READS_TOLD,
     DateVocabulary,
     load_vocabulary,
 )
+from assets.parsing.dates.told_before import told_before_at
 from assets.parsing.model import DateMention, Document
 from assets.parsing.numbers.counted_nouns import inner_start
 
@@ -60,8 +64,14 @@ def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMent
     """Return the dates of a document in order, none overlapping another."""
     found: list[DateMention] = []
     tokens, readers = document.tokens, vocabulary.readers
+    starts = [sentence.first_token for sentence in document.sentences]
+
+    def sentence_of(mention: DateMention) -> int:
+        """Return the number of the sentence a date stands in."""
+        return document.sentences[bisect_right(starts, mention.first_token) - 1].no
+
     for sentence in document.sentences:
-        scan = Scan(tokens, sentence, vocabulary, document.published.on)
+        scan = Scan(tokens, sentence, vocabulary, document.published.on, found, sentence_of)
         since_until = -1
         at = sentence.first_token
         while at < sentence.last_token:
@@ -90,7 +100,8 @@ def _when_at(scan: Scan, at: int) -> When | None:
         return point_at(scan, at)
     readers = scan.words.readers(token.form)
     return (
-        (since_at(scan, at) if readers & READS_SINCE else None)
+        (told_before_at(scan, at) if readers & READS_TOLD else None)
+        or (since_at(scan, at) if readers & READS_SINCE else None)
         or (ago_at(scan, at) if readers & READS_AGO else None)
         or (between_at(scan, at) if readers & READS_BETWEEN else None)
         or (recent_at(scan, at) if readers & READS_RECENT else None)

@@ -10,11 +10,11 @@ from datetime import timedelta
 
 from assets.parsing.dates import date_resolution as calendar
 from assets.parsing.dates.calendar_days import calendar_day, numeric_date
-from assets.parsing.dates.calendar_years import year_at
+from assets.parsing.dates.calendar_years import decade_at, year_at
 from assets.parsing.dates.date_reading import Scan, When, direction_after, unresolved
 from assets.parsing.dates.date_resolution import Days
 from assets.parsing.dates.date_vocabulary import READS_CALENDAR, READS_DAY, READS_POINT, READS_RUNNING, READS_YEAR
-from assets.parsing.dates.running_periods import running_period
+from assets.parsing.dates.running_periods import day_of_running_month, running_period, weekend
 
 
 def point_at(scan: Scan, at: int) -> When | None:
@@ -25,15 +25,16 @@ def point_at(scan: Scan, at: int) -> When | None:
     if token.kind == "punct":
         return None
     if token.kind == "number":
-        return numeric_point(scan, at) or _calendar_point(scan, at)
+        return numeric_point(scan, at) or _calendar_point(scan, at) or day_of_running_month(scan, at)
     readers = scan.words.readers(token.form)
     if not readers & READS_POINT:
         return None
     return (
         (_day_point(scan, at) if readers & READS_DAY else None)
-        or (calendar_day(scan, at) if readers & READS_CALENDAR else None)
-        or (year_at(scan, at) if readers & READS_YEAR else None)
-        or (running_period(scan, at) if readers & READS_RUNNING else None)
+        or (_in_both_calendars(scan, calendar_day(scan, at)) if readers & READS_CALENDAR else None)
+        or (day_of_running_month(scan, at) if readers & READS_CALENDAR else None)
+        or (year_at(scan, at) or decade_at(scan, at) if readers & READS_YEAR else None)
+        or (weekend(scan, at) or running_period(scan, at) if readers & READS_RUNNING else None)
     )
 
 
@@ -72,10 +73,10 @@ def _leads(scan: Scan, at: int) -> tuple[int, str, bool, bool]:
     """Skip the words that lead a day in («مساء», «يوم», «يومي»); return where the day begins and what led it."""
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
     core, proclitics, is_night, is_many = at, "", False, False
-    daypart = words.dayparts.match(tokens, core, end)
-    if daypart is not None:
-        is_night = any(rest in words.sets["nights"] for _, rest in tokens[core].variants)
-        core, proclitics = core + daypart.n_tokens, daypart.proclitics
+    while core < end and (daypart := words.dayparts.match(tokens, core, end, None if core == at else frozenset())):
+        after = core + daypart.n_tokens  # «ساعات الفجر الأولى من» + «صباح»
+        is_night = any(rest in words.sets["nights"] for k in range(core, after) for _, rest in tokens[k].variants)
+        core, proclitics = after, proclitics or daypart.proclitics
     if core < end:
         lead = words.reading("day_lead", tokens[core])
         many = words.reading("day_lead_many", tokens[core])
@@ -191,4 +192,24 @@ def _with_calendar_day(scan: Scan, when: When) -> When:
 
 def _calendar_point(scan: Scan, at: int) -> When | None:
     """Read a day, a month, a part of either, or a year."""
-    return calendar_day(scan, at) or year_at(scan, at)
+    return _in_both_calendars(scan, calendar_day(scan, at)) or year_at(scan, at)
+
+
+def _in_both_calendars(scan: Scan, when: When | None) -> When | None:
+    """Merge «20 ربيع الأول 1438هـ الموافق 19 ديسمبر 2016» into one date, its Gregorian half deciding."""
+    tokens, end = scan.tokens, scan.sentence.last_token
+    if when is None or when.end + 1 >= end or not scan.words.has("same_as", tokens[when.end].form):
+        return when
+    at = when.end + 1
+    follower = numeric_point(scan, at) or calendar_day(scan, at)
+    if follower is None or follower.proclitics or follower.days is None:
+        return when
+    if when.days is None or _is_hijri(scan, when):
+        return follower._replace(first=when.first, proclitics=when.proclitics)
+    return when._replace(end=follower.end)
+
+
+def _is_hijri(scan: Scan, when: When) -> bool:
+    """Tell a date that names a month of the Hijri calendar."""
+    found = (scan.words.months.match(scan.tokens, k, when.end) for k in range(when.first, when.end))
+    return any(month is not None and month.value.is_hijri for month in found)

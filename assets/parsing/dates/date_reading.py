@@ -6,27 +6,39 @@ Does not belong here: reading any date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from assets.parsing.dates.date_resolution import Days, Direction, Part
 from assets.parsing.dates.date_vocabulary import DateVocabulary
-from assets.parsing.model import Sentence, Token
+from assets.parsing.model import DateMention, Sentence, Token
 
+EARLIER_REACH = 2
+"""Sentences back in which the date stands that «اليوم نفسه» goes back to."""
 _FUTURE_REACH = 14
 _IMPERFECT = "يتن"
 """Not the first person: «سابق» and «ساعة» are far more frequent than «سأزور»."""
 _NO_PUBLICATION = "publication date unknown"
 
 
+def _no_sentence(mention: DateMention) -> int:
+    """Return 0: a reader that keeps no dates asks for none."""
+    return 0
+
+
 class Scan(NamedTuple):
-    """What every reader of dates needs: the tokens, the sentence, the words, and when the article appeared."""
+    """What every reader of dates needs: the tokens, the sentence, the words, and when the article appeared.
+
+    `before` holds the dates read so far, `sentence_of` tells the number of the sentence each stands in.
+    """
 
     tokens: Sequence[Token]
     sentence: Sentence
     words: DateVocabulary
     published: date | None
+    before: Sequence[DateMention] = ()
+    sentence_of: Callable[[DateMention], int] = _no_sentence
 
 
 class When(NamedTuple):
@@ -48,6 +60,18 @@ class When(NamedTuple):
     point: Days | None = None
 
 
+def earlier_dates(scan: Scan) -> list[DateMention]:
+    """Return the resolved dates told in this sentence and the two before it, the latest first."""
+    first = scan.sentence.no - EARLIER_REACH
+    found: list[DateMention] = []
+    for mention in reversed(scan.before):
+        if scan.sentence_of(mention) < first:
+            break
+        if mention.start_on is not None and mention.end_on is not None:
+            found.append(mention)
+    return found
+
+
 def unresolved(scan: Scan, reason: str) -> str:
     """Return the reason why words gave no days: the publication date first of all."""
     return _NO_PUBLICATION if scan.published is None else reason
@@ -62,8 +86,12 @@ def is_future(scan: Scan, at: int) -> bool:
     tokens, words = scan.tokens, scan.words
     if at + 1 < scan.sentence.last_token and _is_future_word(tokens[at + 1], words, follows=True):
         return True
+    is_purpose = False
     for k in range(at - 1, max(scan.sentence.first_token, at - _FUTURE_REACH) - 1, -1):
         token = tokens[k]
+        is_purpose = is_purpose or words.has("purpose", token.form)
+        if is_purpose and words.reading("calling", token) is not None:
+            return True  # «دعت إلى اجتماع طارئ الثلاثاء»; «دعت الثلاثاء إلى اجتماع» was said on Tuesday
         if token.kind == "punct" and token.form in ".؛;:":
             return False
         if token.kind != "word":

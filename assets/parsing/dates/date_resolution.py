@@ -20,6 +20,8 @@ Part = Literal["beginning", "middle", "end"]
 Unit = Literal["hour", "day", "week", "month", "year", "decade"]
 
 _HIJRI_YEARS = range(1343, 1501)
+_FAR = 20_000
+"""Days or weeks beyond which a count is no length of time told in news."""
 
 
 class Days(NamedTuple):
@@ -65,6 +67,22 @@ def year_days(year: int, part: Part | None = None) -> Days:
         return Days(date(year, 1, 1), date(year, 12, 31), "year")
     first = {"beginning": 1, "middle": 5, "end": 9}[part]
     return months_days(year, first, first + 3)
+
+
+def decade_days(first_year: int, part: Part | None = None) -> Days:
+    """Return ten years, or the first four, the next three, the last three of them."""
+    first, last = {None: (0, 9), "beginning": (0, 3), "middle": (4, 6), "end": (7, 9)}[part]
+    return Days(date(first_year + first, 1, 1), date(first_year + last, 12, 31), "range")
+
+
+def season_from(published: date, first: int, last: int, direction: Direction) -> Days:
+    """Return the latest season ended before publication, the next one, or the running or latest begun one."""
+    around = [months_days(year, first, last) for year in range(published.year - 2, published.year + 3)]
+    if direction == "next":
+        return next(days for days in around if days.start > published)
+    if direction == "last":
+        return next(days for days in reversed(around) if days.end < published)
+    return next(days for days in reversed(around) if days.start <= published)
 
 
 def month_year(published: date, month: int, direction: Direction) -> int:
@@ -122,9 +140,34 @@ def ago(published: date, count: float, unit: Unit) -> Days:
     return one_day(on)
 
 
-def week_days(published: date, direction: Direction) -> Days:
-    """Return the running week up to publication, or the calendar week (Monday to Sunday) before or after it."""
+def counted_from(anchor: date, count: int, unit: Unit) -> Days:
+    """Return the day `count` units after an anchor (before it, where negative); whole months and years."""
+    if unit == "hour":
+        nights = (abs(count) + 12) // 24
+        return one_day(anchor + timedelta(days=nights if count > 0 else -nights))
+    if unit in ("day", "week"):
+        return one_day(anchor + timedelta(days=max(-_FAR, min(count, _FAR)) * (7 if unit == "week" else 1)))
+    index = anchor.year * 12 + anchor.month - 1 + count * {"month": 1, "year": 12, "decade": 120}[unit]
+    year = min(max(index // 12, 1), 9999)
+    return month_days(year, index % 12 + 1) if unit == "month" else year_days(year)
+
+
+def week_of(on: date) -> Days:
+    """Return the calendar week that holds a day, Monday to Sunday."""
+    monday = on - timedelta(days=on.weekday())
+    return Days(monday, monday + timedelta(days=6), "range")
+
+
+def week_days(published: date, direction: Direction, part: Part | None = None) -> Days:
+    """Return the running week up to publication, or the calendar week (Monday to Sunday) before or after it.
+
+    Its beginning is Monday and Tuesday, its middle Wednesday and Thursday, its end Saturday and Sunday.
+    """
     monday = published - timedelta(days=published.weekday())
+    if part is not None:
+        monday += timedelta(days={"last": -7, "next": 7}.get(direction, 0))
+        first = {"beginning": 0, "middle": 2, "end": 5}[part]
+        return Days(monday + timedelta(days=first), monday + timedelta(days=first + 1), "range")
     if direction == "last":
         return Days(monday - timedelta(days=7), monday - timedelta(days=1), "range")
     if direction == "next":

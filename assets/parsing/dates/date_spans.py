@@ -28,9 +28,14 @@ class Length(NamedTuple):
     end: int
 
 
-def length_at(scan: Scan, at: int) -> Length | None:
-    """Read «ثلاثة أيام», «يومين», «عام», «نحو 3 أشهر», «أيام», «الساعات الـ24», «الأيام الثلاثة»."""
+def length_at(scan: Scan, at: int, glued: str = "") -> Length | None:
+    """Read «ثلاثة أيام», «يومين», «عام», «نحو 3 أشهر», «أيام», «الساعات الـ24», «الأيام الثلاثة».
+
+    `glued` is the preposition the first word carries: «قبل ذلك بيومين».
+    """
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    if glued:
+        return _glued_length(scan, at, glued)
     more = words.more.match(tokens, at, end, frozenset()) if at < end else None
     at += more.n_tokens if more is not None else 0
     if at < end and tokens[at].form == "ال":
@@ -60,6 +65,21 @@ def length_at(scan: Scan, at: int) -> Length | None:
     if unit_form not in words.units or unit_form in words.sets["dual_units"] or unit_form.startswith("الا"):
         return None
     return Length(number.value, words.units[unit_form], number.end + 1)
+
+
+def _glued_length(scan: Scan, at: int, glued: str) -> Length | None:
+    """Read «بيومين», «بأسبوع واحد», «بثلاثة أيام», «ب3 أيام»."""
+    tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    for proclitics, rest in tokens[at].variants:
+        if proclitics == glued and rest in words.units and not words.has("plural_units", rest):
+            number = 2 if words.has("dual_units", rest) else 1
+            return Length(number, words.units[rest], at + 1)
+    cardinal = read_cardinal(tokens, at, end, words.number_words)
+    if cardinal is None or cardinal.proclitics != glued or cardinal.end >= end:
+        bare = at + 1 < end and tokens[at].form == glued
+        return length_at(scan, at + 1) if bare else None
+    unit = words.units.get(tokens[cardinal.end].form)
+    return Length(cardinal.value, unit, cardinal.end + 1) if unit is not None else None
 
 
 def ago_at(scan: Scan, at: int) -> When | None:
@@ -118,8 +138,8 @@ def recent_at(scan: Scan, at: int) -> When | None:
     if not told:
         if length.unit not in ("hour", "day", "week") or tokens[core].form == "ساعات" or length.number is None:
             return None
-        if length.end < end and tokens[length.end].form in ("من", "فقط"):
-            return None
+        if length.end < end and tokens[length.end].form == "من" and not _lasts(scan, length.end + 1):
+            return None  # «خلال يومين من الإعلان» counts from the announcement, «من القصف» tells what lasted
         forward = is_future(scan, at)
     if length.unit == "hour" and length.number is None:
         length = length._replace(number=_SOME_HOURS)
@@ -134,6 +154,11 @@ def recent_at(scan: Scan, at: int) -> When | None:
     return When(at, after, Days(start, scan.published, "range"), "relative", own)
 
 
+def _lasts(scan: Scan, at: int) -> bool:
+    """Tell a noun of what goes on for days: «خلال 7 أيام من القصف»."""
+    return at < scan.sentence.last_token and scan.words.has("lasting", scan.tokens[at].form)
+
+
 def since_at(scan: Scan, at: int) -> When | None:
     """Read «منذ X», from X to publication: «منذ منتصف نوفمبر» from the 15th, «منذ ثلاثة أيام» from 3 days before."""
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
@@ -145,6 +170,11 @@ def since_at(scan: Scan, at: int) -> When | None:
         return None
     point = point_at(scan, core)
     if point is not None and not point.proclitics:
+        if point.end + 1 < end and words.has("to", tokens[point.end].form):
+            until = point_at(scan, point.end + 1)
+            closed = _span(scan, point, until, at, since.proclitics) if until and not until.proclitics else None
+            if closed is not None and closed.days is not None:
+                return closed._replace(is_since=True, point=point.days)  # «منذ السبت حتى الاثنين»
         return as_since(scan, point)._replace(first=at, proclitics=since.proclitics)
     length = length_at(scan, core)
     if length is None:
@@ -158,8 +188,9 @@ def since_at(scan: Scan, at: int) -> When | None:
         return When(
             at, after, None, "relative", since.proclitics, unresolved(scan, "how long since is not said"), None, True
         )
-    start = calendar.back_by(scan.published, length.number, length.unit)
-    return When(at, after, Days(start, scan.published, "range"), "relative", since.proclitics, "", None, True)
+    days = Days(calendar.back_by(scan.published, length.number, length.unit), scan.published, "range")
+    ago = calendar.ago(scan.published, length.number, length.unit)
+    return When(at, after, days, "relative", since.proclitics, is_since=True, point=ago)
 
 
 def as_since(scan: Scan, point: When) -> When:
@@ -196,6 +227,8 @@ def between_at(scan: Scan, at: int) -> When | None:
     if first.end >= end:
         return first._replace(first=at, proclitics=proclitics) if is_range and opened is not None else None
     sign = tokens[first.end]
+    if words.has("to", sign.form) and first.end + 1 < end and words.has("now", tokens[first.end + 1].form):
+        return as_since(scan, first)._replace(first=at, end=first.end + 2, proclitics=proclitics)
     if words.has("to", sign.form) or (opened is not None and sign.form == "و"):
         second = point_at(scan, first.end + 1)
         joined = second is not None and not second.proclitics

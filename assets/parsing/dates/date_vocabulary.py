@@ -42,6 +42,9 @@ class DateVocabulary:
     tens: Mapping[str, int]
     units: Mapping[str, Unit]
     seasons: Mapping[str, tuple[int, int]]
+    decades: Mapping[str, int]
+    centuries: PhraseTable[int]
+    weekends: PhraseTable[bool]
     halves: PhraseTable[tuple[int, int]]
     parts: PhraseTable[Part]
     day_words: PhraseTable[int]
@@ -55,6 +58,8 @@ class DateVocabulary:
     not_nouns: frozenset[str]
     not_future_starts: tuple[str, ...]
     readers: Callable[[str], int]
+    eves: PhraseTable[int]
+    interval_openers: Callable[[str], bool]
 
     def has(self, group: str, form: str) -> bool:
         """Tell whether a folded form is in the named word set."""
@@ -68,6 +73,7 @@ class DateVocabulary:
 
 READS_DAY, READS_CALENDAR, READS_YEAR, READS_RUNNING = 1, 2, 4, 8
 READS_SINCE, READS_AGO, READS_BETWEEN, READS_RECENT = 16, 32, 64, 128
+READS_TOLD = 256
 READS_POINT = READS_DAY | READS_CALENDAR | READS_YEAR | READS_RUNNING
 
 _SETS = (
@@ -97,6 +103,20 @@ _SETS = (
     "between",
     "from",
     "to",
+    "now",
+    "pointers_before",
+    "same_unit",
+    "following_unit",
+    "preceding_unit",
+    "period_pointers",
+    "period_nouns",
+    "counts_before",
+    "counts_after",
+    "counted_from_that",
+    "that",
+    "lasting",
+    "alone",
+    "from_words",
     "since_events",
     "dual_units",
     "plural_units",
@@ -106,6 +126,8 @@ _SETS = (
     "week_words",
     "of",
     "future_words",
+    "calling",
+    "purpose",
     "clause_stops",
     "teen_word",
 )
@@ -127,7 +149,13 @@ def load_vocabulary() -> DateVocabulary:
     )
     ordinals = _by_form(data["day_ordinals"])
     units: dict[str, Unit] = {word_form(form): unit for unit, forms in data["units"].items() for form in forms}
-    seasons = {word_form(name): (span[0], span[1]) for name, span in data["seasons"].items()}
+    seasons = {
+        word_form(article + name): (span[0], span[1])
+        for name, span in data["seasons"].items()
+        for article in ("", "ال")
+    }
+    decades = _by_form(data["decades"])
+    weekends = PhraseTable((word, True) for word in data["weekends"])
     halves = PhraseTable((name, (span[0], span[1])) for name, span in data["halves"].items())
     parts: PhraseTable[Part] = PhraseTable((word, part) for part, words in data["parts"].items() for word in words)
     day_words = PhraseTable(
@@ -146,9 +174,19 @@ def load_vocabulary() -> DateVocabulary:
     openers: tuple[tuple[int, tuple[Any, ...]], ...] = (
         (READS_DAY, (weekdays, sets["day_lead"], sets["day_lead_many"], day_words, last_nights, dayparts)),
         (READS_CALENDAR, (months, ordinals, parts, sets["month_word"])),
-        (READS_YEAR, (halves, parts, seasons, sets["year_words"], sets["years_words"])),
-        (READS_RUNNING, (units, sets["demonstratives"], parts)),
+        (READS_YEAR, (halves, parts, seasons, decades, sets["year_words"], sets["years_words"])),
+        (READS_RUNNING, (units, sets["demonstratives"], parts, weekends)),
         (READS_SINCE, (since,)),
+        (
+            READS_TOLD,
+            (
+                *(sets[name] for name in ("pointers_before", "period_pointers", "period_nouns")),
+                *(sets[name] for name in ("counts_before", "counts_after")),
+                frozenset(unit for unit in units if unit.startswith("ال")),
+                within,
+                dayparts,
+            ),
+        ),
         (READS_AGO, (sets["ago"],)),
         (READS_BETWEEN, (sets["between"], sets["from"])),
         (READS_RECENT, (within, units)),
@@ -160,6 +198,14 @@ def load_vocabulary() -> DateVocabulary:
         rests = [rest for _, rest in proclitic_variants(form)]
         return sum(bit for bit, tables in openers if any(rest in table for table in tables for rest in rests))
 
+    eves = PhraseTable((word, int(days)) for days, words in data["eves"].items() for word in words)
+    counters = sets["counts_after"] | sets["ago"]
+
+    @lru_cache(maxsize=400_000)
+    def opens_interval(form: str) -> bool:
+        """Tell whether a word form can begin «بعد يوم من», «غداة»."""
+        return any(rest in eves or rest in counters for _, rest in proclitic_variants(form))
+
     return DateVocabulary(
         weekdays=weekdays,
         months=months,
@@ -167,6 +213,9 @@ def load_vocabulary() -> DateVocabulary:
         tens=_by_form(data["tens_after_ordinal"]),
         units=units,
         seasons=seasons,
+        decades=decades,
+        centuries=PhraseTable((word, int(year)) for year, words in data["centuries"].items() for word in words),
+        weekends=weekends,
         halves=halves,
         parts=parts,
         day_words=day_words,
@@ -180,6 +229,8 @@ def load_vocabulary() -> DateVocabulary:
         not_nouns=numbers.sets["no_noun"],
         not_future_starts=tuple(word_form(start) for start in data["not_future_starts"]),
         readers=readers,
+        eves=eves,
+        interval_openers=opens_interval,
     )
 
 

@@ -6,9 +6,12 @@ Belongs here: a week, month or year with «هذا», «الماضي», «الم�
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from assets.parsing.dates import date_resolution as calendar
+from assets.parsing.dates.calendar_days import day_number
 from assets.parsing.dates.date_reading import Scan, When, direction_after, is_future, unresolved
-from assets.parsing.dates.date_resolution import Direction, Part
+from assets.parsing.dates.date_resolution import Days, Direction, Part, Unit
 
 
 def running_period(scan: Scan, at: int) -> When | None:
@@ -21,7 +24,46 @@ def running_period(scan: Scan, at: int) -> When | None:
     return _running_unit(scan, at, None)
 
 
-def _running_unit(scan: Scan, at: int, part: Part | None) -> When | None:
+def day_of_running_month(scan: Scan, at: int) -> When | None:
+    """Read «الثالث من الشهر الجاري», «20 من الشهر الماضي»."""
+    tokens, end = scan.tokens, scan.sentence.last_token
+    day = day_number(scan, at)
+    if day is None or day.end >= end or tokens[day.end].form != "من" or day.end + 1 >= end:
+        return None
+    month = _running_unit(scan, day.end + 1, None, "month")
+    if month is None or month.proclitics:
+        return None
+    if month.days is None:
+        return month._replace(first=at, proclitics=day.proclitics)
+    start = month.days.start
+    first, last = (calendar.safe_date(start.year, start.month, number) for number in (day.first, day.last))
+    if first is None or last is None:
+        return None
+    days = Days(first, last, "day" if first == last else "range")
+    return When(at, month.end, days, "relative", day.proclitics)
+
+
+def weekend(scan: Scan, at: int) -> When | None:
+    """Read «عطلة نهاية الأسبوع [الماضي | المقبل]»: Saturday and Sunday, the latest begun unless the words say more."""
+    tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
+    matched = words.weekends.match(tokens, at, end)
+    if matched is None:
+        return None
+    direction, after, told = direction_after(scan, at + matched.n_tokens, at)
+    if scan.published is None:
+        return When(at, after, None, "relative", matched.proclitics, unresolved(scan, ""))
+    saturday = calendar.weekday_from(scan.published, 5, "next" if direction == "next" else "past")
+    if told and direction == "last" and saturday + timedelta(days=1) >= scan.published:
+        saturday -= timedelta(days=7)
+    sunday = saturday + timedelta(days=1)
+    if direction != "next":
+        sunday = min(sunday, scan.published)
+    return When(
+        at, after, Days(saturday, sunday, "day" if saturday == sunday else "range"), "relative", matched.proclitics
+    )
+
+
+def _running_unit(scan: Scan, at: int, part: Part | None, only: Unit | None = None) -> When | None:
     """Read [هذا] العام [الماضي | المقبل], or a part of it («مطلع العام الجاري», «بداية الشهر»)."""
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
     core = at
@@ -38,7 +80,7 @@ def _running_unit(scan: Scan, at: int, part: Part | None) -> When | None:
     unit = words.units[form]
     if form in words.sets["plural_units"] or form in words.sets["dual_units"] or not form.startswith("ال"):
         return None
-    if unit not in ("week", "month", "year"):
+    if unit not in ("week", "month", "year") or (only is not None and unit != only):
         return None
     after = core + 1
     if reading is None:
@@ -50,7 +92,7 @@ def _running_unit(scan: Scan, at: int, part: Part | None) -> When | None:
         return When(at, after, None, "relative", proclitics, unresolved(scan, ""))
     shift = {"last": -1, "next": 1}.get(direction, 0)
     if unit == "week":
-        days = calendar.week_days(scan.published, direction)
+        days = calendar.week_days(scan.published, direction, part)
     elif unit == "year":
         days = calendar.year_days(scan.published.year + shift, part)
     else:

@@ -9,10 +9,15 @@ from __future__ import annotations
 from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.role_window import RoleWindow, first_word
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.model import ActorMention
 
 OBJECT_REACH = 12
+PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _TARGET_REACH = 9
 _AGENT_REACH = 14
+_OWNER_REACH = 5
+_SITE_REACH = 6
+_BELIEVED_REACH = 5
 
 
 def add_target(roles: RoleWindow, start: int) -> None:
@@ -21,6 +26,22 @@ def add_target(roles: RoleWindow, start: int) -> None:
     at = roles.context["target_words"].find(view, start, start + OBJECT_REACH)
     if at >= 0 and view.clause(at) == view.clause(max(view.first, start - 1)):
         add_object(roles, at + 1, _TARGET_REACH)
+
+
+def add_site_owner(roles: RoleWindow, start: int) -> None:
+    """Add the party in whose post it blew up: «انفجار في مطبخ تابع للشرطة», «انفجرت عبوة قرب دورية للجيش»."""
+    view, context = roles.view, roles.context
+    clause = view.clause(start - 1)
+    for at in range(start, min(view.last, start + _SITE_REACH)):
+        if view.form(at) not in context.forms("site_prepositions") or view.clause(at) != clause:
+            continue
+        for owner in view.actors_between(at + 1, at + _SITE_REACH):
+            near = range(max(at + 1, owner.first_token - 2), owner.first_token)
+            owned = any(view.form(i) in context.forms("belonging_words") for i in near)
+            if owner.actor_type in PARTY_TYPES and (owned or context["armed_sites"].holds(view, near.start, near.stop)):
+                roles.add(owner, "recipient")
+            return
+        return
 
 
 def add_object(roles: RoleWindow, start: int, reach: int) -> None:
@@ -38,9 +59,25 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
             return  # «… بكابول وداعش يتبنى»: another clause begins
         roles.add_all(roles.coordinated(actor), "recipient")
         return
+    if _add_pronoun_owner(roles, start, stop):
+        return
     if roles.context["target_things"].holds(view, start, stop):
         for index in range(start + 1, stop):
             roles.add_state(index, "recipient")
+
+
+def _add_pronoun_owner(roles: RoleWindow, start: int, stop: int) -> bool:
+    """Add the party whose posts a pronoun gives: «أكد الجيش أن حماس أطلقت صواريخ على مواقعه».
+
+    It is the last party named before the attack that does not make it; tells whether the pronoun stands there.
+    """
+    view, sites = roles.view, roles.context["owned_sites"]
+    if not sites.holds(view, start, stop):
+        return False
+    first = min(t.first for t in roles.candidate.triggers)
+    parties = [a for a in view.actors if a.last_token <= first and a.actor_type in PARTY_TYPES and not roles.knows(a)]
+    roles.add_all(parties[-1:], "recipient")
+    return True
 
 
 def _object_end(roles: RoleWindow, start: int, reach: int) -> int:
@@ -56,11 +93,16 @@ def _object_end(roles: RoleWindow, start: int, reach: int) -> int:
 def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
     """Add the doer named by «من قبل», «على يد», «شنته»; tell whether there was one."""
     view = roles.view
-    at = roles.context["by_phrases"].find(view, start, start + reach)
+    inside = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
+    at = start - 1
+    while True:
+        at = roles.context["by_phrases"].find(view, at + 1, start + reach)
+        if at not in inside:
+            break  # «التحالف بقيادة السعودية» is a name
     if at < 0 or view.clause(at) != view.clause(max(view.first, start - 1)):
         return False
     named = view.actors_between(at + 1, at + 7)
-    if named:
+    if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
         roles.add_all(roles.coordinated(named[0]), "actor")
         return True
     for index in range(at + 1, min(at + 5, view.last)):
@@ -79,6 +121,26 @@ def add_adjective_doer(roles: RoleWindow, trigger: Trigger) -> None:
         if index in named or view.form(index) in enders or view.form(index) == "،":
             break
         roles.add_state(index, "actor")
+
+
+def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Add the party whose weapon or men are the subject, and return it.
+
+    «استهدفت مسيرة تابعة لحزب الله قاعدة», «هاجم مسلحون يعتقد أنهم من بوكو حرام قرية».
+    """
+    view, context = roles.view, roles.context
+    start, stop = trigger.last, min(view.last, trigger.last + _OWNER_REACH)
+    for index in range(start + 1, stop):
+        belongs = view.form(index) in context.forms("belonging_words")
+        if not belongs and context["believed_words"].find(view, index, index + 1) < 0:
+            continue
+        if not (context["force_things"].holds(view, start, index) or context["owned_men"].holds(view, start, index)):
+            return None
+        reach = index + (2 if belongs else _BELIEVED_REACH)
+        owner = next((a for a in view.actors_between(index + 1, reach + 1) if a.actor_type in PARTY_TYPES), None)
+        roles.add(owner, "actor")
+        return owner
+    return None
 
 
 def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:

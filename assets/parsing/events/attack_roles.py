@@ -6,15 +6,19 @@ Does not belong here: events with two sides or many (mutual_roles.py).
 
 from __future__ import annotations
 
+from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.agent_phrases import (
     OBJECT_REACH,
+    PARTY_TYPES,
     add_adjective_doer,
     add_agent,
     add_object,
+    add_owner_subject,
+    add_site_owner,
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import find_subject
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
@@ -25,12 +29,20 @@ _IDAFA_REACH = 4
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
 _HARM_AGENT_REACH = 16
+_CAUSE_REACH = 8
+_ANSWER_REACH = 9
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Subject does it to the object: «قصف الجيش الإسرائيلي مواقع لحزب الله»."""
+    if trigger.aspect == "either" and roles.view.form(trigger.last) in roles.context.forms("attack_adjectives"):
+        attack_noun_roles(roles, trigger)  # «قصف مدفعي لقوات النظام على المنطقة» is no verb
+        return
     start = trigger.last
-    if not any(t.entry.frame in _SUBJECT_NOUNS and t is not trigger for t in roles.candidate.triggers):
+    owner = add_owner_subject(roles, trigger)
+    if owner is not None:
+        start = max(start, owner.last_token)
+    elif not any(t.entry.frame in _SUBJECT_NOUNS and t is not trigger for t in roles.candidate.triggers):
         subject = find_subject(roles, trigger)
         if subject is None:
             add_thing_subject(roles, trigger)
@@ -40,7 +52,15 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
             start = max(start, *(party.last_token for party in doers))
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
-        add_object(roles, start, OBJECT_REACH)
+        add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:
+    """Return the token behind an attack noun that is the verb's subject: «استهدفت الغارات الأمريكية | مواقع»."""
+    for noun in roles.candidate.triggers:
+        if noun.entry.frame in _SUBJECT_NOUNS and 0 <= noun.first - trigger.last <= 1:
+            return noun.last + bool(state_of(roles.view.form(noun.last)))
+    return trigger.last
 
 
 def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -52,6 +72,8 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
     add_target(roles, trigger.last)
+    if not roles.has("recipient"):
+        add_site_owner(roles, trigger.last)
 
 
 def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
@@ -83,6 +105,19 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
+    _add_subject_before(roles, trigger)
+
+
+def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
+    view = roles.view
+    if roles.has("actor") or trigger.proclitics[-1:] != "ب":
+        return
+    for actor in reversed(view.actors_between(trigger.first - _ANSWER_REACH, trigger.first)):
+        same_clause = view.clause(actor.first_token) == view.clause(trigger.first)
+        if same_clause and actor.actor_type in PARTY_TYPES and not (roles.governed(actor) or roles.aside(actor)):
+            roles.add_all(roles.coordinated(actor), "actor")
+            return
 
 
 def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
@@ -93,8 +128,16 @@ def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
 
 
 def repel_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«صد الجيش هجوما لـX»: the defender is the one attacked."""
-    roles.add(find_subject(roles, trigger), "recipient")
+    """«صد الجيش هجوما لـX», «اعترض الجيش صاروخا أطلقه X»: the defender is the one attacked."""
+    defender = find_subject(roles, trigger) or _main_party(roles, trigger)
+    add_agent(roles, trigger.last)
+    roles.add(defender, "recipient")
+
+
+def _main_party(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the party that an elided subject takes up: «أعلن الجيش مقتل … بعدما صد هجوما»."""
+    before = roles.view.actors_between(roles.view.first, trigger.first)
+    return next((a for a in before if a.actor_type in PARTY_TYPES and not roles.governed(a)), None)
 
 
 def launch_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -131,12 +174,37 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
+def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
+    view, weapons = roles.view, roles.context.forms("weapon_words")
+    for actor in reversed(view.actors_between(trigger.first - _CAUSE_REACH, trigger.first)):
+        if view.form(actor.first_token - 1) in weapons and view.clause(actor.first_token) == view.clause(trigger.first):
+            roles.add(actor, "actor")
+            return True
+    return False
+
+
+def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«قوات X تشارك في القتال»: who takes part fights."""
+    if not roles.has("actor"):
+        subject = find_subject(roles, trigger)
+        roles.add_all(roles.coordinated(subject) if subject is not None else [], "actor")
+
+
 def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
     view = roles.view
-    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or trigger.aspect == "noun":
+    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger):
+        return
+    if trigger.aspect == "noun":
         return
     counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
+    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
+    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
+        before = next((a for a in view.actors if a.last_token == trigger.first), None)
+        if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
+            roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
+            return
     for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:
         if counted and actor.first_token < min(counted) and not roles.governed(actor):
             roles.add(actor, "actor")

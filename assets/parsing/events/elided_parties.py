@@ -13,6 +13,7 @@ from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant
 
+_MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 
 
@@ -37,7 +38,8 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
     """Give a clause without a doer of its own the one before it shares its subject with or points to."""
     previous: ClaimDraft | None = None
     for position, draft in enumerate(drafts):
-        if draft.candidate is not None and draft.event_type in VIOLENT_TYPES and not _has(draft, "actor"):
+        inherits = draft.event_type in VIOLENT_TYPES or draft.event_subtype in _MEN_TAKEN
+        if draft.candidate is not None and inherits and not _has(draft, "actor"):
             if previous is not None and previous.view is draft.view and _shares_subject(draft, previous):
                 _copy(draft, previous)
             elif _points_back(draft):
@@ -51,7 +53,10 @@ def _shares_subject(draft: ClaimDraft, previous: ClaimDraft) -> bool:
     candidate = draft.candidate
     assert candidate is not None
     head = candidate.triggers[0]
-    coordinated = head.proclitics[:1] == "و" or (head.proclitics == "" and draft.view.form(head.first)[:1] == "و")
+    opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
+    coordinated = opening.proclitics[:1] == "و" or (
+        opening.proclitics == "" and draft.view.form(opening.first)[:1] == "و"
+    )
     agentive = head.entry.frame in ("strike", "object_noun", "harm") or bool(candidate.supports)
     passive = head.entry.frame == "harm" and not _verbal(previous)
     return coordinated and agentive and not passive and _has(previous, "actor")

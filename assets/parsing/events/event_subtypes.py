@@ -15,6 +15,7 @@ from assets.parsing.events.sentence_view import SentenceView
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
+_EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
@@ -34,7 +35,11 @@ def choose_subtypes(
     told: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
         if candidate.event_type not in VIOLENT_TYPES:
+            subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
+            continue
+        if _is_street_fight(candidate, subtype, context):
+            chosen.append((candidate, types["riot"], "riot"))
             continue
         if (
             subtype in GENERIC_SUBTYPES
@@ -139,6 +144,32 @@ def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell a bare count whose own words speak of shooting or stabbing, so that it inherits no bomb."""
     view = candidate.view
     return context["hand_weapons"].holds(view, candidate.first - 2, candidate.last + 10)
+
+
+def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
+    """Tell destruction by an attack: «دمرت طائرات التحالف زورقا» is an air strike, «أحرق مستوطنون مسجدا» an attack."""
+    view = candidate.view
+    if candidate.head.aspect != "noun":
+        near = range(max(view.first, candidate.first - 3), min(view.last, candidate.last + 3))
+        for subtype, words in context.means:
+            if subtype in _EXPLOSIVE and words.holds(view, near.start, near.stop):
+                return subtype
+    burnt = candidate.head.entry.id.startswith("burn")
+    doers = context["war_party_words"].holds(view, candidate.first - 4, candidate.last + 4)
+    return "attack" if burnt and doers else "destruction"
+
+
+def _is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
+    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقر الحزب بالحجارة», where nobody was killed, from a battle."""
+    view = candidate.view
+    if any(c.outcome == "killed" for _, c in view.casualties):
+        return False
+    if candidate.rule == "pelt.v":
+        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
+    if subtype != "armed_clash" or candidate.head.entry.frame != "mutual_noun":
+        return False
+    start, end = candidate.head.last, candidate.head.last + 9
+    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
 
 
 def _attack_kind(candidate: EventCandidate, context: EventContext) -> str:

@@ -18,6 +18,7 @@ _BLOODLESS = frozenset({"siege", "territory_capture", "withdrawal", "abduction"}
 _HOLDING = frozenset({"arrest", "abduction", "release"})
 _NEXT_COUNT_REACH = 9
 _CAUSE_REACH = 30
+_OPENING = 3
 
 
 def uncarried_harm(view: SentenceView, events: list[Trigger]) -> list[Trigger]:
@@ -62,12 +63,29 @@ def attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> N
 
 
 def is_quiet_harm(candidate: EventCandidate) -> bool:
-    """Tell harm by accident, disease or in sport, which is no conflict event."""
+    """Tell harm by accident, disease or in sport, which is no conflict event, and victims who are only spoken of."""
     if not candidate.is_harm_only:
         return False
+    if _only_names_victims(candidate):
+        return True
     counts = dict(candidate.view.casualties)
     contexts = [counts[number].context for number in candidate.casualties]
     return bool(contexts) and all(context in _QUIET_HARM for context in contexts)
+
+
+def _only_names_victims(candidate: EventCandidate) -> bool:
+    """Tell «زار الوزير جرحى الشرطة», «أسر ضحايا الإرهاب»: people harmed some time, none counted, nothing told of them.
+
+    A headline or sentence that begins with them tells the harm: «قتلى وجرحى في الحديدة».
+    """
+    view = candidate.view
+    if candidate.supports or len(candidate.casualties) > 1 or candidate.first < view.first + _OPENING:
+        return False
+    counts = dict(view.casualties)
+    if any(counts[number].best is not None for number in candidate.casualties):
+        return False
+    named = {counts[n].harm_token for n in candidate.casualties if counts[n].rule == "noun_of_harm"}
+    return all(t.entry is _COUNTED_HARM or (t.aspect == "noun" and t.first in named) for t in candidate.triggers)
 
 
 def _harm_token(casualty: CasualtyMention) -> int:

@@ -7,6 +7,7 @@ Does not belong here: attacks of one on another (attack_roles.py).
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.agent_phrases import add_adjective_doer
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
@@ -15,6 +16,8 @@ from assets.parsing.model import ActorMention
 _ATTEND_REACH = 24
 _SIDES_REACH = 20
 _LOSER_REACH = 14
+_SANCTION_REACH = 7
+_COUNCILS = frozenset({"international_organization", "government_body"})
 
 
 def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -69,13 +72,32 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
 
 
+def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«عقوبات أميركية على إيران»: who imposes them stands as adjective or subject, who suffers them after «على»."""
+    add_adjective_doer(roles, trigger)
+    if not roles.has("actor") and not roles.candidate.supports:
+        roles.add(find_subject(roles, trigger), "actor")
+    _add_after(roles, trigger, "sanction_words", _SANCTION_REACH, 3)
+
+
+def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«وافق مجلس الأمن على مشروع قرار»: the council decides."""
+    view = roles.view
+    clause = view.clause(trigger.first)
+    for actor in reversed(view.actors_between(view.first, trigger.first)):
+        if view.clause(actor.first_token) == clause and actor.actor_type in _COUNCILS and not roles.governed(actor):
+            roles.add(actor, "actor")
+            return
+
+
 def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
     """Add as recipient the party within so many tokens after the first word of a list: «مع», «ضد», «من»."""
     view, listed = roles.view, roles.context.forms(words)
     clause = view.clause(trigger.first)
     for index in range(trigger.last, min(view.last, trigger.last + reach)):
         if view.form(index) in listed and view.clause(index) == clause:
-            roles.add_all(view.actors_between(index + 1, index + 1 + within)[:1], "recipient")
+            behind = view.actors_between(index + 1, index + 1 + within)[:1]
+            roles.add_all([actor for actor in behind if not roles.aside(actor)], "recipient")
             return
 
 
@@ -87,6 +109,13 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     for actor in view.actors_between(min(own) - 7, stop):
         if _is_present(roles, trigger, actor):
             roles.add(actor, "attendee")
+    for support in roles.candidate.supports:
+        if support.entry.frame in ("fail", "manage"):
+            subject = find_subject(roles, support)
+            roles.add_all(roles.coordinated(subject) if subject is not None else [], "attendee")  # «فشل A وB بالتوصل»
+        if support.entry.frame == "hold" and support.aspect != "noun":
+            host = next((a for a in view.actors if a.first_token == support.last), None)
+            roles.add(host, "attendee")  # «عقدت جامعة الدول العربية اجتماعا»
     _add_delegates(roles, trigger, stop)
 
 
@@ -110,7 +139,10 @@ def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> boo
 def _add_delegates(roles: RoleWindow, trigger: Trigger, stop: int) -> None:
     """Add the states of delegates: «خبراء روس وأتراك», «الوفدين السوري والإيراني»."""
     view, delegates = roles.view, roles.context["delegates"]
+    named = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
     for index in range(trigger.last, min(stop, trigger.last + 9)):
+        if index in named:
+            continue  # «الرئيس التونسي» is the man
         listed = state_of(view.form(index - 1)) and view.form(index)[:1] == "و"
         if listed or delegates.holds(view, index - 1, index):
             roles.add_state(index, "attendee")

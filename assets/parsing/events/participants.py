@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
+    attend_roles,
     claim_roles,
     harm_roles,
     launch_roles,
@@ -20,9 +21,17 @@ from assets.parsing.events.attack_roles import (
 )
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
-from assets.parsing.events.mutual_roles import doer_roles, meeting_roles, mutual_roles
+from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.mutual_roles import (
+    doer_roles,
+    meeting_roles,
+    mutual_roles,
+    resolution_roles,
+    sanction_roles,
+)
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.events.victim_roles import add_victims
 from assets.parsing.model import Participant
 
 _AT_TABLE = frozenset({"meeting", "agreement"})
@@ -36,7 +45,11 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
             read = frames.get(trigger.entry.frame)
             if read is not None:
                 read(roles, trigger)
-    return roles.as_attendees() if subtype in _AT_TABLE else roles.result()
+    if subtype in _AT_TABLE:
+        return roles.as_attendees()
+    if candidate.event_type in VIOLENT_TYPES:
+        add_victims(roles)
+    return roles.result()
 
 
 _Grammar = Callable[[RoleWindow, Trigger], None]
@@ -63,7 +76,8 @@ _FRAMES: dict[str, _Grammar] = {
     "mediate": doer_roles,
     "adopt": doer_roles,
     "strike_none": doer_roles,
-    "sanction": doer_roles,
+    "sanction": sanction_roles,
+    "resolution": resolution_roles,
 }
 
 _SUPPORT_FRAMES: dict[str, _Grammar] = {
@@ -74,4 +88,5 @@ _SUPPORT_FRAMES: dict[str, _Grammar] = {
     "impose": launch_roles,
     "undergo": undergo_roles,
     "claim": claim_roles,
+    "attend": attend_roles,
 }

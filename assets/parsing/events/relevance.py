@@ -11,11 +11,20 @@ from collections.abc import Callable
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
+from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
+from assets.parsing.events.relevance_words import Condition, has_armed_actor
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.events.unmeant_violence import is_unmeant
 
 _NEAR = 6
-_ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
+_QUOTES = frozenset('"«“')
+_ALONE = 150.0
+"""Share of words of violence times the length of the text: one such word and a half."""
+
+_PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
+_STATE_TYPES = frozenset({"state", "government_body", "international_organization"})
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
@@ -28,7 +37,7 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     figurative = context["figurative_next"].holds(view, trigger.last, trigger.last + 2)
     if figurative and event_type not in ("diplomacy", "protest"):
         return False
-    if event_type in VIOLENT_TYPES and _is_unmeant(trigger, view, subject, context, own):
+    if event_type in VIOLENT_TYPES and is_unmeant(trigger, view, subject, context, own):
         return False
     if _is_state_of_affairs(trigger, view, context):
         return False
@@ -36,46 +45,19 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
-_UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
-
-
-def _is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Tell violence that nobody did: «تدور أحداث الرواية … خلال الحصار», «معركة حطين», «انفجار أنبوب غاز»."""
-
-    def says(name: str) -> bool:
-        return context[name].holds(view, view.first, view.last, own)
-
-    armed = says("hard_violence_words")
-    if says("space_words") and trigger.entry.frame in ("munition", "attack_noun", "self_noun"):
-        return True
-    if says("story_words") and (subject.is_quiet or not armed):
-        return True
-    if subject.is_history:
-        return True
-    if trigger.entry.subtype in _BATTLES and says("history_words") and not (armed and subject.is_violent):
-        return True
-    if armed:
-        return False
-    unwilled = trigger.entry.frame in _UNWILLED_FRAMES and (subject.is_misfortune or says("harmless_causes"))
-    return subject.is_quiet or unwilled
-
-
-_BATTLES = frozenset({"armed_clash", "siege", "territory_capture", "offensive"})
-_LASTING = frozenset({"control.v", "deploy.v3", "fight.v", "siege.v"})
+_LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})
 
 
 def _is_state_of_affairs(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell a present that describes how things stand: «التي يسيطر عليها المتمردون»; «باتت تسيطر» tells a change."""
-    if trigger.entry.id not in _LASTING or trigger.aspect != "imperfect" or view.sentence.section == "headline":
+    if trigger.aspect != "imperfect" or view.sentence.section == "headline":
+        return False
+    if trigger.entry.id == "siege.v":  # «تحاصر القوات المدينة» goes on, «التي يحاصرها الجيش» describes a town
+        pronouns = context.forms("relative_pronouns")
+        return trigger.has_pronoun or any(view.form(i) in pronouns for i in range(trigger.first - 3, trigger.first))
+    if trigger.entry.id not in _LASTING:
         return False
     return not context["inchoative_words"].holds(view, trigger.first - 9, trigger.first)
-
-
-def has_armed_actor(view: SentenceView, context: EventContext, start: int, end: int, skip: range = range(0)) -> bool:
-    """Tell whether [start, end) names an armed party, listed or by its noun."""
-    return any(actor.actor_type in _ARMED_TYPES for actor in view.actors_between(start, end)) or context[
-        "armed_words"
-    ].holds(view, start, end, skip)
 
 
 def _violence(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -92,7 +74,14 @@ def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """Meant unless the article is quiet and the sentence gives no sign of violence."""
     if subject.is_quiet or subject.violence < 1.0:
         return _violence(t, view, subject, context, own)
-    return True
+    if subject.violence * subject.n_words > _ALONE or view.casualties:
+        return True
+    # the only word of violence in the text: «هجوم ليفربول», «معركة كسر عظم بين مرشحين»
+    if any(quiet.holds(view, view.first, view.last, own) for quiet in context.quiet):
+        return False
+    if t.entry.frame != "mutual_noun":
+        return True
+    return bool(view.places) or has_armed_actor(view, context, view.first, view.last, own)
 
 
 def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -113,6 +102,8 @@ def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     """A place or a word of territory follows, in a text about armed parties."""
     if subject.is_quiet or not (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own)):
         return False
+    if context["captive_words"].holds(view, t.last, t.last + 4):
+        return False  # «تحرير رهائن في المدينة»
     near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
     return near or context["territory_words"].holds(view, t.last, t.last + 4)
 
@@ -127,6 +118,8 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
     """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
     if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
         return False
+    if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
+        return False  # «حريق … السيطرة عليه»
     governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
     return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
 
@@ -142,7 +135,7 @@ def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Calla
 
 def _launch(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A munition makes an event only when it is fired, falls, hits or goes off near by."""
-    if subject.is_quiet:
+    if subject.is_quiet or context["riot_bombs"].holds(view, t.last, t.last + 1):
         return False
     near = range(t.first - 7, t.last + 4)
     return any(
@@ -178,12 +171,16 @@ def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: Ev
 
 
 def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
+    """«أسر جندي», not «أسرة», «آلاف الأسر» and «أسر الضحايا», which are families."""
+    if context["bereaved"].holds(view, t.last, t.last + 1):
+        return False
     return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
 
 
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
+    if context["sanction_words"].holds(view, t.first - 8, t.last + 2):
+        return False  # «عقوبات تستهدف شركات»
     drone = view.form(t.last) in context.forms("drone_words")
     return drone or _violence(t, view, subject, context, own)
 
@@ -223,7 +220,7 @@ def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
-    if subject.is_quiet or view.casualties:
+    if view.casualties:
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
@@ -232,8 +229,63 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
 
 
 def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع»."""
-    return not (t.plural and t.entry.id == "death.n")
+    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع», «الظلم يقتل الأمم» kills nobody."""
+    if t.plural and t.entry.id == "death.n":
+        return False
+    if t.aspect != "imperfect" and not (subject.is_quiet and t.entry.id == "kill.v"):
+        return True
+    near = range(t.first - 3, t.last + 6)
+    counted = any(c.harm_token in own or c.first_token in near for _, c in view.casualties)
+    named = any(a.actor_type in _PERSONS for a in view.actors_between(t.first - 4, t.last + 6))
+    violence = context["violence_words"].holds(view, view.first, view.last, own)
+    return counted or named or violence or context["people_words"].holds(view, t.first - 3, t.last + 6)
+
+
+def _protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»; no state («احتجت موسكو»)."""
+    if context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
+        return True
+    states = any(a.actor_type in _STATE_TYPES for a in view.actors_between(t.first - 4, t.last + 5))
+    return not subject.is_quiet and not states
+
+
+def _slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A crowd or a demand: «هتفوا ضد الرئيس»."""
+    demand = context["gathering_words"].holds(view, t.first - 4, t.last + 8, own)
+    return not subject.is_quiet and (demand or context["crowd_words"].holds(view, t.first - 8, t.last + 8, own))
+
+
+def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
+    if t.has_pronoun and not context["organising_words"].holds(view, t.first - 4, t.first):
+        return False
+    if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
+        return True
+    return context["gathering_words"].holds(view, t.last, t.last + 14, own)
+
+
+def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A party of war in the sentence: «أضرم ملثمون النار»; a fire that breaks out has none."""
+    if subject.is_quiet or (t.has_pronoun and t.aspect == "noun"):
+        return False  # «يبكي بحرقة»
+    return context["war_party_words"].holds(view, view.first, view.last, own)
+
+
+def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
+    if subject.is_quiet or t.has_pronoun:
+        return False
+    if view.form(t.first - 1) in context.forms("operation_rooms"):
+        return False
+    named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
+    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
+    return named and has_armed_actor(view, context, view.first, view.last, own)
+
+
+def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party goes forward; «تقدم أدلة» offers something."""
+    offered = context["offered_things"].holds(view, t.last, t.last + 2)
+    return not offered and _armed_next(t, view, subject, context, own)
 
 
 def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -241,7 +293,9 @@ def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
 
 
-_TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range], bool]] = {
+_TESTS: dict[str, Condition] = {
+    **POLITICAL_CONDITIONS,
+    **MOVEMENT_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
     "armed": _armed,
@@ -260,8 +314,15 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "only_protest": _only_protest,
     "came_out": _came_out,
     "campaign": _campaign,
+    "protesting": _protesting,
+    "march": _march,
+    "slogan": _slogan,
+    "assailant": _assailant,
+    "named_operation": _named_operation,
+    "advance": _advance,
+    "shot": _near_words("shot_words", 0, 6),
+    "corpse": _near_words("corpse_words", 2, 16),
     "siege": _near_words("siege_words"),
-    "war": _near_words("war_words", 12, 14),
     "stab": _near_words("stab_words"),
     "assault": _assault,
     "thrown": _near_words("thrown_words", 2, 9),
@@ -275,16 +336,12 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "intercepted": _near_words("repelled_words", 3, 7),
     "rained": _near_words("rained_words", 3, 10),
     "building": _near_words("building_words", 2, 4),
-    "troops": _near_words("troop_words", 2, 6),
     "crowd": _near_words("crowd_words", 8, 8),
     "people": _near_words("people_words", 5, 7),
     "refuge": _near_words("refuge_words", 4, 8),
-    "concluded": _near_words("concluded_words", 5, 4),
-    "imposed": _near_words("imposed_words", 5, 4),
     "conference": _near_words("conference_words", 0, 4),
     "visit": _near_words("visit_words", 5, 5),
     "official": _near_words("official_words", 6, 8),
-    "delivered": _near_words("delivered_words", 5, 5),
     "intervention": _near_words("intervention_words", 3, 6),
     "adopt": _near_words("adopted_words", 3, 8),
     "council": _near_words("council_words", 8, 8),

@@ -14,6 +14,7 @@ from assets.parsing.model import ActorMention, Participant, Role
 from assets.parsing.text.fold import word_form
 
 _NO_PARTY = frozenset({"media", "civil_society"})
+_JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _AGENT_REACH = 4
 
 
@@ -87,15 +88,24 @@ class RoleWindow:
 
     def coordinated(self, actor: ActorMention) -> list[ActorMention]:
         """Return the actor and those joined to it by و: «روسيا وإيران وتركيا»."""
-        chain = [actor]
+        chain = [self._joined_to(actor)]
         for other in self.view.actors:
             gap = other.first_token - chain[-1].last_token
-            if other is actor or gap < 0:
+            if other is chain[-1] or gap < 0:
                 continue
             if gap > 1 or self.view.form(other.first_token)[:1] != "و":
                 break
             chain.append(other)
         return chain
+
+    def _joined_to(self, actor: ActorMention) -> ActorMention:
+        """Return the first of the chain that the actor ends: «طائرات سورية وروسية تشن»."""
+        while self.view.form(actor.first_token)[:1] == "و" and first_word(actor) != self.view.form(actor.first_token):
+            before = next((a for a in self.view.actors if a.last_token == actor.first_token), None)
+            if before is None or before.actor_type not in _JOINED_TYPES:
+                break
+            actor = before
+        return actor
 
 
 def first_word(actor: ActorMention) -> str:

@@ -43,11 +43,16 @@ class Bearer(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A generic word in front of names: the type it announces, whether several or unlisted names may follow."""
+    """A generic word in front of names: the type it announces, whether several names follow, and which unlisted ones.
+
+    `naming` is "" where an unlisted name behind it is no place, "any" where most words are one, "unknown" where only a
+    word no dictionary knows is, "site" where the word itself is part of the name («سجن رومية»), "road" where the name
+    of a listed place is not that place either («طريق مكة المكرمة» in Mogadishu).
+    """
 
     place_type: str
     is_plural: bool
-    is_naming: bool
+    naming: str
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,19 @@ class PlaceVocabulary:
     directions: frozenset[str]
     direction_adjectives: frozenset[str]
     relative_heads: frozenset[str]
+    rural_heads: frozenset[str]
     capital_words: frozenset[str]
     kingdom_words: frozenset[str]
     kingdoms: frozenset[str]
     not_before: frozenset[str]
     name_heads: frozenset[str]
+    side_adjectives: frozenset[str]
     weak_cues: frozenset[str]
     located_words: frozenset[str]
+    demonstratives: frozenset[str]
+    name_links: frozenset[str]
+    everyday: frozenset[str]
+    countrysides: Mapping[tuple[str, str], str]
     _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
     lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
     _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -121,7 +132,7 @@ def load_vocabulary() -> PlaceVocabulary:
             for name in (row["name_ar"], *row["aliases"].split("|")):
                 by_cue = row["place_type"] != "country" and word_form(name) in needs_cue
                 names.append((name, Bearer(place_id, "with_cue" if by_cue else rule)))
-    trie = NameTrie(names)
+    trie = NameTrie([*((phrase, Bearer("", "decoy")) for phrase in words["decoys"]), *names])
     demonyms = load_demonyms()
     return PlaceVocabulary(
         records=records,
@@ -134,10 +145,13 @@ def load_vocabulary() -> PlaceVocabulary:
             key: _folded(words[key])
             for key in (
                 "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
-                "kingdom_words", "not_before", "name_heads", "weak_cues", "located_words",
+                "kingdom_words", "not_before", "name_heads", "side_adjectives", "weak_cues", "located_words",
+                "name_links", "rural_heads", "demonstratives",
             )
         },
         kingdoms=frozenset(words["kingdoms"]),
+        everyday=needs_cue | _folded(lists["with_parent"].split()),
+        countrysides=_countrysides(records),
     )  # fmt: skip
 
 
@@ -153,13 +167,13 @@ def _folded(words: list[str]) -> frozenset[str]:
 
 def _cues(words: dict[str, dict[str, list[str]]]) -> dict[str, Cue]:
     """Return the cue words of the lexicon; those of two words count by their last word."""
-    naming = _folded(words["naming_cues"])  # type: ignore[arg-type]
+    naming = {word_form(form): kind for kind, forms in words["naming_cues"].items() for form in forms}
     cues: dict[str, Cue] = {}
     for key, is_plural in (("cues", False), ("plural_cues", True)):
         for place_type, forms in words[key].items():
             for form in forms:
                 folded = word_form(form).split()[-1]
-                cues.setdefault(folded, Cue(place_type, is_plural, folded in naming))
+                cues.setdefault(folded, Cue(place_type, is_plural, naming.get(folded, "")))
     return cues
 
 
@@ -175,4 +189,19 @@ def _capitals(
             best = found.get(record.country)
             if best is None or records[best].population < record.population:
                 found[record.country] = place_id
+    return found
+
+
+def _countrysides(records: Mapping[str, PlaceRecord]) -> dict[tuple[str, str], str]:
+    """Return the part of a countryside by its governorate and direction: («إدلب», «الجنوبي الشرقي»)."""
+    found: dict[tuple[str, str], str] = {}
+    for place_id, record in records.items():
+        if not place_id.startswith("rif:"):
+            continue
+        unit = records.get(record.parent_id)
+        while unit is not None and unit.place_type != "governorate":
+            unit = records.get(unit.parent_id)
+        name = word_form(record.name_ar)
+        if unit is not None and word_form(unit.name_ar) in name:
+            found[unit.place_id, name.rpartition(word_form(unit.name_ar))[2].strip()] = place_id
     return found

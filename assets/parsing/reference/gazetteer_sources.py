@@ -33,6 +33,7 @@ CONFLICT_COUNTRIES = frozenset(
 )  # fmt: skip
 SMALLEST_TOWN_ELSEWHERE = 50_000
 """Outside the conflict region a town below this size adds homographs and no reports."""
+_SHORT_ALIAS = 3
 
 _UNIT_WORDS = re.compile(r"^(?:محافظة|منطقة|مقاطعة|ولاية|إمارة|شعبية|إدارية|قضاء|مدينة|إقليم|اقليم)\s+")
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]")
@@ -227,6 +228,8 @@ def towns(folder: Path) -> list[PlaceRow]:
         names = list(dict.fromkeys(n.removeprefix("مدينة ") for n in written if n))
         preferred = _loose(usual.get(row["name"].lower(), ""))
         names.sort(key=lambda name: (_loose(name) != preferred, *_oddness(name)))
+        # a short second name is a transliteration that everyday words hide: «اتن» in «باتن»
+        names = [n for n in names if n == names[0] or len(n) > _SHORT_ALIAS]
         if not names:
             continue
         kind = "city" if population >= 100_000 else "town" if population >= 5_000 else "village"

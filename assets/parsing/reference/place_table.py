@@ -16,6 +16,7 @@ SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood"})
 _SAME_PLACE_DEGREES = 0.5
 _KNOWN_WORLDWIDE = 400_000
 _KNOWN_IN_REGION = 60_000
+_HAMLET = 5_000
 _RURAL_DIRECTIONS = (
     "الشمالي", "الجنوبي", "الشرقي", "الغربي", "الشمالي الشرقي", "الشمالي الغربي", "الجنوبي الشرقي", "الجنوبي الغربي",
     "الأوسط",
@@ -116,7 +117,9 @@ def place_parents(rows: list[PlaceRow]) -> None:
         if row.place_type == "neighbourhood" and row.admin1_hint:
             row.parent = _best_parent(by_name[row.country_code, bare(row.admin1_hint)], row) or row.parent
         elif row.geonames_id and (not row.parent or row.parent.startswith("cc:")):
-            row.parent = units.get((row.country_code, row.admin1_hint), f"cc:{row.country_code}")
+            namesake = next((u for u in governorates[row.country_code] if bare(u.name_ar) == bare(row.name_ar)), None)
+            unit = units.get((row.country_code, row.admin1_hint)) or (namesake.place_id if namesake else "")
+            row.parent = unit or f"cc:{row.country_code}"
         elif row.place_type == "district" and row.admin1_hint:
             row.parent = _best_parent(by_name[row.country_code, bare(row.admin1_hint)], row) or row.parent
         if row.parent not in ids or row.parent == row.place_id:
@@ -163,11 +166,25 @@ def _units_of_codes(rows: list[PlaceRow], governorates: dict[str, list[PlaceRow]
                 votes[code][governorate.place_id] += 30
         if row.parent and (given := _governorate_above(row, ids)):
             votes[code][given] += 100
-    return {
-        code: count.most_common(1)[0][0]
-        for code, count in votes.items()
-        if count.most_common(1)[0][1] * 2 > count.total()
-    }
+    return _one_code_each(votes)
+
+
+def _one_code_each(votes: Mapping[tuple[str, str], Counter[str]]) -> dict[tuple[str, str], str]:
+    """Return the governorate most towns of a code vote for; one that several codes claim goes to the surest.
+
+    Where a country's units are listed in part only (Hatay alone of western Turkey), the nearest listed one would
+    otherwise swallow the towns of all the others.
+    """
+    claims = []
+    for code, count in votes.items():
+        unit, n_votes = count.most_common(1)[0]
+        if n_votes * 2 > count.total():
+            claims.append((n_votes, code, unit))
+    found: dict[tuple[str, str], str] = {}
+    for _, code, unit in sorted(claims, key=lambda claim: (-claim[0], claim[1])):
+        if unit not in found.values():
+            found[code] = unit
+    return found
 
 
 def _governorate_above(row: PlaceRow, ids: dict[str, PlaceRow]) -> str:
@@ -213,23 +230,43 @@ def set_match_rules(rows: list[PlaceRow], homographs: Mapping[str, Collection[st
     A name that is also an everyday word or a personal name needs a cue; a small or repeated one needs its parent.
     """
     bearers = Counter(bare(row.name_ar) for row in rows if row.place_type in SETTLEMENTS)
+    units = {(row.country_code, bare(row.name_ar)) for row in rows if row.place_type in {"governorate", "city"}}
+    largest: dict[str, int] = {}
+    for row in rows:
+        name = bare(row.name_ar)
+        largest[name] = max(largest.get(name, 0), row.population)
     for row in rows:
         if row.match_rule:
             continue
         name = word_form(row.name_ar)
-        in_region = row.country_code in region
-        known = row.population >= (_KNOWN_IN_REGION if in_region else _KNOWN_WORLDWIDE)
-        if name in homographs["with_cue"]:
+        is_known = row.population >= (_KNOWN_IN_REGION if row.country_code in region else _KNOWN_WORLDWIDE)
+        if name in homographs["with_cue"] or _is_overshadowed(row, units, largest, region):
             row.match_rule = "with_cue"
         elif name in homographs["with_parent"]:
-            row.match_rule = "with_parent"
-        elif row.place_type == "governorate":
-            row.match_rule = "always" if in_region and len(name) > 3 else "with_parent"
-        elif row.place_type == "neighbourhood":
-            row.match_rule = "with_parent" if " " in name else "with_cue"
-        elif known and (len(name) > 3 or row.population >= _KNOWN_WORLDWIDE):
-            row.match_rule = "always"
-        elif len(name) <= 3 or (row.population < 5_000 and bearers[bare(row.name_ar)] > 4):
-            row.match_rule = "with_cue"
+            is_hamlet = row.place_type == "village" or (row.place_type == "town" and 0 < row.population < _HAMLET)
+            row.match_rule = "with_cue" if is_hamlet and len(name) <= 3 else "with_parent"
         else:
-            row.match_rule = "with_parent"
+            row.match_rule = _rule_of_size(row, name, is_known, bearers, region)
+
+
+def _is_overshadowed(
+    row: PlaceRow, units: Collection[tuple[str, str]], largest: Mapping[str, int], region: Collection[str]
+) -> bool:
+    """Tell a lesser bearer of a great name: a quarter called القنيطرة, a town of Texas called موسكو."""
+    name = bare(row.name_ar)
+    if row.place_type == "neighbourhood":
+        return (row.country_code, name) in units
+    return row.country_code not in region and row.population * 5 < largest[name]
+
+
+def _rule_of_size(row: PlaceRow, name: str, is_known: bool, bearers: Mapping[str, int], region: Collection[str]) -> str:
+    """Return the rule of a name that is no everyday word, by the type and size of the place."""
+    if row.place_type == "governorate":
+        return "always" if row.country_code in region and len(name) > 3 else "with_parent"
+    if row.place_type == "neighbourhood":
+        return "with_parent" if " " in name else "with_cue"
+    if is_known and (len(name) > 3 or row.population >= _KNOWN_WORLDWIDE):
+        return "always"
+    if len(name) <= 3 or (row.population < 5_000 and bearers[bare(row.name_ar)] > 4):
+        return "with_cue"
+    return "with_parent"

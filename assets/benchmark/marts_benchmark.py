@@ -1,0 +1,154 @@
+"""Times the SQL of the project on corpora of growing size: `make bench`.
+
+    python -m assets.benchmark.marts_benchmark [--source WAREHOUSE] [--sizes 2000 20000] [--folder FOLDER]
+
+Belongs here: the sizes, the builds, the table that is printed. Does not belong here: how articles are varied
+(varied_rows.py), how a build is measured (model_timings.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from assets.benchmark.model_timings import BuildTimings, watch_build
+from assets.benchmark.varied_rows import write_varied_rows
+from orchestration.dbt_manifest import dbt_executable
+from orchestration.settings import DBT_PROJECT_DIR, load_settings
+
+SIZES = (2000, 20000)
+SHOWN_MODELS = 15
+
+
+@dataclass(frozen=True)
+class PlantedGroups:
+    """What became of the copies that were planted: pairs of claims that tell one event, and how many were joined."""
+
+    n_pairs: int
+    n_joined: int
+    n_copies: int
+    n_copies_recognised: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One size: articles, claims, what the build cost, what it found again."""
+
+    n_articles: int
+    n_claims: int
+    build: BuildTimings
+    planted: PlantedGroups
+
+
+def measure(source: Path, folder: Path, n_articles: int) -> Measured:
+    """Vary the corpus of `source` to `n_articles`, build everything from it in `folder`, and say what it cost."""
+    shutil.rmtree(folder, ignore_errors=True)
+    warehouse = folder / "warehouse" / "tawatur.duckdb"
+    written = write_varied_rows(source, warehouse, n_articles)
+    target = folder / "target"
+    command = [
+        dbt_executable(), "--no-use-colors", "build", "--quiet", "--exclude-resource-type", "unit_test",
+        "--project-dir", str(DBT_PROJECT_DIR), "--profiles-dir", str(DBT_PROJECT_DIR),
+        "--target-path", str(target), "--log-path", str(folder / "logs"),
+    ]  # fmt: skip
+    environment = {**os.environ, "TAWATUR_WAREHOUSE": str(warehouse)}
+    with (folder / "dbt.txt").open("wb") as said:
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        build = watch_build(process, target / "run_results.json")
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        row = connection.execute("select count(*) from raw.claims").fetchone()
+        return Measured(written, int(row[0]) if row else 0, build, _planted(connection))
+
+
+def _planted(connection: duckdb.DuckDBPyConnection) -> PlantedGroups:
+    """Count the claims of a story and of its planted copy that got one event, and the copies seen as copies."""
+    joined = connection.execute(
+        """
+        select count(*), count(*) filter (where own.event_id = copied.event_id)
+        from benchmark.copies as copies
+        inner join marts.claims as own on copies.article_id = own.article_id
+        inner join marts.claims as copied
+            on copies.copy_id = copied.article_id and own.char_start = copied.char_start
+            and own.char_end = copied.char_end and own.event_subtype = copied.event_subtype
+        """
+    ).fetchone()
+    seen = connection.execute(
+        """
+        select count(*), count(pairs.relation) filter (where pairs.relation = 'same_text')
+        from benchmark.copies as copies
+        left join marts.article_pairs as pairs
+            on least(copies.article_id, copies.copy_id) = pairs.article_id_1
+            and greatest(copies.article_id, copies.copy_id) = pairs.article_id_2
+        where copies.kind = 'wire copy'
+        """
+    ).fetchone()
+    return PlantedGroups(*(joined or (0, 0)), *(seen or (0, 0)))
+
+
+def as_table(measured: Sequence[Measured]) -> str:
+    """Return the sizes side by side, the dearest models first."""
+    last = measured[-1]
+    dearest = sorted(last.build.models, key=lambda model: -model.seconds)[:SHOWN_MODELS]
+    heads = ["", *(f"{one.n_articles:,} articles" for one in measured)]
+    rows = [
+        ["claims", *(f"{one.n_claims:,}" for one in measured)],
+        ["whole build", *(f"{one.build.wall_seconds:.1f} s" for one in measured)],
+        ["claims a second", *(f"{one.n_claims / one.build.wall_seconds:,.0f}" for one in measured)],
+        ["peak memory", *(f"{one.build.peak_mb or 0:,} MB" for one in measured)],
+        ["all tests", *(f"{one.build.test_seconds:.1f} s" for one in measured)],
+        ["planted pairs joined", *(_share(one.planted.n_joined, one.planted.n_pairs) for one in measured)],
+        ["copies recognised", *(_share(one.planted.n_copies_recognised, one.planted.n_copies) for one in measured)],
+    ]  # fmt: skip
+    for model in dearest:
+        cells = [next((each for each in one.build.models if each.model == model.model), None) for one in measured]
+        rows.append([model.model, *(f"{c.seconds:.1f} s, {c.peak_mb or 0:,} MB" if c else "" for c in cells)])
+    widths = [max(len(row[at]) for row in [heads, *rows]) for at in range(len(heads))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [heads, *rows]]
+    problems = [f"! {problem}" for one in measured for problem in one.build.problems]
+    return "\n".join([*lines, *problems])
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share as a percentage of so many."""
+    return f"{part / whole:.1%} of {whole:,}" if whole else "none"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the sizes asked for, print the table, keep the figures as JSON; 1 where a build had a problem."""
+    parser = argparse.ArgumentParser(description="Time the dbt models on varied corpora of growing size.")
+    parser.add_argument("--source", type=Path, help="a warehouse with parsed articles (default: the working database)")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="articles, smallest first")
+    parser.add_argument(
+        "--folder", type=Path, help="where the corpora are made (default: benchmark/ of the data folder)"
+    )
+    given = parser.parse_args(arguments)
+    settings = load_settings()
+    source = given.source or settings.warehouse_path
+    if not source.exists():
+        sys.stderr.write(f"FAILED: there is no warehouse at {source}. Run `make run` on a corpus first, or name one.\n")
+        return 2
+    folder = given.folder or settings.home / "benchmark"
+    measured = []
+    for size in given.sizes:
+        sys.stderr.write(f"• {size:,} articles\n")
+        measured.append(measure(source, folder / str(size), size))
+    sys.stdout.write(as_table(measured) + "\n")
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = folder / f"marts.{moment}.json"
+    kept.write_text(json.dumps([asdict(one) for one in measured], indent=1), encoding="utf-8")
+    sys.stdout.write(f"kept as {kept}\n")
+    return 1 if any(one.build.problems for one in measured) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Dates between events: «بعد يوم من القمة» dates the summit by the raid told before it, or the raid by the summit.
+
+Belongs here: which two claims a length of time lies between, and the date the one gives the other.
+Does not belong here: reading the length (dates/intervals.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import timedelta
+from typing import NamedTuple
+
+from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.model import Document, EventInterval
+
+_REACH = 6
+"""Words between «من» and the trigger of the event counted from: «بعد يوم من فشل روسيا … بالتوصل إلى هدنة»."""
+
+
+class EventLink(NamedTuple):
+    """Two claims and the days from the origin («القمة») to what is told («القصف بعد يوم من القمة»)."""
+
+    told: ClaimDraft
+    origin: ClaimDraft
+    interval: EventInterval
+    words: str
+
+
+def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]:
+    """Return the pairs of claims of one sentence that a length of time lies between."""
+    links: list[EventLink] = []
+    if not document.intervals:
+        return links
+    events = [draft for draft in drafts if draft.candidate is not None]
+    starts = [sentence.first_token for sentence in document.sentences]
+    for interval in document.intervals:
+        sentence = document.sentences[bisect_right(starts, interval.first_token) - 1]
+        here = [d for d in events if d.view.sentence.no == sentence.no]
+        origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _REACH), None)
+        before = [d for d in here if _head(d) < interval.first_token]
+        told = (
+            before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
+        )
+        if origin is None or told is None:
+            continue
+        tokens = document.tokens
+        words = document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
+        links.append(EventLink(told, origin, interval, words))
+    return links
+
+
+def count_between(links: list[EventLink]) -> None:
+    """Date the undated claim of each pair by the dated one."""
+    for link in links:
+        known, unknown, days = link.told, link.origin, -link.interval.days
+        if _is_day(link.origin) and link.told.date_start is None:
+            known, unknown, days = link.origin, link.told, link.interval.days
+        if not _is_day(known) or unknown.date_start is not None:
+            continue
+        assert known.date_start is not None
+        assert known.date_end is not None
+        unknown.date_start = known.date_start + timedelta(days=days)
+        unknown.date_end = known.date_end + timedelta(days=days)
+        unknown.date_precision, unknown.date_basis, unknown.date_text = known.date_precision, "relative", link.words
+
+
+def _head(draft: ClaimDraft) -> int:
+    """Return the token of the claim's trigger."""
+    return draft.candidate.head.first if draft.candidate else draft.first_token
+
+
+def _is_day(draft: ClaimDraft) -> bool:
+    """Tell a claim dated to a day or a night."""
+    start, end = draft.date_start, draft.date_end
+    return start is not None and end is not None and (end - start).days <= 1

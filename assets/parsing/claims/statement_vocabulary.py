@@ -1,0 +1,98 @@
+"""The vocabulary of statements: which verbs, objects and words of a complement take which kind of position.
+
+Belongs here: reading `lexicon/statements.yaml`. Does not belong here: what a report says (positions.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import yaml
+
+from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.text.fold import word_form
+from assets.parsing.text.phrases import PhraseTable
+
+StatementSubtype = Literal["statement", "demand", "accusation", "threat"]
+SUBTYPES: tuple[StatementSubtype, ...] = ("threat", "demand", "accusation", "statement")
+
+_LEXICON = LEXICON / "statements.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementVocabulary:
+    """Everything of `lexicon/statements.yaml`, folded; what each list is for stands there."""
+
+    subtype_of: dict[str, StatementSubtype]
+    neutral: frozenset[str]
+    reporting_stances: frozenset[str]
+    leading_on: frozenset[str]
+    refusing: frozenset[str]
+    by_object: frozenset[str]
+    object_subtypes: dict[str, StatementSubtype]
+    heading_nouns: dict[str, StatementSubtype]
+    collective_adjectives: dict[str, str]
+    marks: PhraseTable[StatementSubtype]
+    strong_marks: PhraseTable[bool]
+    own_futures_not: frozenset[str]
+    own_endings_not: frozenset[str]
+    denials: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    needs_with: frozenset[str]
+    speaker_types: frozenset[str]
+    watching_kinds: frozenset[str]
+    reporting_kinds: frozenset[str]
+    anonymous_kinds: frozenset[str]
+    public_kinds: frozenset[str]
+    relief_actors: frozenset[str]
+    private_heads: frozenset[str]
+    public_heads: frozenset[str]
+    private_bodies: frozenset[str]
+    voices: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> StatementVocabulary:
+    """Read the vocabulary of statements."""
+    words: dict[str, Any] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    return StatementVocabulary(
+        subtype_of={word_form(verb): subtype for subtype in SUBTYPES for verb in words[subtype]},
+        neutral=_folded(words["neutral"]),
+        reporting_stances=_folded(words["reporting_stances"]),
+        leading_on=_folded(words["leading_on"]),
+        refusing=_folded(words["refusing"]),
+        by_object=_folded(words["by_object"]),
+        object_subtypes=_by_noun(words["objects"]),
+        heading_nouns=_by_noun(words["heading_nouns"]),
+        collective_adjectives={word_form(word): actor for word, actor in words["collective_adjectives"].items()},
+        marks=PhraseTable((phrase, subtype) for subtype in SUBTYPES for phrase in words["marks"][subtype]),
+        strong_marks=PhraseTable((phrase, True) for phrase in words["strong_marks"]),
+        own_futures_not=_folded(words["own_futures_not"]),
+        own_endings_not=_folded(words["own_endings_not"]),
+        denials=_folded(words["denials"]),
+        needs={word_form(verb): _folded(followers) for verb, followers in words["needs"].items()},
+        needs_with=_folded(words["needs_with"]),
+        speaker_types=frozenset(words["speaker_types"]),
+        watching_kinds=frozenset(words["watching_kinds"]),
+        reporting_kinds=frozenset(words["reporting_kinds"]),
+        anonymous_kinds=frozenset(words["anonymous_kinds"]),
+        public_kinds=frozenset(words["public_kinds"]),
+        relief_actors=frozenset(words["relief_actors"]),
+        private_heads=_folded(words["private_heads"]),
+        public_heads=_folded(words["public_heads"]),
+        private_bodies=_folded(words["private_bodies"]),
+        voices=_folded(words["voices"]),
+    )
+
+
+def _by_noun(listed: dict[StatementSubtype, list[str]]) -> dict[str, StatementSubtype]:
+    """Turn nouns listed by kind into a table of folded noun → kind."""
+    return {word_form(noun): subtype for subtype in SUBTYPES for noun in listed.get(subtype, ())}
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Fold a list of words."""
+    return frozenset(word_form(word) for word in words)

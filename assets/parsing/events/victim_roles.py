@@ -1,0 +1,44 @@
+"""Victim roles: the forces whose men an attack killed, injured or took.
+
+Belongs here: «قتل خمسة جنود مصريين في هجوم», «أصيب ثلاثة من عناصر الحشد الشعبي». Does not belong here: how many they
+were (casualties/), civilians, who are counted and are no party, parties that the attack names as its object
+(agent_phrases.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.casualties.casualty_mentions import CasualtyMention
+from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.model import ActorMention
+
+_UNDER_ARMS = frozenset({"combatants", "police"})
+_FORCES = frozenset({"armed_forces", "armed_group"})
+_HARMS = frozenset({"killed", "injured", "missing"})
+
+
+def add_victims(roles: RoleWindow) -> None:
+    """Add as recipient the force that all counted victims belong to, where nobody else is attacked.
+
+    A toll of several sides («27 بينهم 6 من قوات النظام و21 مسلحا») makes nobody the one attacked.
+    """
+    counts = [c for number, c in roles.view.casualties if number in roles.candidate.casualties]
+    forces = [_force(roles, c) for c in counts]
+    first = next(iter(forces), None)
+    if first is None or roles.has("recipient") or any(c.subset_of is not None for c in counts):
+        return
+    if all(f is None or f.actor_id == first.actor_id for f in forces):
+        roles.add(first, "recipient")
+
+
+def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
+    """Return the force named in the words of a count or of its side."""
+    if count.victim_group not in _UNDER_ARMS or count.outcome not in _HARMS:
+        return None
+    first, last = count.first_token, count.last_token
+    if count.side_tokens is not None:
+        first, last = min(first, count.side_tokens[0]), max(last, count.side_tokens[1])
+    for actor in roles.view.actors:
+        inside = actor.first_token < last and actor.last_token > first
+        if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
+            return actor
+    return None
