@@ -44,3 +44,34 @@ def test_monitors_and_agencies_report_and_take_no_position(lexicon: Lexicon, tex
 def test_a_plain_report_of_an_event_is_the_event_and_no_statement(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "أعلن الجيش الأحد مقتل ثلاثة جنود في كمين وقع السبت قرب كركوك.").claims
     assert (claim.event_subtype, claim.attributed_to) == ("armed_clash", ("iq.army",))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا بالتدخل في ليبيا.",
+         {"state.eg": "actor", "state.tr": "recipient"}),
+        ("تشن تركيا غارات على مواقع لحزب العمال الكردستاني وتتهمه بالتخطيط للتفجير.",
+         {"state.tr": "actor", "tr.pkk": "recipient"}),
+        ("أدان العراق الهجوم الصاروخي الذي نفذته إيران على أربيل.", {"state.iq": "actor", "state.ir": "recipient"}),
+        ("شدد رئيس الوزراء العراقي على ضرورة استعادة الجيش للسيطرة على كركوك.", {"iq.prime_minister": "actor"}),
+        ("اتهمت هيومن رايتس ووتش الجيش الميانماري بحرق قرى.", {"monitor.hrw": "actor", "mm.army": "recipient"}),
+    ],
+)  # fmt: skip
+def test_the_addressee_is_whom_the_words_accuse_ask_or_threaten(
+    lexicon: Lexicon, text: str, roles: dict[str, str]
+) -> None:
+    (claim,) = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+    assert roles_of(claim) == roles
+
+
+def test_who_is_asked_does_not_speak(lexicon: Lexicon) -> None:
+    text = "قالت الأمم المتحدة إن الوضع خطير. وحثت الجيش الإسرائيلي على تجنب القوة."
+    claim = next(claim for claim in read(lexicon, text).claims if claim.event_subtype == "demand")
+    assert roles_of(claim) == {"org.un": "actor", "il.army": "recipient"}
+
+
+def test_a_speakers_own_verb_makes_a_report_of_an_attack_an_accusation(lexicon: Lexicon) -> None:
+    text = 'وقالت وزارة الخارجية التركية في بيان: "نلعن المذبحة التي نفذتها قوات الأمن الإسرائيلية".'
+    claim = next(claim for claim in read(lexicon, text).claims if claim.event_type == "statement")
+    assert claim.event_subtype == "accusation"

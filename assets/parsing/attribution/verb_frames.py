@@ -33,7 +33,7 @@ def verb_frame(
     before = subject_before(index, sentence, at, clause, reading)
     begin, via = skip_adverbials(index, at + 1, stop, verb.takes)
     via += skip_adverbials(index, clause.first, at)[1]  # «في تصريح لوكالة فرانس برس قال»
-    subject = None
+    subject, is_addressed = None, False
     # a verb before its subject stays singular: behind «أعلنوا» stands no subject
     is_headline_order = sentence.section == "headline" and not reading.is_past and at > clause.first
     if is_headline_order and before is None and not verb.ambiguous and at - clause.first <= 5:
@@ -43,7 +43,11 @@ def verb_frame(
     if (
         reading.agreement != "pl"
         and not is_headline_order
-        and (before is None or before.rule not in ("svo", "relative") or _names_its_own(index, begin, before, reading, what))
+        and (
+            before is None
+            or before.rule not in ("svo", "relative")
+            or _names_its_own(index, at + 1, before, reading, what)
+        )
     ):
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
@@ -57,8 +61,8 @@ def verb_frame(
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
             subject = None
-        if subject is not None and _is_addressee(index, subject, reading):
-            subject = None
+        is_addressed = subject is not None and _is_addressee(index, subject, reading)
+        subject = None if is_addressed else subject
     is_explicit = subject is not None
     after = subject.end_token if subject is not None else begin
     subject = subject or before
@@ -73,7 +77,7 @@ def verb_frame(
         distance=comp - at,
         takes_after=takes_after,
         is_direct=has_preposition(index, at + 1, min(stop, at + 2), verb.takes),
-        is_bare=_is_bare(index, at + 1, end),
+        is_bare=is_addressed or _is_bare(index, at + 1, end),
         is_explicit=is_explicit,
         is_shared=bool(frames),
         is_sentence_first=at == sentence.first_token,
@@ -144,6 +148,8 @@ def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -
         if not verb.ambiguous or subject.rule != "unlisted":
             return True
         return seen.what == "clause" and seen.distance <= _NEAR or seen.what != "" and seen.distance <= _CLOSE
+    if subject.rule == "relative" and not reading.is_past and not seen.what:
+        return False  # «المدينة التي تعتبر آخر معاقلهم»
     if "noun" not in verb.takes:
         # «وقال المتحدث لوكالة فرانس برس القصف غير طبيعي»: the mark or particle is lost, the speaker is plain
         is_plain = subject.rule != "unlisted" or not verb.ambiguous
@@ -165,9 +171,9 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
         return False
     token = index.document.tokens[subject.first_token]
     mention = index.actor_at.get(subject.first_token)
-    if "ب" in reading.verb.takes and "noun" not in reading.verb.takes and mention is not None:
-        if mention.start > token.start and index.document.folded[token.start] == "ب":
-            return True
+    takes_b = "ب" in reading.verb.takes and "noun" not in reading.verb.takes
+    if takes_b and mention is not None and mention.start > token.start and token.form.startswith("ب"):
+        return True
     if reading.agreement == "f":
         return token.form in index.vocabulary.masculine_heads
     is_body = mention is not None and mention.actor_type not in ("person", "media")

@@ -28,6 +28,7 @@ _TOLL_REACH = 14
 _NAME_GAP = 3
 _ASIDE_NAME_GAP = 8
 _OPENING_GAP = 2
+_SENTENCE_REACH = 3
 
 
 class Governor(NamedTuple):
@@ -57,8 +58,10 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
         if gap == 0 and "bodies" in tag.cues:
             return Governor(index, "killed", None, "bodies")
         if tag.harm is not None and index + tag.harm.n_tokens <= quantity.first:
+            if _is_sentence(view, index):
+                return None
             if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
-                return _with_joint(view, tag.harm, index)
+                return _with_joint(view, tag.harm, index, quantity)
             return None
         is_object_of_preposition = "prepositions" in tag.cues or quantity.proclitics.endswith(("ب", "ل"))
         if gap == 0 and is_object_of_preposition and not _ends_phrase(view, index):
@@ -93,7 +96,7 @@ def _governor_over_preposition(view: View, quantity: Quantity, index: int) -> Go
     for at in range(index - (wanted[0] == "victim"), max(view.first, index - reach) - 1, -1):
         tag = view.tag(at)
         if tag.harm is not None:
-            return _with_joint(view, tag.harm, at) if tag.harm.kind in wanted else None
+            return _with_joint(view, tag.harm, at, quantity) if tag.harm.kind in wanted else None
         if "context_violence" in tag.cues or "stop" in tag.cues or view.form(at) in (":", ".", "؛"):
             return None
     return None
@@ -134,10 +137,19 @@ def _opens_adjunct(view: View, index: int) -> bool:
     return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(")
 
 
-def _with_joint(view: View, harm: HarmWord, index: int) -> Governor:
-    """Return the governor, with the outcome of the word joined to it in front: «قتل وجرح العشرات»."""
+def _is_sentence(view: View, index: int) -> bool:
+    """Tell «حكما بإعدام 45 شخصا», a court's word and nobody's death, from «نفذت حكم الإعدام»."""
+    before = range(max(view.first, index - _SENTENCE_REACH), index)
+    return any(view.has(k, "sentencing") for k in before) and view.form(index).endswith("اعدام")
+
+
+def _with_joint(view: View, harm: HarmWord, index: int, quantity: Quantity) -> Governor:
+    """Return the governor, with the outcome of the word joined to it in front: «قتل وجرح العشرات».
+
+    In «شرطي قتل وأصيب خمسة آخرون» the first verb has a subject of its own.
+    """
     rule = harm.kind + "+count"
-    if index > view.first and "و" in view.tag(index).harm_proclitics:
+    if index > view.first and "و" in view.tag(index).harm_proclitics and not quantity.is_other:
         before = view.tag(index - 1).harm
         if before is not None and before.outcome != harm.outcome and not before.is_plural:
             return Governor(index, before.outcome, harm.outcome, "joint_" + rule)
@@ -237,6 +249,9 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
     at = quantity.first - 1
     if at < view.first:
         return None
+    behind = view.tag(quantity.last + 1).noun if quantity.last + 1 < view.last else None
+    if view.has(at, "reach") and view.has(quantity.last, "toll") and behind is not None and behind.outcome is not None:
+        return Governor(quantity.last + 1, behind.outcome, None, "toll")  # «يرتفع إلى 90 عدد القتلى»
     is_reached = view.has(at, "reach") or quantity.proclitics.endswith("ب") or view.has(at - 1, "reach")
     named: list[tuple[int, Outcome]] = []
     reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH

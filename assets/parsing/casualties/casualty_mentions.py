@@ -122,6 +122,8 @@ def _read_toll(view: View, quantity: Quantity, state: Sofar, mentions: list[Casu
         return False
     if quantity.outcome is not None:
         governor = governor._replace(outcome=quantity.outcome, joint=quantity.joint)
+    if governor.token >= quantity.last:
+        quantity = replace(quantity, last=governor.token + 1)
     outcomes = {governor.outcome, governor.joint}
     while len(mentions) > state.since and mentions[-1].best is None and mentions[-1].outcome in outcomes:
         if mentions[-1].first_token < governor.token - _TOLL_NAME:

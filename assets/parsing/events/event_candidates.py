@@ -29,7 +29,7 @@ def find_candidates(
     """
     if not view.triggers and not view.casualties:
         return []
-    chosen = choose_triggers(view, context)
+    chosen = choose_triggers(view, context, lambda t: is_relevant(t, view, subject, context))
     supports = [t for t in chosen if t.entry.is_support]
     events = [t for t in chosen if not t.entry.is_support and is_relevant(t, view, subject, context)]
     candidates = drop_lone_munitions(_joined(view, events, context, types, frames), supports)

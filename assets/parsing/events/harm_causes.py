@@ -19,7 +19,6 @@ _HOLDING = frozenset({"arrest", "abduction", "release"})
 _NEXT_COUNT_REACH = 9
 _CAUSE_REACH = 30
 _OPENING = 3
-_VICTIM_NOUNS = frozenset({"wound.n"})
 
 
 def uncarried_harm(view: SentenceView, events: list[Trigger]) -> list[Trigger]:
@@ -85,12 +84,8 @@ def _only_names_victims(candidate: EventCandidate) -> bool:
     counts = dict(view.casualties)
     if any(counts[number].best is not None for number in candidate.casualties):
         return False
-    return all(t.aspect == "noun" and _is_victim_noun(t) for t in candidate.triggers)
-
-
-def _is_victim_noun(trigger: Trigger) -> bool:
-    """Tell a noun that names the harmed and not the harm: «جرحى», «القتلى»."""
-    return trigger.entry is _COUNTED_HARM or (trigger.plural and trigger.entry.id in _VICTIM_NOUNS)
+    named = {counts[n].harm_token for n in candidate.casualties if counts[n].rule == "noun_of_harm"}
+    return all(t.entry is _COUNTED_HARM or (t.aspect == "noun" and t.first in named) for t in candidate.triggers)
 
 
 def _harm_token(casualty: CasualtyMention) -> int:

@@ -34,7 +34,8 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
     same_clause = view.clause(trigger.first) == view.clause(last.first)
     if not (event_type in VIOLENT_TYPES and candidate.event_type in VIOLENT_TYPES):
         continues = (not coordinated and gap <= 14 and same_clause) or gap <= 1
-        return event_type == candidate.event_type and (continues or _noun_pair(trigger, last, gap, coordinated))
+        same_kind = trigger.entry.subtype == last.entry.subtype  # «اتفاق على الإفراج عن» is two events
+        return same_kind and (continues or _noun_pair(trigger, last, gap, coordinated))
     if trigger.entry.frame in _MEANS_FRAMES:
         return gap <= 9 and same_clause and not (coordinated and gap > 3)
     if last.entry.frame in _MEANS_FRAMES and trigger.entry.frame == "strike":

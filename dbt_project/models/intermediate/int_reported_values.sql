@@ -16,6 +16,12 @@ with claims as (
     inner join {{ ref('event_families') }} as families on types.family = families.family
 ),
 
+telling as (
+    select claim_id
+    from {{ ref('int_claim_features') }}
+    where not is_generic
+),
+
 occurrence as (
     select
         event_id,
@@ -33,6 +39,15 @@ occurrence as (
         null::varchar[] as ids,
         null::varchar[] as branch_ids
     from claims
+    -- «القصف غير طبيعي», «الحملة»: whoever names neither day, place, party nor figure comments on an event and confirms none
+    where
+        claim_id in (select claim_id from telling)
+        or status = 'denied'
+        or event_id not in (
+            select claims.event_id
+            from claims
+            inner join telling on claims.claim_id = telling.claim_id
+        )
 ),
 
 dates as (

@@ -188,6 +188,7 @@ select
     codes.plover_event_type,
     coalesce(reviews.status, gathered.status) as status,
     kinds.is_aggregate,
+    parts.part_of_event_id,
     struct_extract(representative.told, 'headline_ar') as headline_ar,
     event_dates.date_start,
     event_dates.date_end,
@@ -246,6 +247,7 @@ inner join {{ ref('int_verdicts') }} as verdicts
 inner join {{ ref('int_event_grades') }} as grades on gathered.event_id = grades.event_id
 left join {{ ref('event_types') }} as codes
     on types.event_type = codes.event_type and types.event_subtype = codes.event_subtype
+left join {{ ref('int_event_parts') }} as parts on gathered.event_id = parts.event_id
 inner join event_dates on gathered.event_id = event_dates.event_id
 left join reviews on gathered.event_id = reviews.event_id
 inner join event_places on gathered.event_id = event_places.event_id
