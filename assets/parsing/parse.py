@@ -6,6 +6,7 @@ Belongs here: the order of the stages. Does not belong here: any rule.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
@@ -35,7 +36,7 @@ from assets.parsing.events.triggers import find_triggers
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
 from assets.parsing.numbers.number_mentions import find_numbers
-from assets.parsing.places.place_mentions import find_places, places_outside_actors
+from assets.parsing.places.place_mentions import find_places, places_outside_actors, story_country
 from assets.parsing.text.fold import fold
 from assets.parsing.text.sections import find_credits, find_sections
 from assets.parsing.text.sentences import find_sentences
@@ -132,8 +133,9 @@ def _draft_claims(
     for draft in drafts:
         draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, words.context, words.places.ancestors)
-    inherit_dates(document, drafts, spoken, lambda actor_id: _bodies_of(actor_id, words))
+    inherit_places(drafts, views, words.context, story_country(document))
+    heads = {actor.actor_id: actor.parent_id for actor in document.actors}
+    inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     return drafts
 
 
@@ -143,13 +145,13 @@ def _kind_of(actor_id: str, words: Lexicon) -> str:
     return record.kind if record else ""
 
 
-def _bodies_of(actor_id: str, words: Lexicon) -> frozenset[str]:
-    """Return an actor and the bodies above it: a spokesman's ministry, its state."""
+def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:
+    """Return an actor and the bodies above it: a spokesman's ministry, its state; `heads` as the article names them."""
     found: list[str] = []
     while actor_id and actor_id not in found:
         found.append(actor_id)
         record = words.actors.records.get(actor_id)
-        actor_id = record.parent_id if record else ""
+        actor_id = record.parent_id if record else heads.get(actor_id, "")
     return frozenset(found)
 
 
@@ -162,7 +164,7 @@ def _attribute(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None
                 for a in attributions
                 if a.frame_first_token >= draft.first_token and a.frame_first_token < draft.last_token
             ),
-            None,
+            attribution_at(attributions, draft.start, draft.end),
         )
     else:
         said = attribution_at(attributions, draft.start, draft.end)

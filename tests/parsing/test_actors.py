@@ -140,3 +140,40 @@ def test_a_post_and_the_name_in_apposition_are_one_person():
     assert [m.actor_id for m in mentions if m.actor_type == "person"] == ["person.barhoum"]
     _, mentions = read("قال خالد اليماني، وزير الخارجية اليمني، إن الوفد وصل.")
     assert [m.actor_id for m in mentions if m.actor_type == "person"] == ["person.yamani"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        ("قال محافظ البصرة، محمد العيداني، إن المياه ملوثة.", "محمد العيداني", ""),
+        ("وقالت وزيرة الخارجية الهندية، مريم خان، إن العمال ماتوا.", "مريم خان", "in.ministry.foreign"),
+        ("قال المتحدث باسم الشرطة السودانية، عمر علي إبراهيم، إن المهاجم فر.", "عمر علي إبراهيم", "sd.police"),
+        ("وقال المتحدث باسم الحكومة اليمنية، سالم علي: لا تعليق.", "سالم علي", "ye.government"),
+    ],
+)
+def test_a_name_between_commas_behind_a_post_is_the_holder(text: str, name: str, parent: str) -> None:
+    person = next(m for m in read(text)[1] if m.actor_type == "person")
+    assert (person.name, person.parent_id) == (name, parent)
+
+
+def test_an_office_is_its_holder_where_the_article_names_one() -> None:
+    persons = [m.actor_id for m in read("قال الرئيس الأفغاني أشرف غني ذلك. وأعلن الرئيس الأفغاني هدنة.")[1]]
+    assert persons.count("person.ghani") == 2
+
+
+def test_a_counterpart_holds_the_same_office_in_another_state() -> None:
+    assert "tr.minister.foreign" in ids_of("التقى وزير الخارجية المصري سامح شكري نظيره التركي في أنقرة.")
+
+
+def test_the_words_of_a_tag_are_a_name() -> None:
+    assert ids_of("دانت #الحكومة_الأردنية الهجوم.") == ["state.jo"]
+
+
+def test_a_capital_that_speaks_is_its_state() -> None:
+    assert "state.us" in ids_of("وأعلنت واشنطن أنها قلقة.")
+
+
+def test_a_general_name_means_the_force_of_the_articles_land() -> None:
+    text = "في الصومال، قتلت قوات الجيش الوطني الصومالي خمسة."
+    assert "so.army" in ids_of(text)
+    assert "ye.army" not in ids_of(text)

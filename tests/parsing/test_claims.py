@@ -61,8 +61,13 @@ def test_the_day_of_the_announcement_is_not_the_day_of_the_event(lexicon: Lexico
     assert claim.date_start == date(2024, 5, 11)
 
 
-def test_where_only_the_day_of_the_announcement_is_said_the_event_has_no_date(lexicon: Lexicon) -> None:
+def test_where_only_the_day_of_the_announcement_is_said_the_event_inherits_it(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "أعلن مصدر أمني الأحد مقتل خمسة مدنيين بقصف على الفلوجة.").claims
+    assert (claim.date_start, claim.date_basis) == (date(2024, 5, 12), "inherited")
+
+
+def test_where_no_day_is_said_the_event_has_no_date_and_says_why(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "أعلن مصدر أمني مقتل خمسة مدنيين بقصف على الفلوجة.").claims
     assert (claim.date_start, claim.date_precision) == (None, "unknown")
     assert "date: the text does not say" in claim.missing
 

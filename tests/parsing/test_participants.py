@@ -96,3 +96,59 @@ def test_everyone_at_a_meeting_attends_it(lexicon: Lexicon) -> None:
 def test_who_only_supports_the_doer_has_no_role(lexicon: Lexicon) -> None:
     (claim,) = claims_of(lexicon, "بدعم روسي سيطر الجيش السوري على تدمر.", "territory_capture")
     assert roles_of(claim) == {"sy.army": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("أعلن الجيش الصومالي مقتل عشرة إرهابيين بعدما صد هجوما على أحد مواقعه شنته حركة الشباب.", "armed_clash",
+         {"so.army": "recipient", "so.shabaab": "actor"}),
+        ("أكد الجيش الإسرائيلي أن حماس أطلقت صواريخ على مواقعه قرب غزة.", "shelling",
+         {"ps.hamas": "actor", "il.army": "recipient"}),
+        ("اعترضت الدفاعات الجوية السعودية صاروخا باليستيا أطلقه الحوثيون باتجاه نجران.", "shelling",
+         {"sa.army": "recipient", "ye.houthis": "actor"}),
+        ("قصف التحالف بقيادة السعودية مواقع عسكرية للحوثيين في صنعاء.", "unspecified_bombardment",
+         {"ye.coalition": "actor", "ye.houthis": "recipient"}),
+        ("استهدفت مسيرة تابعة لحزب الله قاعدة عسكرية إسرائيلية.", "unspecified_bombardment",
+         {"lb.hezbollah": "actor", "state.il": "recipient"}),
+        ("قصف مدفعي وصاروخي لقوات الدعم السريع على أحياء في الفاشر", "shelling", {"sd.rsf": "actor"}),
+        ("انفجار في مطعم تابع للشرطة الباكستانية في بيشاور", "bombing", {"pk.police": "recipient"}),
+        ("قتل خمسة جنود مصريين في هجوم على حاجز أمني في العريش.", "armed_clash", {"eg.army": "recipient"}),
+        ("تسببت قذائف قوات الدعم السريع بمقتل امرأة في أم درمان.", "shelling", {"sd.rsf": "actor"}),
+        ("أعدم تنظيم الدولة الإسلامية أربعة رجال بتهمة التجسس لصالح القوات العراقية.", "execution",
+         {"org.islamic_state": "actor"}),
+    ],
+)  # fmt: skip
+def test_doers_and_victims_that_no_plain_subject_or_object_names(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+def test_aircraft_of_two_states_before_their_verb_are_both_doers(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "طائرات روسية وسورية شنت غارات على معرة النعمان.", "air_strike")
+    assert roles_of(claim) == {"state.ru": "actor", "sy.army": "actor"}
+
+
+def test_who_storms_a_camp_also_arrests_there(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "اقتحمت قوات الاحتلال مخيم جنين واعتقلت خمسة شبان.", "arrest")
+    assert roles_of(claim) == {"il.army": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("التقى وزير الخارجية المصري سامح شكري نظيره التركي في أنقرة.",
+         {"person.shoukry": "attendee", "tr.minister.foreign": "attendee"}),
+        ("عقدت جامعة الدول العربية اجتماعا طارئا في القاهرة.", {"org.arab_league": "attendee"}),
+    ],
+)  # fmt: skip
+def test_counterparts_and_hosts_attend_a_meeting(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, "meeting")
+    assert roles_of(claim) == roles
+
+
+def test_a_council_adopts_its_resolution(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "وافق مجلس الأمن الدولي على مشروع قرار بشأن السودان.", "resolution")
+    assert roles_of(claim) == {"org.un_sc": "actor"}

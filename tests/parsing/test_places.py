@@ -126,3 +126,73 @@ def test_places_inside_the_name_of_an_actor_are_left_out():
 def test_the_article_country_is_the_one_most_named():
     document, mentions = read("قتل جنود في الحديدة وتعز، وقال مسؤول يمني إن إيران تسلح الحوثيين.")
     assert places.article_country_focus(document, mentions)[0] == "YE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل أربعة في غارة على معسكر الرويجل قرب تعز في اليمن.", "معسكر الرويجل"),
+        ("نقل الجرحى إلى مستشفى السعادة في بغداد بالعراق.", "مستشفى السعادة"),
+        ("انفجرت عبوة على طريق دمشق في درعا جنوب سوريا.", "طريق دمشق"),
+    ],
+)
+def test_a_site_keeps_its_generic_word_in_its_name(text, name):
+    assert name in names_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوفد عن طريق الوسطاء.",
+        "على الضفة اليسرى للنهر.",
+        "الحد الأقصى من القوات.",
+        "يسعون دوماً إلى الحل.",
+        "تلك البقاع المهمة.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text):
+    assert names_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقع انفجار في العاصمة تونس أمس.", ["تونس"]),
+        ("عقدت القمة في العاصمة الإيرانية، طهران.", ["طهران"]),
+        ("قتلوه قرب مسقط رأسه سرت في ليبيا.", ["سرت", "ليبيا"]),
+        ("احتشد الآلاف في غزة.", ["قطاع غزة"]),
+        ("احتشد الآلاف وسط مدينة غزة.", ["مدينة غزة"]),
+        ("سقطت قذيفة على القنيطرة في سوريا.", ["القنيطرة", "سوريا"]),
+        ("هاجم مسلحون محافظة صلاح الدين شمالي بغداد.", ["صلاح الدين", "بغداد"]),
+    ],
+)
+def test_words_around_a_name_say_which_place_it_is(text, names):
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("اندلعت مواجهات قرب الفاشر في شمال دارفور بالسودان.", "الفاشر", "SD"),
+        ("هاجم مسلحون رتلا قرب كيدال في شمال مالي.", "كيدال", "ML"),
+        ("قتل ثلاثة في ميناكا وآخرون في أنسونغو شرقي مالي.", "ميناكا", "ML"),
+        ("وقع تفجير قرب ميناء مقديشو عاصمة الصومال.", "مقديشو", "SO"),
+        ("قتل جندي في ولاية هلمند جنوبي أفغانستان.", "هلمند", "AF"),
+        ("انفجرت قنبلة في بيشاور عاصمة إقليم خيبر بختونخوا الباكستاني.", "بيشاور", "PK"),
+        ("نزح سكان من الدريهمي جنوبي الحديدة في اليمن.", "الدريهمي", "YE"),
+        ("قصفت الدبابات حي الشجاعية شرق مدينة غزة.", "حي الشجاعية", "PS"),
+        ("هاجم مسلحون حاجزا في الشيخ زويد بشمال سيناء.", "الشيخ زويد", "EG"),
+    ],
+)
+def test_places_of_other_conflicts_are_found_in_their_country(text, name, country):
+    assert country_of(text, name) == country
+
+
+def test_the_direction_of_a_countryside_is_read_with_the_governorate_of_the_article():
+    _, mentions = read("قصفت الطائرات بلدات في إدلب. ونزح المئات من الريف الجنوبي الشرقي.")
+    assert mentions[-1].place_id == "rif:sy07.south-eastern"
+
+
+def test_a_town_lies_in_no_unit_only_because_its_own_is_not_listed():
+    records = places.load_vocabulary().records
+    assert {r.parent_id for r in records.values() if r.name_ar in ("أنقرة", "شيكاغو")} <= {"cc:TR", "cc:US"}

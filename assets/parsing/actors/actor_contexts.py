@@ -50,8 +50,9 @@ class ArticleContext:
                 return max(seen, key=lambda a: (self._is_of_focus(a), self.last_seen[a], a))
             records = self.vocabulary.records
             of_focus = [a for a in in_context if records[a].country and self.countries.get(records[a].country) == 0]
-            if of_focus:
-                return self._best(of_focus)
+            present = [a for a in in_context if records[a].country in self.countries]
+            if of_focus or len(present) == 1:
+                return self._best(of_focus or present)
         if general:
             return general[0]
         return self._best(specific) if specific else ""

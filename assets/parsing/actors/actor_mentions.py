@@ -14,7 +14,7 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
-from assets.parsing.actors.office_holders import find_counterparts, name_holders
+from assets.parsing.actors.office_holders import find_counterparts, name_holders, with_taken_up_bodies
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
@@ -51,24 +51,9 @@ def find_actors(
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
     mentions = find_counterparts(document, vocabulary, mentions)
     mentions = name_holders(document, vocabulary, mentions, listed)
-    mentions = _with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
+    mentions = with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
     _register_unlisted(document, mentions)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-
-
-def _with_taken_up_bodies(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
-    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as his body."""
-    found: list[ActorMention] = []
-    for mention in mentions:
-        if mention.actor_type == "person" and not mention.parent_id:
-            words = [document.tokens[i].form for i in range(mention.first_token, mention.last_token)]
-            after = words[words.index("باسم") + 1 :] if "باسم" in words else []
-            body = after[0].removeprefix("ال") if after and after[0].startswith("ال") else ""
-            named = next((m for m in reversed(found) if body and word_form(m.name).split()[:1] == [body]), None)
-            if named is not None:
-                mention = replace(mention, parent_id=named.actor_id)
-        found.append(mention)
-    return found
 
 
 def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> None:
@@ -157,8 +142,7 @@ def _meaning(
     before_it = tokens[index - 1] if index > first else None
     speaks = before_it is not None and any(rest in vocabulary.words["reporting"] for _, rest in before_it.variants)
     if not actor_id and speaks and index in placed and not match.proclitics:
-        actor_id = vocabulary.capitals.get(word, "")  # «أعربت واشنطن»
-        return actor_id
+        return vocabulary.capitals.get(word, "")  # «أعربت واشنطن»
     if not actor_id:
         return ""
     record = vocabulary.records[actor_id]
@@ -248,7 +232,9 @@ def _coordinated(
         return []
     body = actor_id.partition(".")[2] if actor_id.partition(".")[0] != "state" else ""
     others = [f"{code.lower()}.{body}", f"state.{code.lower()}"]
-    is_flying = any(t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[max(0, at - match.n_words - 1) : at])
+    is_flying = any(
+        t.form.endswith(("طايرات", "مقاتلات", "طيران")) for t in tokens[max(0, at - match.n_words - 1) : at]
+    )
     if is_flying:
         # where two sides claim a state, its aircraft are the government's army
         divided = f"{code.lower()}.government" in vocabulary.records

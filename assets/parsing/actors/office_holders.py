@@ -1,6 +1,6 @@
-"""Office-holders: an office named without its holder, and «نظيره التركي», a second holder of the same office.
+"""Office-holders: an office named without its holder, a second holder («نظيره التركي»), whom a spokesman speaks for.
 
-Belongs here: who «الرئيس الأفغاني» is where the article names him, which office a counterpart holds. Does not belong
+Belongs here: who «الرئيس الأفغاني» is where the article names him, «الناطق باسم الوزارة». Does not belong
 here: names behind an office (people.py), offices of bodies (the table of actors).
 """
 
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assets.parsing.actors.actor_names import ActorVocabulary
 from assets.parsing.model import ActorMention, Document
+from assets.parsing.text.fold import word_form
 
 _APPOSED_GAP = 2
 _COMMA = "،"
@@ -56,9 +57,7 @@ def _is_holder_behind(mention: ActorMention, behind: int, document: Document) ->
     return gap == 0 or document.tokens[behind].form == _COMMA
 
 
-def _counterpart_office(
-    mentions: Sequence[ActorMention], head: int, code: str, vocabulary: ActorVocabulary
-) -> str:
+def _counterpart_office(mentions: Sequence[ActorMention], head: int, code: str, vocabulary: ActorVocabulary) -> str:
     """Return the id of the counterpart's office, "" where the person before holds none that every state has."""
     for mention in sorted((m for m in mentions if m.last_token <= head), key=lambda m: -m.first_token):
         record = vocabulary.records.get(mention.actor_id)
@@ -105,3 +104,18 @@ def _holders(
         if any(start <= on and (end is None or on <= end) for start, end in known.terms):
             found.setdefault(known.office, {})[person.actor_id] = person
     return {office: next(iter(people.values())) for office, people in found.items() if len(people) == 1}
+
+
+def with_taken_up_bodies(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Give «الناطق باسم الوزارة» the ministry named last before it («وزارة الداخلية الأفغانية») as his body."""
+    found: list[ActorMention] = []
+    for mention in mentions:
+        if mention.actor_type == "person" and not mention.parent_id:
+            words = [document.tokens[i].form for i in range(mention.first_token, mention.last_token)]
+            after = words[words.index("باسم") + 1 :] if "باسم" in words else []
+            body = after[0].removeprefix("ال") if after and after[0].startswith("ال") else ""
+            named = next((m for m in reversed(found) if body and word_form(m.name).split()[:1] == [body]), None)
+            if named is not None:
+                mention = replace(mention, parent_id=named.actor_id)
+        found.append(mention)
+    return found

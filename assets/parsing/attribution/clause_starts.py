@@ -10,13 +10,14 @@ from typing import Literal, NamedTuple
 from assets.parsing.attribution.reporting_verbs import VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speakers import read_speaker
-from assets.parsing.model import Sentence
+from assets.parsing.model import ActorMention, Sentence
 
 Complement = Literal["", "clause", "colon", "quote"]
 _MAX_REACH = 48
 _PARENTHESIS = 30
 _COMMAS = frozenset({"،", "؛", ",", ";"})
 _CLOSES = {"(": ")", "-": "-", "[": "]"}
+_PARTIES = frozenset({"armed_forces", "armed_group", "political_group", "government_body"})
 _STARTS_OVER = frozenset({"فيما", "بينما"})
 
 
@@ -168,6 +169,10 @@ def subject_before(
         return _antecedent(index, sentence, previous)
     if reading.proclitics == "و":
         return None
+    adjacent = index.actor_before.get(at)
+    if adjacent is not None and not reading.is_past and _stands_free(index, adjacent, clause.first):
+        # «والنظام يستخدم الكلور المعارضة السورية تدعو»: two headlines run on
+        return Subject(mention_speakers(adjacent), (), adjacent.first_token, at, "svo")
     first = clause.first
     if reading.proclitics == "ف" or (first == previous + 1 and clause.opener in _COMMAS):
         # «أما وكالة سبأ …، فقالت», «كارتر، الذي …، قال»: the subject leads the sentence
@@ -219,6 +224,14 @@ def subject_before(
         # a title the lists leave out stands in front: «وكان الرئيس الأميركي دونالد ترامب توعد»
         return Subject(mention_speakers(near), (), near.first_token, at, "svo")
     return None
+
+
+def _stands_free(index: SpeakerIndex, mention: ActorMention, first: int) -> bool:
+    """Tell a party right before the verb, inside its clause, that no preposition governs and nothing joins."""
+    token = index.document.tokens[mention.first_token]
+    before = index.document.tokens[mention.first_token - 1].form if mention.first_token > first else ""
+    is_bare = mention.start == token.start and before not in index.vocabulary.prepositions
+    return is_bare and bool(before) and mention.actor_type in _PARTIES
 
 
 def _antecedent(index: SpeakerIndex, sentence: Sentence, pronoun: int) -> Subject | None:

@@ -18,7 +18,7 @@ _SUBJECT_REACH = 12
 
 
 def object_verb_frame(index: SpeakerIndex, sentence: Sentence, at: int, reading: VerbReading) -> Frame | None:
-    """Read a verb with its addressee: who speaks stands behind it, before it, or is the subject of the clause before."""
+    """Read a verb with its addressee; who speaks stands behind it, before it, or in the clause before."""
     end = sentence.last_token
     begin, _ = skip_adverbials(index, at + 1, end, reading.verb.takes)
     mention = index.actor_at.get(begin)

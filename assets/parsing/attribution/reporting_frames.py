@@ -127,8 +127,8 @@ def _nominal_frame(index: SpeakerIndex, sentence: Sentence, at: int) -> Frame | 
         begin = next((i + 1 for i in range(at + 1, min(end, at + 5)) if tokens[i].form == "من"), -1)
         if begin < 0:
             return None
-    if begin not in index.actor_at:
-        return None
+    if begin not in index.actor_at or index.actor_at[begin].start > tokens[begin].start:
+        return None  # «الاتهامات للحكومة»: it is accused and accuses nobody
     subject = read_speaker(index, begin, end, is_certain=False)
     if subject is None or not subject.speakers or subject.end_token >= end:
         return None

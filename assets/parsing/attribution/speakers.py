@@ -150,8 +150,8 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
     tokens = index.document.tokens
     at = subject.end_token
     if at + 1 < stop and tokens[at].form == "،" and at + 1 in index.actor_at:
-        other = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
-        at += other.actor_type == "person" and _has_and(tokens[at + 1], other, index)
+        second = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
+        at += second.actor_type == "person" and _has_and(tokens[at + 1], second, index)
     for _ in range(3):
         if at >= stop or tokens[at].kind != "word":
             return subject

@@ -33,17 +33,23 @@ def verb_frame(
     before = subject_before(index, sentence, at, clause, reading)
     begin, via = skip_adverbials(index, at + 1, stop, verb.takes)
     via += skip_adverbials(index, clause.first, at)[1]  # «في تصريح لوكالة فرانس برس قال»
-    subject = None
+    subject, is_addressed = None, False
     # a verb before its subject stays singular: behind «أعلنوا» stands no subject
     is_headline_order = sentence.section == "headline" and not reading.is_past and at > clause.first
     if is_headline_order and before is None and not verb.ambiguous and at - clause.first <= 5:
         # «رايتس ووتش تتهم الجيش»: in a headline the subject leads, known or not
         before = read_speaker(index, clause.first, at, is_certain=True)
         before = before._replace(rule="svo") if before is not None else None
+    leaves_out = _opens_with_position(index, at, end, verb)
     if (
         reading.agreement != "pl"
         and not is_headline_order
-        and (before is None or before.rule not in ("svo", "relative") or _names_its_own(index, begin, before, reading, what))
+        and not leaves_out
+        and (
+            before is None
+            or before.rule not in ("svo", "relative")
+            or _names_its_own(index, at + 1, before, reading, what)
+        )
     ):
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
@@ -57,8 +63,8 @@ def verb_frame(
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
             subject = None
-        if subject is not None and _is_addressee(index, subject, reading):
-            subject = None
+        is_addressed = subject is not None and _is_addressee(index, subject, reading)
+        subject = None if is_addressed else subject
     is_explicit = subject is not None
     after = subject.end_token if subject is not None else begin
     subject = subject or before
@@ -73,11 +79,12 @@ def verb_frame(
         distance=comp - at,
         takes_after=takes_after,
         is_direct=has_preposition(index, at + 1, min(stop, at + 2), verb.takes),
-        is_bare=_is_bare(index, at + 1, end),
+        is_bare=is_addressed or _is_bare(index, at + 1, end),
         is_explicit=is_explicit,
         is_shared=bool(frames),
         is_sentence_first=at == sentence.first_token,
         from_clause=at - skip_adverbials(index, clause.first, at)[0],
+        leaves_out=leaves_out,
     )
     if not _has_its_object(index, at, end, verb):
         return None
@@ -131,6 +138,7 @@ class _Evidence(NamedTuple):
     is_shared: bool
     is_sentence_first: bool
     from_clause: int
+    leaves_out: bool
 
 
 def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -> bool:
@@ -144,6 +152,8 @@ def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -
         if not verb.ambiguous or subject.rule != "unlisted":
             return True
         return seen.what == "clause" and seen.distance <= _NEAR or seen.what != "" and seen.distance <= _CLOSE
+    if subject.rule == "relative" and not reading.is_past and not seen.what:
+        return False  # «المدينة التي تعتبر آخر معاقلهم»
     if "noun" not in verb.takes:
         # «وقال المتحدث لوكالة فرانس برس القصف غير طبيعي»: the mark or particle is lost, the speaker is plain
         is_plain = subject.rule != "unlisted" or not verb.ambiguous
@@ -165,9 +175,9 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
         return False
     token = index.document.tokens[subject.first_token]
     mention = index.actor_at.get(subject.first_token)
-    if "ب" in reading.verb.takes and "noun" not in reading.verb.takes and mention is not None:
-        if mention.start > token.start and index.document.folded[token.start] == "ب":
-            return True
+    takes_b = "ب" in reading.verb.takes and "noun" not in reading.verb.takes
+    if takes_b and mention is not None and mention.start > token.start and token.form.startswith("ب"):
+        return True
     if reading.agreement == "f":
         return token.form in index.vocabulary.masculine_heads
     is_body = mention is not None and mention.actor_type not in ("person", "media")
@@ -184,9 +194,16 @@ def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
         return True
     if not reading.is_past or not (seen.from_clause == 0 or is_joined):
         return False
-    if "noun" in verb.takes and seen.is_shared and not verb.ambiguous:
+    if seen.leaves_out or ("noun" in verb.takes and seen.is_shared and not verb.ambiguous):
         return True
     return seen.is_bare and seen.takes_after and (not verb.ambiguous or seen.is_direct)
+
+
+def _opens_with_position(index: SpeakerIndex, at: int, end: int, verb: ReportingVerb) -> bool:
+    """Tell «وأكد حرص بلاده على السلام»: the noun behind the verb is what is said, nobody who speaks."""
+    if "noun" not in verb.takes or at + 1 >= end:
+        return False
+    return index.document.tokens[at + 1].form in index.vocabulary.position_nouns
 
 
 def _is_impersonal(index: SpeakerIndex, at: int, reading: VerbReading, end: int) -> bool:
@@ -238,6 +255,8 @@ def _kind(index: SpeakerIndex, kind: AttributionKind, after: int, end: int) -> A
     """Return the kind of the report; «أعلن … مسؤوليته عن» is a claim of responsibility."""
     if kind in ("announces", "says"):
         for token in index.document.tokens[after : min(end, after + 8)]:
+            if token.form in index.vocabulary.negations:
+                return kind  # «قال إن روسيا لا تتحمل المسؤولية»
             if token.form in index.vocabulary.responsibility:
                 return "claims_responsibility"
     return kind

@@ -34,7 +34,7 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         noun = tag.noun
         if "others" in tag.cues and form[0] not in "و":
             quantity = replace(quantity, is_other=True, last=at + 1)
-        elif "one_or_two" in tag.cues:
+        elif "one_or_two" in tag.cues and (form[0] != "و" or form.startswith("واحد")):
             quantity = replace(quantity, last=at + 1)
         elif _is_at_least(view, at):
             at += 1 + (form != "علي")
@@ -46,8 +46,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             if form.endswith("ين") and view.form(at - 1).endswith("ون"):
                 break  # «قتل جنود إسرائيليون فلسطينيين اثنين»: another case, so another party
             if noun.outcome is not None and quantity.outcome is None:
-                if noun.is_definite:
-                    break
+                if noun.is_definite or "bodies" in tag.cues:
+                    break  # «شيع الآلاف جثمان …» carry one, they are none
                 quantity = replace(quantity, outcome=noun.outcome, last=at + noun.n_tokens)
             elif noun.outcome is None:
                 nation = nation or _nationality(view, at)

@@ -16,6 +16,7 @@ from assets.parsing.text.fold import word_form
 
 _LEXICON = LEXICON / "victims.csv"
 _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "ي")
+_OWNERS = ("ه", "ها", "هم", "هما")
 
 GrammaticalNumber = Literal["singular", "dual", "plural", "dual_or_plural"]
 
@@ -95,6 +96,9 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         forms.append((citation + "ون", plural))
         forms += [(citation + ending, plural._replace(is_definite=True)) for ending in ("و", "ي")]
         forms += [(citation + "ي" + suffix, plural._replace(is_definite=True)) for suffix in _SUFFIXES[:-1]]
+    if "p" in row["forms"]:  # «قتل سائقه», «أصيبت ابنتها»: one person, by whose it is
+        own = base._replace(is_definite=True, needs_number=False)
+        forms += [(stem + suffix, own) for suffix in _OWNERS]
     if is_feminine:
         forms += [(citation + "ه", base), (citation + "تان", dual), (citation + "ات", plural)]
         forms.append((citation + "تين", dual._replace(is_accusative=True)))

@@ -7,8 +7,8 @@ here: the dates themselves (claim_dates.py), whether it happened (claim_status.p
 from __future__ import annotations
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
-from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
@@ -33,7 +33,11 @@ def judge_aggregate(
     counts = [casualties[number] for number in candidate.casualties]
     if any(count.is_cumulative_cue and count.subset_of is None for count in counts):
         return True
-    if draft.date_precision in ("range", "year") and _spans_days(draft) and (tells_many(draft) or candidate.is_harm_only):
+    if (
+        draft.date_precision in ("range", "year")
+        and _spans_days(draft)
+        and (tells_many(draft) or candidate.is_harm_only)
+    ):
         return True
     if draft.date_precision != "unknown":
         return False

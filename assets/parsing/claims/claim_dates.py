@@ -8,7 +8,7 @@ of a sentence a date is told of (date_scope.py), inheritance (date_inheritance.p
 |---|---|
 | 1 | the date of its clause, or of the clause beside it, unless it tells when something was said («حسبما أعلن الأحد») |
 | 2 | the length of time between it and a dated event («بعد يوم من القمة»): dates_between_events.py |
-| 3 | the dated mention of the same occurrence: same kind, places on one branch, nearest before; a headline or lead looks ahead |
+| 3 | the dated mention of the same occurrence: same kind, one place, nearest before; headline and lead look ahead |
 | 4 | the period of the sum before it («شن خلال تلك السنوات آلاف الغارات. وأودت غاراته …») |
 | 5 | a statement: the day the same speaker spoke in the text before it |
 | 6 | the day its reporter spoke («أعلن الجيش الثلاثاء مقتل جندي»), where nothing else in the text dates it |
@@ -20,12 +20,15 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_span
+from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_clause_of, opens_span
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention, Document
 
 _FRAME_TAIL = 4
+_PLAN_GAP = 3
+_HAPPENED = frozenset({"occurred", "ongoing"})
 
 
 class SpokenDate(NamedTuple):
@@ -49,9 +52,11 @@ def date_claims(
     spoken = _spoken_dates(list(by_sentence.values()), attributions, views)
     for draft in drafts:
         siblings = by_sentence[draft.view.sentence.no]
-        mention = _own_date(draft, siblings, spoken, context)
+        mention = _own_date(document, draft, siblings, spoken, context)
         if mention is not None:
             _set_date(document, draft, mention, context)
+            if _lies_ahead(document, mention) and draft.status in _HAPPENED and draft.event_type != "statement":
+                draft.status = "planned"  # «قمة تعقد الأسبوع المقبل»
     return tuple(spoken[at] for at in sorted(spoken))
 
 
@@ -83,7 +88,11 @@ def _spoken_dates(
 
 
 def _own_date(
-    draft: ClaimDraft, siblings: list[ClaimDraft], spoken: dict[int, SpokenDate], context: EventContext
+    document: Document,
+    draft: ClaimDraft,
+    siblings: list[ClaimDraft],
+    spoken: dict[int, SpokenDate],
+    context: EventContext,
 ) -> DateMention | None:
     """Return the date mention of the draft's clause.
 
@@ -101,14 +110,27 @@ def _own_date(
         clauses = abs(ahead)
         if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
+        if opens_clause_of(mention, draft, context):
+            return mention
+        gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
+        if _lies_ahead(document, mention) and draft.status in _HAPPENED and not is_statement:
+            is_plan = draft.event_type not in VIOLENT_TYPES and not ahead and gap <= _PLAN_GAP
+            if not is_plan:
+                continue  # «… قبل انتخابات 24 يونيو»
         told_here = said is not None and is_statement and _speaks(draft, said)
         if not told_here and is_of_another(mention, draft, siblings, context):
             continue
-        gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
-        key = (int(not told_here), clauses, int(not is_inside(mention, draft)), gap)
+        is_aside = not told_here if is_statement else said is not None
+        key = (int(is_aside), clauses, int(not is_inside(mention, draft)), gap)
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _lies_ahead(document: Document, mention: DateMention) -> bool:
+    """Tell a date after publication."""
+    published = document.published.on
+    return published is not None and mention.start_on is not None and mention.start_on > published
 
 
 def _speaks(draft: ClaimDraft, said: SpokenDate) -> bool:
@@ -120,7 +142,7 @@ def _set_date(document: Document, draft: ClaimDraft, mention: DateMention, conte
     """Copy a date mention onto a draft; the event that opens a span («منذ بدء هجوم … في نوفمبر») has the days of X."""
     draft.date_start, draft.date_end = mention.start_on, mention.end_on
     draft.date_precision = mention.precision
-    if mention.point_start and opens_span(draft, mention, context):
+    if mention.point_start and (opens_span(draft, mention, context) or opens_clause_of(mention, draft, context)):
         draft.date_start, draft.date_end = mention.point_start, mention.point_end
         draft.date_precision = "day" if mention.point_start == mention.point_end else "range"
     draft.date_basis = mention.basis

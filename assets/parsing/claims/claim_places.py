@@ -17,6 +17,8 @@ _REACH_AFTER = 26
 _REACH_BEFORE = 12
 _MAX_PLACES = 6
 _BROAD = frozenset({"country"})
+_ASIDE = ("aside_words", "bystanding_words")
+_LOCATING_WORDS = 3
 _UNLISTED = "plcx:"
 
 
@@ -39,6 +41,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
+    topic = _topic_of_headline(draft)
     ender = _end_of_scene(draft, trigger, context) if draft.candidate is not None else view.last
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft, context):
@@ -52,16 +55,18 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
         inside = after < 0 and before < 0
         if not inside and (after > _REACH_AFTER or before > _REACH_BEFORE):
             continue
-        if context["aside_words"].holds(view, place.first_token - 2, place.first_token):
+        if any(context[name].holds(view, place.first_token - 2, place.first_token) for name in _ASIDE):
             continue
         if any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
-        if before >= 0 and not _governed(place, view, context):
+        if before >= 0 and not (_governed(place, view, context) or _undergoes(place, view, context)):
             continue
         found.append(place)
+    found = [p for p in found if not _is_origin(p, view, context)] or found
+    found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
-    return following or found
+    return following or found or topic
 
 
 def _place_pointed_at(
@@ -91,21 +96,60 @@ def _end_of_scene(draft: ClaimDraft, trigger: int, context: EventContext) -> int
 
 def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> bool:
     """Tell a country that takes part («أعلنت تركيا», «بين روسيا وإيران») rather than being the scene."""
+    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
+    is_town = place.place_type not in _BROAD
+    if is_town and (place.cue or (after_trigger and draft.event_type == "diplomacy")):
+        return False  # «وسط العاصمة تونس», «قمة طهران»
     if any(p.start <= place.start < p.end for p in draft.participants):
         return True
+    if draft.view.form(place.first_token).startswith("و") and not place.cue:
+        ahead = next((p for p in draft.view.places if p.last_token == place.first_token), None)
+        if ahead is not None and not _governed(ahead, draft.view, context) and _is_party(ahead, draft, context):
+            return True  # «واشنطن ولندن وباريس تتحمل العواقب»
     acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
     if _governed(place, draft.view, context) or not (place.place_type == "country" or acts):
         return False
-    after_trigger = draft.candidate is not None and any(t.last == place.first_token for t in draft.candidate.triggers)
     return not after_trigger
 
 
 def _governed(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
     """Tell that a preposition, a direction or a cue word stands before the place."""
-    if place.cue or any(proclitics[-1:] in ("ب", "ل") for proclitics, _ in view.tokens[place.first_token].variants):
+    token = view.tokens[place.first_token]
+    if place.cue or token.form[: place.start - token.start].endswith(("ب", "ل")) or token.form.startswith("لل"):
         return True
     before = view.form(place.first_token - 1)
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
+
+
+def _topic_of_headline(draft: ClaimDraft) -> list[PlaceMention]:
+    """Return the place that opens a headline as its topic: «عفرين.. القصف التركي يقتل أطفالا», «تشاد: مقتل جنود»."""
+    view = draft.view
+    if draft.section != "headline":
+        return []
+    opening = [p for p in view.places if p.first_token == view.first]
+    return [p for p in opening if view.form(p.last_token) and not view.form(p.last_token).isalnum()]
+
+
+def _undergoes(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a place that the event befalls as the subject: «شهدت صنعاء انفجارا», «كانت القاعدة هدفا لهجوم»."""
+    return place.place_type not in _BROAD and view.form(place.first_token - 1) in context.forms("undergoing_verbs")
+
+
+def _is_origin(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell where somebody comes from, which is no scene: «مقتل شاب من بلدة برقين»."""
+    at = place.first_token - (2 if place.cue else 1)
+    return view.form(at) == "من" and view.form(at - 1) in context.forms("natives")
+
+
+def _locates(place: PlaceMention, before: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a place that only says where the one before it lies: «مدينة دوما بضواحي دمشق», «الدرين شمال عدن»."""
+    gap = range(before.last_token, place.first_token)
+    if not before.place_id.startswith(_UNLISTED) and 0 < len(gap) <= _LOCATING_WORDS:
+        forms = [view.form(at) for at in gap]
+        return not any(f.startswith("و") or not f.isalpha() for f in forms) and any(
+            f.removeprefix("ب") in context.forms("locating_words") for f in forms
+        )
+    return False
 
 
 def _nearer(place: PlaceMention, other: ClaimDraft, draft: ClaimDraft) -> bool:

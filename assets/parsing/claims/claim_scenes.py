@@ -6,37 +6,41 @@ Does not belong here: places a clause names (claim_places.py), what place a name
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import timedelta
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.sentence_view import SentenceView
 
 _BROAD = frozenset({"country"})
 _NO_VENUE = frozenset({"statement"})
 _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "protest", "aid"})
 """Kinds of event that happen on the ground, where the others of the story do."""
-_ENOUGH = 3
-_MOSTLY = 0.75
+_TOWNS = frozenset({"city", "town"})
+_RETOLD_BY = 3
+_REACH = 5
 _LONG_BEFORE = timedelta(days=7)
 
 
 def inherit_places(
-    drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]
+    drafts: list[ClaimDraft], views: Sequence[SentenceView], context: EventContext, country: str
 ) -> None:
-    """Give placeless mentions the scene of what they go on about: a place taken up, another mention's, the country's."""
-    country = _country_of_story(drafts, ancestors)
+    """Give placeless mentions the scene of what they go on about: a place taken up, another mention's, the story's.
+
+    `country` is the id of the country the story plays in, "" where it plays in several.
+    """
     for position, draft in enumerate(drafts):
         taken_up = _word_for_scene(draft, context)
         is_open = not draft.place_id or (taken_up and draft.place_is_broad)
         if not is_open or (draft.event_type in _NO_VENUE and taken_up not in context.scene_types):
             continue
-        told = _told_before(draft, drafts[:position], context.scene_types.get(taken_up)) if taken_up else None
-        source = None if told else _scene_of(draft, position, drafts, bool(taken_up))
+        types = context.scene_types.get(taken_up)
+        told = _told_before(draft, views, types) if types else None
+        source = None if told else _scene_of(draft, position, drafts, bool(taken_up), context)
         if source is None and taken_up and not told:
-            told = _told_before(draft, drafts[:position], None)
+            told = _told_before(draft, views, None)
         if source is not None:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
         elif told is not None:
@@ -53,50 +57,59 @@ def _word_for_scene(draft: ClaimDraft, context: EventContext) -> str:
     """Return the word «المحافظة», «المنطقة» that stands for the scene without its name; "" without one."""
     if draft.event_type == "diplomacy":
         return ""
-    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, draft.last_token)
-    if at < 0:
+    end = min(draft.last_token + _REACH, draft.view.last)
+    at = context["vague_scenes"].find(draft.view, draft.first_token - 3, end)
+    if at < 0 or draft.view.clause(at) != draft.view.clause(draft.last_trigger):
         return ""
     return next((rest for _, rest in draft.view.tokens[at].variants if rest in context.scene_types), "المنطقه")
 
 
-def _told_before(draft: ClaimDraft, before: list[ClaimDraft], types: frozenset[str] | None) -> str | None:
-    """Return the place of one of the types, or any narrower than a country, named last before; None without one."""
-    views = {d.view.sentence.no: d.view for d in (*before, draft)}
-    for number in sorted(views, reverse=True):
-        named = [
-            p
-            for p in views[number].places
-            if p.first_token < draft.first_token
-            and (p.place_type in types if types is not None else p.place_type not in _BROAD)
-        ]
-        if named:
-            return named[-1].place_id
-    return None
+def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: tuple[str, ...] | None) -> str | None:
+    """Return the place a word like «القرية» takes up; without types the last one narrower than a country.
+
+    It is the last one of a fitting type in the sentence itself, else the one that the text before names most. A
+    capital that acts («أعلنت واشنطن») is no scene.
+    """
+    named = [
+        (view is draft.view, p)
+        for view in views
+        for p in view.places
+        if p.first_token < draft.first_token
+        and (p.place_type in types if types is not None else p.place_type not in _BROAD)
+        and not any(a.first_token <= p.first_token < a.last_token for a in view.actors)
+    ]
+    here = [p.place_id for is_here, p in named if is_here or types is None]
+    if here or not named or types is None:
+        return here[-1] if here else None
+    kinds = _TOWNS if types[0] in _TOWNS else {types[0]}
+    told = [p.place_id for _, p in named if p.place_type in kinds] or [p.place_id for _, p in named]
+    return max(reversed(dict.fromkeys(told)), key=told.count)
 
 
-def _country_of_story(drafts: list[ClaimDraft], ancestors: Callable[[str], tuple[str, ...]]) -> str:
-    """Return the country that most of what the claims' sentences name lies in; "" where they name several."""
-    counts: Counter[str] = Counter()
-    for view in {draft.view.sentence.no: draft.view for draft in drafts}.values():
-        for place in view.places:
-            line = (place.place_id, *ancestors(place.place_id), place.container_id, *ancestors(place.container_id))
-            country = next((unit for unit in line if unit.startswith("cc:")), "")
-            # the name of a country may be a party's, that of a town tells where the news is
-            counts[country] += 1 if place.place_type in _BROAD else 2
-    if not counts or counts.total() < _ENOUGH:
-        return ""
-    country, count = counts.most_common(1)[0]
-    return country if count >= counts.total() * _MOSTLY else ""
-
-
-def _scene_of(draft: ClaimDraft, position: int, drafts: list[ClaimDraft], is_taken_up: bool) -> ClaimDraft | None:
+def _scene_of(
+    draft: ClaimDraft, position: int, drafts: list[ClaimDraft], is_taken_up: bool, context: EventContext
+) -> ClaimDraft | None:
     """Return the mention whose scene a placeless one shares: of its sentence, else the article's main scene."""
     if not is_taken_up:
-        here = [d for d in drafts if d.view is draft.view and d.place_id and _kin(d, draft) and _same_day(d, draft)]
+        here = [d for d in drafts if d.view is draft.view and d.place_id and _same_day(d, draft)]
+        here = [d for d in here if _kin(d, draft) or (_is_truce(draft, context) and d.event_type == "battle")]
         before = [d for d in here if d.first_token <= draft.first_token]
-        if before or (here and not _is_reprise(draft)):
-            return (before or here)[-1 if before else 0]
+        if before:
+            return before[-1]
+        if here and not _is_reprise(draft) and not _ends_before(draft, here[0], context):
+            return here[0]
     return _main_scene(draft, position, drafts)
+
+
+def _is_truce(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell an end of the fighting, which is where the fighting was: «بعد أيام من القتال انتهت بهدنة»."""
+    trigger = draft.last_trigger
+    return draft.event_subtype == "agreement" and context["truce_names"].holds(draft.view, trigger - 2, trigger + 3)
+
+
+def _ends_before(draft: ClaimDraft, source: ClaimDraft, context: EventContext) -> bool:
+    """Tell that the sentence goes on to another event in between: «هجوم على أهداف سورية، ردا على هجوم على دوما»."""
+    return context["scene_enders"].holds(draft.view, draft.last_trigger, source.last_trigger)
 
 
 def _is_reprise(draft: ClaimDraft) -> bool:
@@ -113,18 +126,42 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
         return None
     lenders = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
     lead = next((d for d in lenders if d.section == "body" and d.event_type == draft.event_type), None)
-    before = [d for d in lenders if not _is_background(d, lead, draft)]
-    if draft.view.sentence.no > 2 and not before:
-        return None
+    opening = lead or next((d for d in lenders if d.section == "body"), None)
+    before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
-    if lead is not None and lead.view.sentence.no <= 3:
+    if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
         return lead
-    broad = next((d for d in drafts[:position] if d.place_is_broad and d.event_type == draft.event_type), None)
-    if broad is not None and broad.view.sentence.no <= 2 and _same_day(broad, draft) and not draft.place_id:
-        return broad  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
+    told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
+    broad = [d for d in told if d.place_is_broad and not d.place_inherited]
+    if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
+        return broad[0]  # «غارة على حفل زفاف شمالي اليمن»: the lead names no more than the country
     if before:
-        return (same or before)[-1]
-    return next((d for d in drafts[position + 1 :] if _can_lend_scene(d, draft)), None)
+        return same[-1] if same else _nearest_or_first(draft, before)
+    if broad and not draft.place_id:
+        return broad[-1]
+    return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
+
+
+def _nearest_or_first(draft: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft:
+    """Return the mention of another kind just told, else the one the story begins with, else the last."""
+    last = before[-1]
+    if last.view.sentence.no >= draft.view.sentence.no - 1:
+        return last
+    return next((d for d in before if d.section == "body" and d.view.sentence.no <= _RETOLD_BY), last)
+
+
+def _told_after(draft: ClaimDraft, following: list[ClaimDraft]) -> ClaimDraft | None:
+    """Return the mention in which the text retells what its headline or lead tells without a place."""
+    own = [d for d in following if d.place_id and not d.place_inherited and _kin(d, draft) and _same_day(d, draft)]
+    soon = [d for d in own if d.view.sentence.no <= _RETOLD_BY]
+    same = [d for d in soon if d.event_type == draft.event_type]
+    violent = [d for d in own if not d.place_is_broad and _is_violent(d, draft)]
+    return next(iter([*same, *violent, *(d for d in soon if not d.place_is_broad)]), None)
+
+
+def _is_violent(a: ClaimDraft, b: ClaimDraft) -> bool:
+    """Tell two mentions of violence."""
+    return a.event_type in VIOLENT_TYPES and b.event_type in VIOLENT_TYPES
 
 
 def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraft) -> bool:
@@ -138,7 +175,8 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
-    return bool(own) and _kin(source, draft) and _same_day(source, draft)
+    flees_to = source.event_type == "displacement" != draft.event_type  # «إجلاؤهم إلى إدلب»
+    return bool(own) and not flees_to and _kin(source, draft) and _same_day(source, draft)
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:

@@ -15,6 +15,14 @@ from assets.parsing.model import Status
 from assets.parsing.text.tokens import word_keys
 
 _NEAR = 5
+_DOUBT_REACH = 2
+_THREAT_REACH = 7
+_STILL_REACH = 8
+_AIMS = frozenset({"territory_capture", "aid_delivery", "evacuation"})
+_ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
+_DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun", "agent_noun"})
+_CALL_REACH = 16
+_SOUGHT_REACH = 10
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
 
@@ -30,13 +38,24 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         return "alleged"
     if _is_hypothetical(candidate, context):
         return "hypothetical"
-    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first):
+    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first) or _is_called(
+        candidate, context
+    ):
         return "called_for"
-    if _is_future(candidate, context):
+    if _is_future(candidate, draft.event_subtype, context):
         return "planned"
-    if _is_announced(draft, candidate, attribution):
+    if _is_announced(draft, candidate, attribution, context):
         return "announced"
     return "ongoing" if _is_ongoing(draft, candidate, context) else "occurred"
+
+
+def _is_called(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «دعت فرنسا على لسان وزير خارجيتها إلى التهدئة», «طالبت الوكالات … بوقف القتال»."""
+    view, head = candidate.view, candidate.head
+    if candidate.event_type in _ATTACKS or head.aspect != "noun":
+        return False
+    governed = view.form(head.first - 1) in context.forms("calling_prepositions") or "ب" in head.proclitics
+    return governed and context["called_words"].holds(view, _start(candidate, _CALL_REACH), head.first)
 
 
 def _start(candidate: EventCandidate, reach: int) -> int:
@@ -50,10 +69,10 @@ def _is_denied(
     """Tell «فشل الاتفاق», «لم يستهدف», «نفت … قصف»; a denial of counted victims leaves the attack standing."""
     view, first = candidate.view, candidate.first
     can_fail = draft.event_subtype in _FAILING_SUBTYPES
-    at_venue = view.form(candidate.head.first - 1) in context.forms("attack_prepositions")  # «فشلوا خلال القمة في»
+    at_venue = view.form(candidate.head.first - 1) in context.forms("period_openers")  # «فشلوا خلال القمة في»
     if can_fail and not at_venue and context["failed_words"].holds(view, first - 6, first + 1):
         return True
-    if _negated(view, candidate.head.first, context):
+    if any(_negated(view, carrier, context) for carrier in {candidate.head.first, *_verbs(candidate, context)}):
         return True
     if candidate.casualties:
         return False  # «نفى ضلوعه في القصف الذي أوقع 250 قتيلا»
@@ -63,23 +82,54 @@ def _is_denied(
 
 def _is_alleged(candidate: EventCandidate, attribution: Attribution | None, context: EventContext) -> bool:
     """Tell «اتهم … بقصف», «يزعم أن»."""
+    view, head = candidate.view, candidate.head
     if attribution is not None and attribution.kind == "accuses":
         return True
-    return context["alleged_words"].holds(candidate.view, _start(candidate, 9), candidate.first)
+    if context["doubted_words"].holds(view, head.last, head.last + _DOUBT_REACH):
+        return True  # «هجوم كيماوي مفترض»
+    at = context["alleged_words"].find(view, _start(candidate, 9), candidate.first)
+    if at < 0:
+        return False
+    # «ادعت الجماعة مسؤوليتها عن الهجوم»: who claims an attack doubts nothing
+    is_claimed = context["claiming_words"].holds(view, at, at + 1)
+    return not (is_claimed and context["responsibility_words"].holds(view, at, candidate.first))
 
 
 def _is_hypothetical(candidate: EventCandidate, context: EventContext) -> bool:
-    """Tell «خشية هجوم», «قد يقصف», not «كان قد قصف»."""
+    """Tell «خشية هجوم», «قد يقصف», «هدد بقصف», not «كان قد قصف»."""
     view, doubts, first, head = candidate.view, context["hypothetical_words"], candidate.first, candidate.head.first
+    threat = context["threatening_words"].find(view, _start(candidate, _THREAT_REACH), first)
+    if threat >= 0 and any("ب" in pro for pro, _ in view.tokens[first].variants if pro):
+        return not _is_upcoming(candidate, context)  # «توعد مرتكبي المجزرة» threatens no massacre
     near_head = doubts.holds(view, max(view.clause_start(head), head - 3), head)
     return (near_head or doubts.holds(view, _start(candidate, 5), first)) and not _certain(view, first, context)
 
 
 def _negated(view: SentenceView, index: int, context: EventContext) -> bool:
-    """Tell «لم يستهدف», «دون قصف»: a negation right before the trigger."""
-    return context["negation_words"].holds(view, index - 1, index) or (
-        view.form(index - 2) in context.forms("far_negations") and view.clause(index - 2) == view.clause(index)
-    )
+    """Tell «لم يستهدف», «دون قصف», «ليس هناك أي قصف», «لسنا من شن»: a negation at the trigger."""
+    if context["negation_words"].holds(view, index - 1, index):
+        return True
+    if view.form(index - 2) in context.forms("far_negations") and view.clause(index - 2) == view.clause(index):
+        return True
+    at = index - 1
+    while at > view.first and view.form(at) in context.forms("existence_words"):
+        at -= 1
+    return at < index - 1 and context["copula_negations"].holds(view, at, at + 1)
+
+
+def _verbs(candidate: EventCandidate, context: EventContext) -> set[int]:
+    """Return the tokens of the verbs whose object the event is: «لم تنفذ الوزارة ضربات», not «لم تصب في الضربة»."""
+    view, head = candidate.view, candidate.head.first
+    if candidate.is_harm_only or view.form(head).startswith("ال"):
+        return set()
+    prepositions = context.forms("role_prepositions")
+    return {
+        s.first
+        for s in candidate.supports
+        if s.aspect in ("perfect", "imperfect", "either")
+        and s.first < head <= s.first + _NEAR
+        and not any(view.form(k) in prepositions for k in range(s.first, head))
+    }
 
 
 def tells_habit_of_not(draft: ClaimDraft, context: EventContext) -> bool:
@@ -99,7 +149,7 @@ def _certain(view: SentenceView, first: int, context: EventContext) -> bool:
     return False
 
 
-def _is_future(candidate: EventCandidate, context: EventContext) -> bool:
+def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
     """Tell a future verb (سترسل), a word of intention before, or «وشيك» after."""
     view = candidate.view
     carriers = (*candidate.triggers, *candidate.supports)
@@ -107,12 +157,39 @@ def _is_future(candidate: EventCandidate, context: EventContext) -> bool:
         return True
     if any(support.entry.frame == "prepare" for support in candidate.supports):
         return True  # «تستعد القوات لشن هجوم»
-    if _future_verb_before(candidate, context):
+    if _future_verb_before(candidate, context) or _is_purpose(candidate, context):
         return True
     start = max(view.clause_start(candidate.first), candidate.first - _NEAR)
-    if context["future_words"].holds(view, start, candidate.first):
+    if context["future_words"].holds(view, start, candidate.first) or _is_upcoming(candidate, context):
         return True
-    return context["upcoming_words"].holds(view, start, candidate.last + 3)
+    # «عملية لتحرير زبيد», «لإيصال المساعدات»: an aim
+    return subtype in _AIMS and candidate.head.proclitics.endswith("ل") and not candidate.supports
+
+
+def _is_upcoming(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «هجوم وشيك»; in «الاحتجاج التي من المقرر أن تستمر» only the going on lies ahead."""
+    view, pronouns = candidate.view, context.forms("relative_pronouns")
+    start = max(view.clause_start(candidate.first), candidate.first - _NEAR)
+    reach = range(candidate.head.last, candidate.last + 3)
+    end = next((at for at in reach if view.form(at) in pronouns), candidate.last + 3)
+    return context["upcoming_words"].holds(view, start, end)
+
+
+def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «لإجلاء الجرحى», «للسيطرة على المدينة», «للتوصل إلى اتفاق»: what something else is done for."""
+    if candidate.event_type in _ATTACKS:
+        return False
+    view, steps = candidate.view, context.forms("purpose_steps")
+    near = [t for t in (*candidate.triggers, *candidate.supports) if abs(t.first - candidate.head.first) <= 3]
+    done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics]
+    opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
+    if opening is None:
+        before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
+        sought = context["seeking_words"].holds(view, _start(candidate, _SOUGHT_REACH), candidate.head.first)
+        opening = next(
+            (i for i in before for p, rest in view.tokens[i].variants if rest in steps and (sought or "ل" in p)), None
+        )
+    return opening is not None and not context["not_purposes"].holds(view, opening - 3, opening)
 
 
 def _future_verb_before(candidate: EventCandidate, context: EventContext) -> bool:
@@ -129,14 +206,21 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     return False
 
 
-def _is_announced(draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None) -> bool:
+def _is_announced(
+    draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None, context: EventContext
+) -> bool:
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
     if attribution is None or attribution.kind != "announces":
         return False
-    begins = any(s.entry.frame == "begin" for s in candidate.supports)
+    begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
     doers = {p.actor_id for p in draft.participants if p.role in ("actor", "attendee")}
     own = bool(doers & set(attribution.speakers))
+    if draft.event_subtype == "agreement":
+        # «أعلنت طالبان هدنة», not «أعلن … أن الحرب انتهت بهدنة»
+        return 0 <= candidate.head.first - attribution.frame_last_token <= 1
     return (begins and (own or not doers)) or (draft.event_type == "diplomacy" and draft.event_subtype == "meeting")
+    over = draft.view.form(candidate.head.first - 1) in context.forms("during_words")
+    return (begins and (own or not doers)) or (draft.event_subtype == "meeting" and not over)
 
 
 def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventContext) -> bool:
@@ -147,7 +231,15 @@ def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventCont
         return True
     if draft.section == "headline":
         return False
+    still = context["still_words"].find(view, candidate.head.last, candidate.head.last + _STILL_REACH)
+    goes_on = still >= 0 and context["ongoing_words"].holds(view, still + 1, still + 2)
+    if goes_on and view.form(still - 2) not in context.forms("relative_pronouns"):
+        return True  # «عمليات التمشيط التي شرعت بها قواتنا لا تزال مستمرة»
     verbs = [t for t in (*candidate.supports, *candidate.triggers) if t.aspect == "imperfect"]
     if any(view.form(t.first - 1) in context.forms("past_openers") for t in verbs):
         return False
+    since = [m.first_token for m in view.dates if m.is_since]
+    lasting = [at for at in since for t in verbs if t.last <= at <= t.last + _STILL_REACH]
+    if lasting and not context["superlative_words"].holds(view, candidate.first - 3, min(lasting)):
+        return True  # «يستهدف منذ أيام بقصف جوي»
     return any(context["habitual_verbs"].holds(view, t.first, t.first + 1) for t in verbs)

@@ -1,7 +1,8 @@
 """Inherited dates: what a claim without a date of its own takes over from the text around it.
 
 Belongs here: from which other claim or report a date is taken over (`date_basis = inherited`). Does not belong here:
-the dates of a clause (claim_dates.py), days counted between two events (dates_between_events.py).
+the dates of a clause (claim_dates.py), copying them and the dates of statements (taken_dates.py), days counted between
+two events (dates_between_events.py).
 """
 
 from __future__ import annotations
@@ -12,17 +13,21 @@ from datetime import timedelta
 from assets.parsing.claims.claim_aggregates import tells_many
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.date_scope import earlier_cue
 from assets.parsing.claims.dates_between_events import count_between, link_events
+from assets.parsing.claims.taken_dates import copy_date, date_statements, is_incident_date, names_plan
+from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.model import Document
 
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
-_HAPPENED = frozenset({"occurred", "ongoing", "alleged", "denied"})
-_INHERITING = VIOLENT_TYPES | {"diplomacy", "displacement", "strategic_development"}
+_HAPPENED = frozenset({"occurred", "ongoing", "announced", "alleged", "denied"})
+_UNLISTED = "plcx:"
+_INHERITING = VIOLENT_TYPES | {"protest", "diplomacy", "displacement", "strategic_development"}
 _AFTERMATH = frozenset({"destruction", "deployment"})
 _INHERIT_REACH = 14
 _LEAD_SENTENCES = 2
-_INCIDENT_DAYS = 3
+_TAKE_UP_SENTENCES = 4
 _NEWS_DAYS = timedelta(days=4)
 """What somebody announces on a day is news of the last days; an older date near it is another event's."""
 
@@ -31,24 +36,26 @@ def inherit_dates(
     document: Document,
     drafts: list[ClaimDraft],
     spoken: tuple[SpokenDate, ...],
+    context: EventContext,
     bodies: Callable[[str], frozenset[str]],
 ) -> None:
     """Give undated claims the date the text plainly goes on about; `bodies` names an actor and those above it."""
+    older = {id(d) for d in drafts if d.candidate is not None and earlier_cue(d, context) >= 0}
     links = link_events(document, drafts)
     origins = frozenset(id(link.origin) for link in links)
-    announced = _announcement_days(drafts, spoken)
+    announced = _announcement_days(drafts, spoken, context)
     count_between(links)
     for held in (origins, frozenset[int]()):
-        _take_over(drafts, held, announced)
+        _take_over(drafts, held, older, announced)
         count_between(links)
     _take_periods(drafts)
     _take_aftermaths(drafts)
-    _date_statements(document, drafts, spoken, bodies)
+    date_statements(document, drafts, spoken, bodies)
     for draft in drafts:
         report = announced.get(id(draft))
         if report is not None and draft.date_start is None and _can_inherit(draft):
             _date_by_report(document, draft, report)
-    _take_over(drafts, frozenset(), announced)
+    _take_over(drafts, frozenset(), older, announced)
     for draft in drafts:
         if draft.date_start is None and _can_inherit(draft):
             draft.missing.append("date: the text does not say")
@@ -60,8 +67,13 @@ def _can_inherit(draft: ClaimDraft) -> bool:
     return is_undated and not draft.is_aggregate and draft.event_type in _INHERITING
 
 
-def _take_over(drafts: list[ClaimDraft], held: frozenset[int], announced: dict[int, SpokenDate]) -> None:
-    """Give undated mentions the date of the mention they go on about: same kind, places on one branch, nearest."""
+def _take_over(
+    drafts: list[ClaimDraft], held: frozenset[int], older: set[int], announced: dict[int, SpokenDate]
+) -> None:
+    """Give undated mentions the date of the mention they go on about: same kind, places on one branch, nearest.
+
+    `held` are passed over, `older` told with «بعد», so that what stands before them in the sentence is later.
+    """
     dated = [
         (where, d)
         for where, d in enumerate(drafts)
@@ -73,33 +85,43 @@ def _take_over(drafts: list[ClaimDraft], held: frozenset[int], announced: dict[i
     for position, draft in enumerate(drafts):
         if id(draft) in held or not _can_inherit(draft):
             continue
-        source = _source(draft, position, dated, announced.get(id(draft)))
+        is_older = id(draft) in older
+        apart = [d for d in dated if d[1].view is draft.view and (is_older or id(d[1]) in older)]
+        options = [d for d in dated if d not in apart] if apart else dated
+        source = _source(draft, position, options, is_older, announced.get(id(draft)))
         if source is not None:
-            _copy_date(draft, source)
+            copy_date(draft, source)
 
 
 def _source(
-    draft: ClaimDraft, position: int, dated: list[tuple[int, ClaimDraft]], report: SpokenDate | None
+    draft: ClaimDraft,
+    position: int,
+    dated: list[tuple[int, ClaimDraft]],
+    is_older: bool,
+    report: SpokenDate | None,
 ) -> ClaimDraft | None:
     """Return the dated mention that the draft repeats: nearest before it, or after it for a headline or lead.
+
+    What is told with «بعد» is told again further on: «بعد انفجار عبوة. … وانفجرت العبوة السبت».
 
     `dated` holds the mentions with a date, each with its position among all.
     """
     leads = draft.section != "body" or draft.view.sentence.no <= _LEAD_SENTENCES
-    options: list[tuple[int, int, ClaimDraft]] = []
+    options: list[tuple[int, bool, int, ClaimDraft]] = []
     for where, other in dated:
         if other is draft or not _same_place(draft, other):
             continue
         distance = position - where if where < position else where - position + 1
         kinship = _kinship(draft, other)
-        if kinship is None or distance > _INHERIT_REACH or (where > position and not leads):
+        looks_ahead = leads or (is_older and kinship == 0)
+        if kinship is None or distance > _INHERIT_REACH or (where > position and not looks_ahead):
             continue
-        if not _is_incident_date(other) and (kinship > 0 or distance > 2):
+        if not is_incident_date(other) and (kinship > 0 or distance > 2):
             continue
         if report is not None and not _is_news_of(other, report):
             continue
-        options.append((kinship, distance, other))
-    return min(options, key=lambda o: o[:2])[2] if options else None
+        options.append((kinship, not is_incident_date(other), distance, other))
+    return min(options, key=lambda o: o[:3])[3] if options else None
 
 
 def _is_news_of(other: ClaimDraft, report: SpokenDate) -> bool:
@@ -122,8 +144,11 @@ def _take_periods(drafts: list[ClaimDraft]) -> None:
         together = draft.view is before.view and draft.is_aggregate
         same = draft.event_subtype == before.event_subtype and (draft.is_aggregate or tells_many(draft))
         next_to = 0 <= draft.view.sentence.no - before.view.sentence.no <= 1
-        if not own and next_to and (together or same):
-            _copy_date(draft, before)
+        beside = any(
+            d.view is before.view and is_incident_date(d) and d.event_subtype == before.event_subtype for d in drafts
+        )
+        if not own and next_to and (together or (same and not beside)):
+            copy_date(draft, before)
             draft.is_aggregate = True
 
 
@@ -132,55 +157,30 @@ def _take_aftermaths(drafts: list[ClaimDraft]) -> None:
     last: ClaimDraft | None = None
     for draft in drafts:
         if draft.event_type in VIOLENT_TYPES:
-            last = draft
+            last = draft if is_incident_date(draft) else last
         elif last is not None and draft.event_subtype in _AFTERMATH and _can_inherit(draft):
             near = draft.view.sentence.no - last.view.sentence.no <= 1
-            if near and _is_incident_date(last) and (draft.place_inherited or not draft.place_ids):
-                _copy_date(draft, last)
+            if near and (draft.place_inherited or not draft.place_ids):
+                copy_date(draft, last)
 
 
-def _date_statements(
-    document: Document,
-    drafts: list[ClaimDraft],
-    spoken: tuple[SpokenDate, ...],
-    bodies: Callable[[str], frozenset[str]],
-) -> None:
-    """Give a statement the day on which its speaker spoke before it; a headline's looks ahead."""
-    said = [s for s in spoken if s.mention.start_on is not None and s.mention.precision == "day"]
-    for draft in drafts:
-        if draft.event_type != "statement" or draft.date_start is not None or not said:
-            continue
-        speakers = {p.actor_id for p in draft.participants if p.role == "actor"} | set(draft.attributed_to)
-        is_headline = draft.section == "headline"
-        line = frozenset[str]().union(*(bodies(s) for s in speakers)) if speakers else frozenset[str]()
-        matching = [
-            s
-            for s in said
-            if (is_headline or s.mention.first_token < draft.first_token)
-            and _on_one_line(speakers, line, set(s.attribution.speakers), bodies)
-        ]
-        if matching:
-            _date_by_report(document, draft, matching[0 if is_headline else -1])
-
-
-def _on_one_line(
-    speakers: set[str], line: frozenset[str], others: set[str], bodies: Callable[[str], frozenset[str]]
-) -> bool:
-    """Tell a spokesman and the body he speaks for: one stands above the other, or they are one."""
-    return bool(others & line) or any(bodies(other) & speakers for other in others)
-
-
-def _announcement_days(drafts: list[ClaimDraft], spoken: tuple[SpokenDate, ...]) -> dict[int, SpokenDate]:
+def _announcement_days(
+    drafts: list[ClaimDraft], spoken: tuple[SpokenDate, ...], context: EventContext
+) -> dict[int, SpokenDate]:
     """Return, by identity of the draft, the report with a day that it stands in: «أعلن الجيش الثلاثاء مقتل جندي»."""
     found: dict[int, SpokenDate] = {}
     for said in spoken:
         if said.mention.start_on is None or said.mention.precision != "day":
             continue
         for draft in drafts:
-            if draft.status == "occurred" and said.attribution.start <= draft.end <= said.attribution.end:
-                in_sentence = draft.view.first <= said.mention.first_token < draft.view.last
-                if in_sentence and draft.event_type != "statement":
-                    found[id(draft)] = said
+            if draft.candidate is None or draft.status != "occurred":
+                continue
+            frame = said.attribution.frame_first_token
+            in_sentence = draft.view.first <= said.mention.first_token < draft.view.last
+            is_apart = context["time_subordinators"].holds(draft.view, draft.candidate.head.first, frame)
+            covers = said.attribution.start <= draft.end <= said.attribution.end
+            if in_sentence and covers and not is_apart:  # «تأتي الضربة بعد أن تعهد ماكرون الأحد»
+                found[id(draft)] = said
     return found
 
 
@@ -192,21 +192,9 @@ def _date_by_report(document: Document, draft: ClaimDraft, report: SpokenDate) -
     draft.date_text = document.text[day.start : day.end]
 
 
-def _copy_date(draft: ClaimDraft, source: ClaimDraft) -> None:
-    """Give a draft the date of another, as inherited."""
-    draft.date_start, draft.date_end, draft.date_text = source.date_start, source.date_end, source.date_text
-    draft.date_precision, draft.date_basis = source.date_precision, "inherited"
-
-
-def _is_incident_date(draft: ClaimDraft) -> bool:
-    """Tell a date narrow enough to be taken up later; a background month («قبل ثمانية أشهر») is not."""
-    start, end = draft.date_start, draft.date_end
-    return start is not None and end is not None and (end - start).days <= _INCIDENT_DAYS
-
-
 def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
-    if (draft.status in _HAPPENED) != (other.status in _HAPPENED):
+    if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not names_plan(draft, other):
         return None
     near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
     if draft.event_subtype == other.event_subtype:
@@ -221,8 +209,24 @@ def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
 
 
 def _same_place(draft: ClaimDraft, other: ClaimDraft) -> bool:
-    """Tell that the places do not speak against one occurrence."""
+    """Tell that the places do not speak against one occurrence.
+
+    «الانفجار وقع قرب فندق …» takes up the explosion told right before, whatever spot it names.
+    """
     if not draft.place_ids or not other.place_ids or draft.place_inherited or other.place_inherited:
+        return True
+    if _takes_up(draft, other):
         return True
     return bool(set(draft.place_ids) & other.place_line) or bool(set(other.place_ids) & draft.place_line)
 
+
+def _takes_up(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Tell a definite noun («الانفجار», «القمة») for the same kind of event told in the sentences right before."""
+    if draft.candidate is None or draft.event_subtype != other.event_subtype:
+        return False
+    away = draft.view.sentence.no - other.view.sentence.no
+    is_listed = not any(place_id.startswith(_UNLISTED) for place_id in draft.place_ids)
+    if not 0 < away <= _TAKE_UP_SENTENCES or (is_listed and draft.event_type != "diplomacy"):
+        return False
+    head = draft.candidate.head
+    return draft.view.form(head.first).startswith("ال") and not head.frame_is_verb()

@@ -22,6 +22,7 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention
 
+_COMPARED_REACH = 7
 _SPAN_REACH = 10
 _SINCE_REACH = 5
 _GOVERNOR_REACH = 3
@@ -32,7 +33,7 @@ _COMMA = "،"
 def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell that a date of the draft's sentence is told of something else; `siblings` are the sentence's drafts."""
     if mention.is_since and (
-        context["superlative_words"].holds(draft.view, mention.first_token - 7, mention.first_token)
+        _compares(draft.view, mention, context)
         or _in_relative(draft.view, draft.last_trigger, mention.first_token, context)
         or _counts_for_aside(mention, draft, siblings, context)
     ):
@@ -47,6 +48,15 @@ def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimD
     )
 
 
+def _compares(view: SentenceView, mention: DateMention, context: EventContext) -> bool:
+    """Tell «الأعنف منذ شهر», which only compares; «أكثر من مئة جريح منذ الاثنين» counts."""
+    start, end = mention.first_token - _COMPARED_REACH, mention.first_token
+    at = context["superlative_words"].find(view, start, end)
+    while at >= 0 and view.form(at + 1) in context.forms("loser_words"):
+        at = context["superlative_words"].find(view, at + 1, end)
+    return at >= 0
+
+
 def is_inside(mention: DateMention, draft: ClaimDraft) -> bool:
     """Tell a date that stands within the quote of the claim."""
     return draft.first_token <= mention.first_token < draft.last_token
@@ -58,6 +68,15 @@ def opens_span(draft: ClaimDraft, mention: DateMention, context: EventContext) -
         return False
     head = draft.candidate.head.first
     return head < mention.first_token and context["since_words"].holds(draft.view, head - _SINCE_REACH, head)
+
+
+def opens_clause_of(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «الأعنف منذ شهر، حين قتلت غارات 53»: the clause of «حين» happened then, a month ago."""
+    view, at = draft.view, mention.last_token
+    at += view.form(at) == _COMMA
+    if mention.point_start is None or view.form(at) not in context.forms("when_words"):
+        return False
+    return draft.first_token >= at and view.clause(draft.first_token) == view.clause(at)
 
 
 def _counts_for_aside(
@@ -79,9 +98,7 @@ def _in_relative(view: SentenceView, start: int, end: int, context: EventContext
     return any(view.form(i) in pronouns and view.form(i + 1) in verbs for i in range(start, end))
 
 
-def _is_in_content(
-    mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
-) -> bool:
+def _is_in_content(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell a date within what a statement says: behind «أن», a relative pronoun or an event it speaks of."""
     view, start = draft.view, draft.first_token
     if mention.first_token <= start:
@@ -113,9 +130,7 @@ def _belongs_to_sibling(mention: DateMention, draft: ClaimDraft, siblings: list[
     return False
 
 
-def _is_subordinate(
-    mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
-) -> bool:
+def _is_subordinate(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell «اجتماع … الاحتجاجات التي اندلعت الجمعة», «اجتماع … عقب هجوم وقع الجمعة»: another event's clause."""
     view, head = draft.view, draft.last_trigger
     if mention.first_token <= head:
@@ -134,11 +149,18 @@ def _is_before_subordinate(
     mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext
 ) -> bool:
     """Tell «شنت السبت غارة بعد انفجار عبوة»: the explosion is older than the day of the raid."""
-    view, first = draft.view, draft.candidate.first if draft.candidate else draft.first_token
-    at = context["time_subordinators"].find(view, first - _GOVERNOR_REACH, first)
+    at = earlier_cue(draft, context)
     if at < 0 or mention.last_token > at:
         return False
+    if context["length_words"].holds(draft.view, at + 1, at + _GOVERNOR_REACH):
+        return True  # «وجهت الثلاثاء رسالة، وذلك بعد أيام من قصف»
     return any(o is not draft and o.candidate is not None and o.candidate.head.first < at for o in siblings)
+
+
+def earlier_cue(draft: ClaimDraft, context: EventContext) -> int:
+    """Return the token of «بعد», «عقب» right before the event, which makes it older than what is told; -1 without."""
+    first = draft.candidate.first if draft.candidate else draft.first_token
+    return context["time_subordinators"].find(draft.view, first - _GOVERNOR_REACH, first)
 
 
 def _is_fronted(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:

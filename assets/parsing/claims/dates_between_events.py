@@ -38,7 +38,9 @@ def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]
         here = [d for d in events if d.view.sentence.no == sentence.no]
         origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _REACH), None)
         before = [d for d in here if _head(d) < interval.first_token]
-        told = before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
+        told = (
+            before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
+        )
         if origin is None or told is None:
             continue
         tokens = document.tokens
@@ -55,7 +57,8 @@ def count_between(links: list[EventLink]) -> None:
             known, unknown, days = link.origin, link.told, link.interval.days
         if not _is_day(known) or unknown.date_start is not None:
             continue
-        assert known.date_start is not None and known.date_end is not None
+        assert known.date_start is not None
+        assert known.date_end is not None
         unknown.date_start = known.date_start + timedelta(days=days)
         unknown.date_end = known.date_end + timedelta(days=days)
         unknown.date_precision, unknown.date_basis, unknown.date_text = known.date_precision, "relative", link.words

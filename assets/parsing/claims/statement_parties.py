@@ -1,7 +1,7 @@
-"""Parties of a statement: who takes the position, and whom it accuses, asks or threatens.
+"""Parties of a statement: who takes the position.
 
-Belongs here: the speaker's mention, which speakers take positions, the ones addressed. Does not belong here: whether
-the words take a position (positions.py).
+Belongs here: the speaker's mention, which speakers take positions. Does not belong here: whom a position accuses, asks
+or threatens (addressees.py), whether the words take a position (positions.py).
 """
 
 from __future__ import annotations
@@ -10,24 +10,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-from assets.parsing.actors.nationality import state_of
 from assets.parsing.attribution.attributions import Attribution
+from assets.parsing.claims.addressees import find_addressees
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary
 from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.text.fold import word_form
 
-_ADDRESSEE_REACH = 5
-_ADJECTIVE_REACH = 12
-_NO_ADDRESSEES = frozenset({"media", "civil_society"})
-
 
 class Standing(Enum):
-    """How much a speaker's words weigh: a party's are news, a watcher's only where he judges, others' never."""
+    """What a speaker's words weigh: a party's are news, a watcher's where he judges, a medium's where it condemns."""
 
     PARTY = "party"
     WATCHER = "watcher"
+    MEDIUM = "medium"
     NONE = "none"
 
 
@@ -37,7 +34,7 @@ def find_speaker(attribution: Attribution, view: SentenceView, document: Documen
     own = [a for a in view.actors if a.actor_id == wanted]
     if own:
         return min(own, key=lambda a: abs(a.first_token - attribution.frame_first_token))
-    first, last = attribution.frame_first_token, attribution.frame_last_token
+    first, last = attribution.frame_first_token, max(attribution.frame_last_token, attribution.frame_first_token + 1)
     start, end = view.tokens[first].start, view.tokens[last - 1].end
     elsewhere = next((a for a in document.actors if a.actor_id == wanted), None)
     if elsewhere is not None:
@@ -49,7 +46,9 @@ def find_speaker(attribution: Attribution, view: SentenceView, document: Documen
     return ActorMention(start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=parent)
 
 
-def standing_of(speaker: ActorMention, words: StatementVocabulary, kind_of: Callable[[str], str]) -> Standing:
+def standing_of(
+    speaker: ActorMention, document: Document, words: StatementVocabulary, kind_of: Callable[[str], str]
+) -> Standing:
     """Tell a party or its voice from a monitor, and both from a medium, a private man or an anonymous source."""
     kind, parent_kind = kind_of(speaker.actor_id), kind_of(speaker.parent_id) if speaker.parent_id else ""
     if kind in words.anonymous_kinds:
@@ -57,13 +56,29 @@ def standing_of(speaker: ActorMention, words: StatementVocabulary, kind_of: Call
     if speaker.parent_id in words.relief_actors or speaker.actor_id in words.relief_actors:
         return Standing.NONE
     if kind in words.reporting_kinds or parent_kind in words.reporting_kinds:
-        return Standing.NONE
+        return Standing.MEDIUM
     if kind in words.watching_kinds or parent_kind in words.watching_kinds:
         return Standing.WATCHER
     if speaker.is_known or parent_kind in words.public_kinds:
         return Standing.PARTY if speaker.actor_type in words.speaker_types else Standing.WATCHER
-    first = word_form(speaker.name).split()[:1]
-    return Standing.NONE if first and first[0] in words.private_heads else Standing.WATCHER
+    if speaker.actor_type == "person" and _holds_office(speaker, document, words):
+        return Standing.PARTY
+    name = word_form(speaker.name).split()
+    if name and name[0] in words.public_heads and not words.private_bodies & set(name[1:3]):
+        return Standing.PARTY
+    return Standing.NONE if name and name[0] in words.private_heads else Standing.WATCHER
+
+
+def _holds_office(speaker: ActorMention, document: Document, words: StatementVocabulary) -> bool:
+    """Tell a person whom the article names by a public office: «محافظ كركوك، راكان الجبوري»."""
+    for mention in document.actors:
+        if mention.actor_id != speaker.actor_id:
+            continue
+        first = document.tokens[mention.first_token].form.removeprefix("و")
+        following = {token.form for token in document.tokens[mention.first_token + 1 : mention.first_token + 3]}
+        if first in words.public_heads and not following & words.private_bodies:
+            return True
+    return False
 
 
 def statement_participants(
@@ -73,15 +88,17 @@ def statement_participants(
     last: int,
     subtype: StatementSubtype,
     words: StatementVocabulary,
+    doers: tuple[Participant, ...],
 ) -> tuple[Participant, ...]:
-    """Return whoever takes the position as actors, and whoever it is directed at as recipients."""
+    """Return whoever takes the position as actors, and whoever it is directed at as recipients.
+
+    `doers` do the first event that its words tell.
+    """
     takers = _takers(attribution, view, speaker, words)
     found = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype != "statement":
-        found += [
-            Participant(other.actor_id, "recipient", other.start, other.end)
-            for other in _addressed(attribution, view, speaker, last, subtype)
-        ]
+        is_asked = words.subtype_of.get(word_form(attribution.verb)) == "demand"
+        found += find_addressees(attribution, view, speaker, last, subtype, is_asked, doers)
     return tuple(found)
 
 
@@ -98,33 +115,3 @@ def _takers(
         if joined and actor.actor_id in attribution.speakers and actor.actor_id != speaker.parent_id:
             takers.append(actor)
     return takers
-
-
-def _addressed(
-    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: StatementSubtype
-) -> list[ActorMention]:
-    """Return the parties accused, asked or threatened: the first other party in the words, and those joined to it."""
-    start = max(attribution.frame_first_token + 1, speaker.last_token)
-    own = {*attribution.speakers, speaker.actor_id, speaker.parent_id}
-    others = [a for a in view.actors_between(start, last) if a.actor_id not in own and a.parent_id not in own - {""}]
-    if not others:
-        return _by_nationality(view, start, last, own) if subtype != "demand" else []
-    found = others[:1]
-    if subtype == "demand" and found[0].first_token - start > _ADDRESSEE_REACH:
-        return []
-    for actor in others[1:]:
-        is_joined = view.form(actor.first_token)[:1] == "و" and actor.first_token - found[-1].last_token <= 1
-        if not is_joined:
-            break
-        found.append(actor)
-    return [actor for actor in found if actor.actor_type not in _NO_ADDRESSEES]
-
-
-def _by_nationality(view: SentenceView, start: int, last: int, own: set[str]) -> list[ActorMention]:
-    """Return the state whose deed is condemned by an adjective: «جريمة سعودية جديدة», «للقصف الإيراني»."""
-    for index in range(start, min(last, start + _ADJECTIVE_REACH)):
-        state = state_of(view.form(index))
-        if state is not None and state not in own:
-            token = view.tokens[index]
-            return [ActorMention(token.start, token.end, index, index + 1, state, "", "state", is_known=True)]
-    return []

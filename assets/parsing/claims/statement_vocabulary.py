@@ -33,9 +33,15 @@ class StatementVocabulary:
     refusing: frozenset[str]
     by_object: frozenset[str]
     object_subtypes: dict[str, StatementSubtype]
+    heading_nouns: dict[str, StatementSubtype]
+    collective_adjectives: dict[str, str]
     marks: PhraseTable[StatementSubtype]
     strong_marks: PhraseTable[bool]
+    own_futures_not: frozenset[str]
+    own_endings_not: frozenset[str]
     denials: frozenset[str]
+    needs: dict[str, frozenset[str]]
+    needs_with: frozenset[str]
     speaker_types: frozenset[str]
     watching_kinds: frozenset[str]
     reporting_kinds: frozenset[str]
@@ -43,6 +49,8 @@ class StatementVocabulary:
     public_kinds: frozenset[str]
     relief_actors: frozenset[str]
     private_heads: frozenset[str]
+    public_heads: frozenset[str]
+    private_bodies: frozenset[str]
     voices: frozenset[str]
 
 
@@ -57,12 +65,16 @@ def load_vocabulary() -> StatementVocabulary:
         leading_on=_folded(words["leading_on"]),
         refusing=_folded(words["refusing"]),
         by_object=_folded(words["by_object"]),
-        object_subtypes={
-            word_form(noun): subtype for subtype in SUBTYPES for noun in words["objects"].get(subtype, ())
-        },
+        object_subtypes=_by_noun(words["objects"]),
+        heading_nouns=_by_noun(words["heading_nouns"]),
+        collective_adjectives={word_form(word): actor for word, actor in words["collective_adjectives"].items()},
         marks=PhraseTable((phrase, subtype) for subtype in SUBTYPES for phrase in words["marks"][subtype]),
         strong_marks=PhraseTable((phrase, True) for phrase in words["strong_marks"]),
+        own_futures_not=_folded(words["own_futures_not"]),
+        own_endings_not=_folded(words["own_endings_not"]),
         denials=_folded(words["denials"]),
+        needs={word_form(verb): _folded(followers) for verb, followers in words["needs"].items()},
+        needs_with=_folded(words["needs_with"]),
         speaker_types=frozenset(words["speaker_types"]),
         watching_kinds=frozenset(words["watching_kinds"]),
         reporting_kinds=frozenset(words["reporting_kinds"]),
@@ -70,8 +82,15 @@ def load_vocabulary() -> StatementVocabulary:
         public_kinds=frozenset(words["public_kinds"]),
         relief_actors=frozenset(words["relief_actors"]),
         private_heads=_folded(words["private_heads"]),
+        public_heads=_folded(words["public_heads"]),
+        private_bodies=_folded(words["private_bodies"]),
         voices=_folded(words["voices"]),
     )
+
+
+def _by_noun(listed: dict[StatementSubtype, list[str]]) -> dict[str, StatementSubtype]:
+    """Turn nouns listed by kind into a table of folded noun → kind."""
+    return {word_form(noun): subtype for subtype in SUBTYPES for noun in listed.get(subtype, ())}
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

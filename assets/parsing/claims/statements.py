@@ -8,23 +8,34 @@ Belongs here: which reports become a statement of their own, and their span. Doe
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.positions import Position, complement_end, read_position, verb_subtype
+from assets.parsing.claims.heading_statements import find_heading_statements
+from assets.parsing.claims.positions import (
+    Position,
+    complement_end,
+    has_its_complement,
+    read_position,
+    verb_subtype,
+)
 from assets.parsing.claims.statement_parties import Standing, find_speaker, standing_of, statement_participants
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary, load_vocabulary
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention, Document
+from assets.parsing.model import ActorMention, Document, Participant
 from assets.parsing.text.fold import word_form
 
 __all__ = ["StatementVocabulary", "find_statements", "load_vocabulary"]
 
 _MAX_TOKENS = 30
 _TOLD_REACH = 14
-_NO_FORWARD_RULES = ("after", "quotation", "continues")
+_ACCUSE = word_form("اتهم")
+_ASKED_NOUNS = frozenset({word_form("طالب"), word_form("ناشد")})
+_RUNS_ON = "quotation"
+_NO_FORWARD_RULES = ("after", "continues")
 
 
 class _Report(NamedTuple):
@@ -51,17 +62,32 @@ def find_statements(
     drafts: list[ClaimDraft] = []
     taken: set[tuple[int, str, str]] = set()
     view_of = {index: view for view in views for index in range(view.first, view.last)} if attributions else {}
-    for attribution in attributions:
+    for attribution in _each_sentence(attributions, document):
         report = _report(attribution, view_of, document, events, vocabulary, kind_of)
         if report is None or (subject.is_quiet and not _covers_event(attribution, events)):
             continue
         subtype = _judge(report, vocabulary)
         key = (report.view.sentence.no, report.speaker.actor_id, subtype or "")
-        if subtype is None or (key in taken and word_form(attribution.verb) in vocabulary.leading_on):
+        leads_on = attribution.rule == "participle" or word_form(attribution.verb) in vocabulary.leading_on
+        if subtype is None or (key in taken and leads_on):
             continue
         taken.add(key)
-        drafts.append(_draft(report, subtype, vocabulary))
-    return drafts
+        drafts.append(_draft(report, subtype, vocabulary, events))
+    return drafts if subject.is_quiet else drafts + find_heading_statements(views, vocabulary)
+
+
+def _each_sentence(attributions: tuple[Attribution, ...], document: Document) -> list[Attribution]:
+    """Return the reports, and for a quotation that runs on one for each sentence that it covers."""
+    found: list[Attribution] = []
+    for attribution in attributions:
+        if attribution.rule != _RUNS_ON:
+            found.append(attribution)
+            continue
+        for sentence in document.sentences:
+            if attribution.start <= sentence.start < attribution.end:
+                first = sentence.first_token
+                found.append(replace(attribution, frame_first_token=first, frame_last_token=first))
+    return found
 
 
 def _report(
@@ -78,10 +104,12 @@ def _report(
         return None
     if attribution.rule.startswith(_NO_FORWARD_RULES):
         return None
+    if attribution.rule == "nominal" and word_form(attribution.verb) in _ASKED_NOUNS:
+        return None  # «مطالبة إيران بتغيير سياستها»: it is asked and asks nobody
     speaker = find_speaker(attribution, view, document)
     if speaker is None:
         return None
-    standing = standing_of(speaker, vocabulary, kind_of)
+    standing = standing_of(speaker, document, vocabulary, kind_of)
     end = complement_end(attribution, view)
     return _Report(attribution, view, speaker, standing, end, _tells_event(attribution, view, events))
 
@@ -107,10 +135,16 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     """Return the kind of position that a report takes, None where it reports."""
     attribution, view = report.attribution, report.view
     verb = word_form(attribution.verb)
-    by_verb = verb_subtype(attribution, view, vocabulary)
-    if report.standing is Standing.NONE:
-        # a medium condemns in its own name; whatever else it says is a report
-        return by_verb if attribution.kind == "accuses" and by_verb == "accusation" else None
+    by_verb = None if attribution.rule == _RUNS_ON else verb_subtype(attribution, view, vocabulary)
+    if report.standing is Standing.NONE or not has_its_complement(
+        attribution, view, report.speaker.first_token, vocabulary
+    ):
+        return None
+    if report.standing is Standing.MEDIUM:
+        # «منددة بجريمة جديدة»: a medium condemns in its own name; whatever else it says is a report
+        return by_verb if by_verb == "accusation" and verb != _ACCUSE else None
+    if _is_name_unsure(report):
+        return None
     if by_verb is not None and by_verb != "statement":
         return by_verb
     position = read_position(view, attribution.frame_last_token, report.end, vocabulary)
@@ -122,6 +156,18 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
     return _of_report(report, position, by_verb is not None)
 
 
+def _is_name_unsure(report: _Report) -> bool:
+    """Tell an unlisted name that no «أن» or quotation closes off: «وصفت جروحه بالخطيرة» names no speaker."""
+    attribution, view, speaker = report.attribution, report.view, report.speaker
+    if speaker.is_known or speaker.parent_id or not attribution.rule.endswith("unlisted"):
+        return False
+    if report.standing is Standing.PARTY:
+        return False
+    last = attribution.frame_last_token
+    closing = {view.form(last - 1), view.form(last)}
+    return not (closing & {'"', ":"} or any(form.removeprefix("ب")[:2] == "ان" for form in closing))
+
+
 def _of_stance(position: Position) -> StatementSubtype:
     """Return the kind of a stance by its words: «تعهد بالرد» threatens; «حذر من … يجب» stays a warning."""
     return "threat" if position.subtype == "threat" else "statement"
@@ -130,6 +176,8 @@ def _of_stance(position: Position) -> StatementSubtype:
 def _of_report(report: _Report, position: Position | None, is_stance: bool) -> StatementSubtype | None:
     """Return the kind of position that «قال», «أكد», «أضاف» report, None where they report facts or events."""
     if report.attribution.rule == "verb:relative" and not is_stance:
+        return None
+    if report.attribution.rule == _RUNS_ON and (position is None or position.subtype == "statement"):
         return None
     if position is None:
         is_named = report.speaker.first_token < report.attribution.frame_last_token and report.speaker.is_known
@@ -141,7 +189,9 @@ def _of_report(report: _Report, position: Position | None, is_stance: bool) -> S
     return position.subtype
 
 
-def _draft(report: _Report, subtype: StatementSubtype, vocabulary: StatementVocabulary) -> ClaimDraft:
+def _draft(
+    report: _Report, subtype: StatementSubtype, vocabulary: StatementVocabulary, events: list[ClaimDraft]
+) -> ClaimDraft:
     """Build the claim: reporting words and position, the speaker as actor, the one addressed as recipient."""
     attribution, speaker, view = report.attribution, report.speaker, report.view
     first = min(attribution.frame_first_token, speaker.first_token)
@@ -151,10 +201,19 @@ def _draft(report: _Report, subtype: StatementSubtype, vocabulary: StatementVoca
     while last < view.last and view.tokens[last].end <= attribution.end and last - first < _MAX_TOKENS:
         last += 1
     reach = _addressee_end(report, last)
-    participants = statement_participants(attribution, view, speaker, reach, subtype, vocabulary)
+    doers = _doers(report, events)
+    participants = statement_participants(attribution, view, speaker, reach, subtype, vocabulary, doers)
     return ClaimDraft(
         view, "statement", subtype, first, last, f"statement.{attribution.verb}", participants=participants
     )
+
+
+def _doers(report: _Report, events: list[ClaimDraft]) -> tuple[Participant, ...]:
+    """Return who does the first event that the sentence tells behind the reporting words."""
+    first_token = report.attribution.frame_first_token
+    behind = [e for e in events if e.view is report.view and e.last_token > first_token]
+    first = min(behind, key=lambda e: e.first_token, default=None)
+    return tuple(p for p in first.participants if p.role == "actor") if first is not None else ()
 
 
 def _addressee_end(report: _Report, last: int) -> int:

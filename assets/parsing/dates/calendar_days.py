@@ -128,14 +128,14 @@ def day_number(scan: Scan, at: int) -> DayNumber | None:
             if first < second <= 31:
                 last, after = second, after + 2
         return DayNumber(first, last, after, "", False)
-    first = _ordinal(scan, at)
-    if first is None:
+    opening = _ordinal(scan, at)
+    if opening is None:
         return None
-    value, last, after = first.first, first.last, first.end
+    value, last, after = opening.first, opening.last, opening.end
     joined = after + 1 < end and tokens[after].form in ("و", "-", "الي", "حتي")
-    second = _ordinal(scan, after + joined) if after + joined < end else None
-    if second is not None and second.first > value and (joined or second.proclitics == "و"):
-        last, after = second.first, second.end  # «بين الخامس والعاشر من شباط»
+    closing = _ordinal(scan, after + joined) if after + joined < end else None
+    if closing is not None and closing.first > value and (joined or closing.proclitics == "و"):
+        last, after = closing.first, closing.end  # «بين الخامس والعاشر من شباط»
     if after >= end or not 1 <= value <= last <= 31:
         return None
     if (
@@ -144,7 +144,7 @@ def day_number(scan: Scan, at: int) -> DayNumber | None:
         and not words.reading("month_word", tokens[after])
     ):
         return None
-    return DayNumber(value, last, after, first.proclitics, True)
+    return DayNumber(value, last, after, opening.proclitics, True)
 
 
 def _ordinal(scan: Scan, at: int) -> DayNumber | None:

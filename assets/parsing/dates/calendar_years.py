@@ -96,7 +96,9 @@ def decade_at(scan: Scan, at: int) -> When | None:
     is_alone = reading[1].startswith("ال") and words.decades[reading[1]] >= _OLDEST_DECADE_ALONE
     if not is_alone or named > after:
         return None
-    return When(at, after, calendar.decade_days(1900 + words.decades[reading[1]], part), "explicit", proclitics, "", part)
+    return When(
+        at, after, calendar.decade_days(1900 + words.decades[reading[1]], part), "explicit", proclitics, "", part
+    )
 
 
 def _year_number(scan: Scan, at: int, is_led: bool, is_first: bool) -> tuple[int, int, int, str] | None:

@@ -86,8 +86,12 @@ def is_future(scan: Scan, at: int) -> bool:
     tokens, words = scan.tokens, scan.words
     if at + 1 < scan.sentence.last_token and _is_future_word(tokens[at + 1], words, follows=True):
         return True
+    is_purpose = False
     for k in range(at - 1, max(scan.sentence.first_token, at - _FUTURE_REACH) - 1, -1):
         token = tokens[k]
+        is_purpose = is_purpose or words.has("purpose", token.form)
+        if is_purpose and words.reading("calling", token) is not None:
+            return True  # «دعت إلى اجتماع طارئ الثلاثاء»; «دعت الثلاثاء إلى اجتماع» was said on Tuesday
         if token.kind == "punct" and token.form in ".؛;:":
             return False
         if token.kind != "word":

@@ -138,8 +138,8 @@ def recent_at(scan: Scan, at: int) -> When | None:
     if not told:
         if length.unit not in ("hour", "day", "week") or tokens[core].form == "ساعات" or length.number is None:
             return None
-        if length.end < end and tokens[length.end].form in ("من", "فقط"):
-            return None
+        if length.end < end and tokens[length.end].form == "من" and not _lasts(scan, length.end + 1):
+            return None  # «خلال يومين من الإعلان» counts from the announcement, «من القصف» tells what lasted
         forward = is_future(scan, at)
     if length.unit == "hour" and length.number is None:
         length = length._replace(number=_SOME_HOURS)
@@ -152,6 +152,11 @@ def recent_at(scan: Scan, at: int) -> When | None:
     if within is not None and not told and length.unit == "day" and start < scan.published:
         start += timedelta(days=1)
     return When(at, after, Days(start, scan.published, "range"), "relative", own)
+
+
+def _lasts(scan: Scan, at: int) -> bool:
+    """Tell a noun of what goes on for days: «خلال 7 أيام من القصف»."""
+    return at < scan.sentence.last_token and scan.words.has("lasting", scan.tokens[at].form)
 
 
 def since_at(scan: Scan, at: int) -> When | None:
@@ -183,8 +188,9 @@ def since_at(scan: Scan, at: int) -> When | None:
         return When(
             at, after, None, "relative", since.proclitics, unresolved(scan, "how long since is not said"), None, True
         )
-    start = calendar.back_by(scan.published, length.number, length.unit)
-    return When(at, after, Days(start, scan.published, "range"), "relative", since.proclitics, "", None, True)
+    days = Days(calendar.back_by(scan.published, length.number, length.unit), scan.published, "range")
+    ago = calendar.ago(scan.published, length.number, length.unit)
+    return When(at, after, days, "relative", since.proclitics, is_since=True, point=ago)
 
 
 def as_since(scan: Scan, point: When) -> When:

@@ -114,6 +114,7 @@ _SETS = (
     "counts_after",
     "counted_from_that",
     "that",
+    "lasting",
     "alone",
     "from_words",
     "since_events",
@@ -125,6 +126,8 @@ _SETS = (
     "week_words",
     "of",
     "future_words",
+    "calling",
+    "purpose",
     "clause_stops",
     "teen_word",
 )
@@ -147,7 +150,9 @@ def load_vocabulary() -> DateVocabulary:
     ordinals = _by_form(data["day_ordinals"])
     units: dict[str, Unit] = {word_form(form): unit for unit, forms in data["units"].items() for form in forms}
     seasons = {
-        word_form(article + name): (span[0], span[1]) for name, span in data["seasons"].items() for article in ("", "ال")
+        word_form(article + name): (span[0], span[1])
+        for name, span in data["seasons"].items()
+        for article in ("", "ال")
     }
     decades = _by_form(data["decades"])
     weekends = PhraseTable((word, True) for word in data["weekends"])

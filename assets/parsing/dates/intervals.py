@@ -14,7 +14,6 @@ from assets.parsing.dates.date_spans import length_at
 from assets.parsing.dates.date_vocabulary import DateVocabulary
 from assets.parsing.model import Document, EventInterval
 
-
 _SOME_DAY = date(2000, 1, 1)
 
 

@@ -58,7 +58,9 @@ def weekend(scan: Scan, at: int) -> When | None:
     sunday = saturday + timedelta(days=1)
     if direction != "next":
         sunday = min(sunday, scan.published)
-    return When(at, after, Days(saturday, sunday, "day" if saturday == sunday else "range"), "relative", matched.proclitics)
+    return When(
+        at, after, Days(saturday, sunday, "day" if saturday == sunday else "range"), "relative", matched.proclitics
+    )
 
 
 def _running_unit(scan: Scan, at: int, part: Part | None, only: Unit | None = None) -> When | None:

@@ -21,7 +21,7 @@ from assets.parsing.dates import date_resolution as calendar
 from assets.parsing.dates.date_reading import EARLIER_REACH, Scan, When, earlier_dates, is_future
 from assets.parsing.dates.date_resolution import Days, Unit
 from assets.parsing.dates.date_spans import Length, length_at
-from assets.parsing.model import DateMention, Token
+from assets.parsing.model import Token
 
 _DAY_WIDTH = 2
 """A night between two days is still «that day»."""
@@ -36,7 +36,8 @@ def told_before_at(scan: Scan, at: int) -> When | None:
 def _day_told(scan: Scan, sentences: int = EARLIER_REACH) -> Days | None:
     """Return the latest day told."""
     for mention in earlier_dates(scan):
-        assert mention.start_on is not None and mention.end_on is not None
+        assert mention.start_on is not None
+        assert mention.end_on is not None
         if scan.sentence.no - scan.sentence_of(mention) > sentences:
             break
         if mention.is_since and mention.point_start is not None and mention.point_end is not None:
@@ -118,7 +119,8 @@ def _pointed_period(scan: Scan, at: int) -> When | None:
     proclitics = (within.proclitics if within is not None else "") or (pointer or noun)[0]
     least = _least_width(scan, noun[1])
     for mention in earlier_dates(scan):
-        assert mention.start_on is not None and mention.end_on is not None
+        assert mention.start_on is not None
+        assert mention.end_on is not None
         if (mention.end_on - mention.start_on).days >= least:
             return When(at, core + 2, Days(mention.start_on, mention.end_on, "range"), "relative", proclitics)
     return When(at, core + 2, None, "relative", proclitics, _NO_ANTECEDENT)

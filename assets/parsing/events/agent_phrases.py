@@ -102,7 +102,7 @@ def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
     if at < 0 or view.clause(at) != view.clause(max(view.first, start - 1)):
         return False
     named = view.actors_between(at + 1, at + 7)
-    if named and not roles.governed(named[0]):
+    if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
         roles.add_all(roles.coordinated(named[0]), "actor")
         return True
     for index in range(at + 1, min(at + 5, view.last)):

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from assets.parsing.events.event_context import EventContext, WordSet
 from assets.parsing.events.sentence_view import SentenceView
 
+_SEVERAL_SENTENCES = 4
+_HARDLY_ANY = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -22,6 +25,8 @@ class Subject:
     n_words: int
     harmless: float = 0.0
     history: float = 0.0
+    n_arms: int = 1_000
+    n_sentences: int = 1
 
     @property
     def is_quiet(self) -> bool:
@@ -38,6 +43,11 @@ class Subject:
     def is_misfortune(self) -> bool:
         """Tell an article of a natural disaster, an accident or a disease: its dead were not attacked."""
         return self.harmless >= 2.0 and self.harmless >= 0.5 * self.violence
+
+    @property
+    def is_unarmed(self) -> bool:
+        """Tell a text of several sentences with hardly a word of arms, fighters or police: sport, courts, accidents."""
+        return self.n_sentences >= _SEVERAL_SENTENCES and self.n_arms <= _HARDLY_ANY
 
     @property
     def is_violent(self) -> bool:
@@ -64,4 +74,6 @@ def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> S
         n_words=n_words,
         harmless=share(context["harmless_causes"], with_phrases=True),
         history=share(context["history_words"], with_phrases=True),
+        n_arms=sum(times for mark, times in marks.items() if mark & context["arms_words"].bit),
+        n_sentences=len(views),
     )

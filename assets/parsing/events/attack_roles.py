@@ -18,7 +18,7 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import find_subject
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
@@ -29,6 +29,8 @@ _IDAFA_REACH = 4
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
 _HARM_AGENT_REACH = 16
+_CAUSE_REACH = 8
+_ANSWER_REACH = 9
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -103,6 +105,19 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
+    _add_subject_before(roles, trigger)
+
+
+def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
+    view = roles.view
+    if roles.has("actor") or trigger.proclitics[-1:] != "ب":
+        return
+    for actor in reversed(view.actors_between(trigger.first - _ANSWER_REACH, trigger.first)):
+        same_clause = view.clause(actor.first_token) == view.clause(trigger.first)
+        if same_clause and actor.actor_type in PARTY_TYPES and not (roles.governed(actor) or roles.aside(actor)):
+            roles.add_all(roles.coordinated(actor), "actor")
+            return
 
 
 def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
@@ -159,13 +174,33 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
+def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
+    view, weapons = roles.view, roles.context.forms("weapon_words")
+    for actor in reversed(view.actors_between(trigger.first - _CAUSE_REACH, trigger.first)):
+        if view.form(actor.first_token - 1) in weapons and view.clause(actor.first_token) == view.clause(trigger.first):
+            roles.add(actor, "actor")
+            return True
+    return False
+
+
+def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«قوات X تشارك في القتال»: who takes part fights."""
+    if not roles.has("actor"):
+        subject = find_subject(roles, trigger)
+        roles.add_all(roles.coordinated(subject) if subject is not None else [], "actor")
+
+
 def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
     view = roles.view
-    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or trigger.aspect == "noun":
+    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger):
+        return
+    if trigger.aspect == "noun":
         return
     counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
-    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics:
+    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
+    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
         before = next((a for a in view.actors if a.last_token == trigger.first), None)
         if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
             roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»

@@ -13,7 +13,7 @@ from assets.parsing.model import ActorMention
 SUBJECT_REACH = 10
 _PRECEDING_REACH = 9
 _AUXILIARY_REACH = 14
-_PLURAL_ENDINGS = ("وا", "ون")
+PLURAL_ENDINGS = ("وا", "ون")
 
 
 def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH) -> ActorMention | None:
@@ -27,7 +27,7 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
         if adjacent is not None and not roles.governed(adjacent):
             return adjacent  # «والنظام يستخدم», «تركيا تقصف»
     # a verb before its subject is singular: «هاجموا» has its subject before it
-    plural_verb = trigger.aspect in ("perfect", "imperfect") and view.form(trigger.first).endswith(_PLURAL_ENDINGS)
+    plural_verb = trigger.aspect in ("perfect", "imperfect") and view.form(trigger.first).endswith(PLURAL_ENDINGS)
     following = None if plural_verb else _following_subject(roles, trigger, reach)
     return following or _preceding_subject(roles, trigger)
 

@@ -29,7 +29,7 @@ def find_candidates(
     """
     if not view.triggers and not view.casualties:
         return []
-    chosen = choose_triggers(view, context)
+    chosen = choose_triggers(view, context, lambda t: is_relevant(t, view, subject, context))
     supports = [t for t in chosen if t.entry.is_support]
     events = [t for t in chosen if not t.entry.is_support and is_relevant(t, view, subject, context)]
     candidates = drop_lone_munitions(_joined(view, events, context, types, frames), supports)
@@ -39,7 +39,7 @@ def find_candidates(
     attach_supports(supports, candidates, view)
     candidates += bare_claims(supports, candidates, view)
     attach_casualties(candidates, view)
-    return sorted((c for c in candidates if not is_quiet_harm(c)), key=lambda c: c.first)
+    return sorted((c for c in candidates if not is_quiet_harm(c, context)), key=lambda c: c.first)
 
 
 def _joined(

@@ -96,7 +96,7 @@ class EventContext:
     munition_verbs: frozenset[str]
     state_forces: dict[str, str]
     means_actors: frozenset[str]
-    scene_types: dict[str, frozenset[str]]
+    scene_types: dict[str, tuple[str, ...]]
     connectors: frozenset[str]
     qualified: frozenset[str]
     direction_stems: tuple[str, ...]
@@ -129,7 +129,7 @@ def load_context() -> EventContext:
         munition_verbs=frozenset(data["munition_verbs"]),
         state_forces=data["state_forces"],
         means_actors=frozenset(data["means_actors"]),
-        scene_types={word_form(word): frozenset(types) for word, types in data["scene_types"].items()},
+        scene_types={word_form(word): tuple(types) for word, types in data["scene_types"].items()},
         connectors=frozenset(form for word in data["connectors"] for form in _with_conjunctions(word_form(word))),
         qualified=sets["force_things"].words | sets["target_things"].words,
         direction_stems=tuple(word_form(word) for word in data["direction_stems"]),

@@ -38,7 +38,7 @@ def choose_subtypes(
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if subtype == "armed_clash" and _is_street_fight(candidate, context):
+        if _is_street_fight(candidate, subtype, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
         if (
@@ -159,10 +159,14 @@ def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
     return "attack" if burnt and doers else "destruction"
 
 
-def _is_street_fight(candidate: EventCandidate, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», where nobody was killed, from a battle."""
+def _is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
+    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة», where nobody was killed, from a battle."""
     view = candidate.view
-    if candidate.head.entry.frame != "mutual_noun" or any(c.outcome == "killed" for _, c in view.casualties):
+    if any(c.outcome == "killed" for _, c in view.casualties):
+        return False
+    if candidate.rule == "pelt.v":
+        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
+    if subtype != "armed_clash" or candidate.head.entry.frame != "mutual_noun":
         return False
     start, end = candidate.head.last, candidate.head.last + 9
     return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)

@@ -77,7 +77,7 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_adjective_doer(roles, trigger)
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
-    _add_after(roles, trigger, "sanction_words", _SANCTION_REACH, 3)
+    _add_after(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
 
 
 def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -96,7 +96,8 @@ def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, with
     clause = view.clause(trigger.first)
     for index in range(trigger.last, min(view.last, trigger.last + reach)):
         if view.form(index) in listed and view.clause(index) == clause:
-            roles.add_all(view.actors_between(index + 1, index + 1 + within)[:1], "recipient")
+            behind = view.actors_between(index + 1, index + 1 + within)[:1]
+            roles.add_all([actor for actor in behind if not roles.aside(actor)], "recipient")
             return
 
 
@@ -112,6 +113,9 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if support.entry.frame in ("fail", "manage"):
             subject = find_subject(roles, support)
             roles.add_all(roles.coordinated(subject) if subject is not None else [], "attendee")  # «فشل A وB بالتوصل»
+        if support.entry.frame == "hold" and support.aspect != "noun":
+            host = next((a for a in view.actors if a.first_token == support.last), None)
+            roles.add(host, "attendee")  # «عقدت جامعة الدول العربية اجتماعا»
     _add_delegates(roles, trigger, stop)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
+    attend_roles,
     claim_roles,
     harm_roles,
     launch_roles,
@@ -87,4 +88,5 @@ _SUPPORT_FRAMES: dict[str, _Grammar] = {
     "impose": launch_roles,
     "undergo": undergo_roles,
     "claim": claim_roles,
+    "attend": attend_roles,
 }

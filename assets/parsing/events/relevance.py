@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.parsing.events import harm_relevance as harmed
+from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
+from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
+from assets.parsing.events.relevance_words import Condition, has_armed_actor
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.unmeant_violence import is_unmeant
@@ -20,8 +25,6 @@ _QUOTES = frozenset('"«“')
 _ALONE = 150.0
 """Share of words of violence times the length of the text: one such word and a half."""
 
-_ARMED_TYPES = frozenset({"armed_forces", "armed_group"})
-_PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
@@ -42,21 +45,19 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
-_LASTING = frozenset({"control.v", "deploy.v3", "fight.v", "siege.v"})
+_LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})
 
 
 def _is_state_of_affairs(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell a present that describes how things stand: «التي يسيطر عليها المتمردون»; «باتت تسيطر» tells a change."""
-    if trigger.entry.id not in _LASTING or trigger.aspect != "imperfect" or view.sentence.section == "headline":
+    if trigger.aspect != "imperfect" or view.sentence.section == "headline":
+        return False
+    if trigger.entry.id == "siege.v":  # «تحاصر القوات المدينة» goes on, «التي يحاصرها الجيش» describes a town
+        pronouns = context.forms("relative_pronouns")
+        return trigger.has_pronoun or any(view.form(i) in pronouns for i in range(trigger.first - 3, trigger.first))
+    if trigger.entry.id not in _LASTING:
         return False
     return not context["inchoative_words"].holds(view, trigger.first - 9, trigger.first)
-
-
-def has_armed_actor(view: SentenceView, context: EventContext, start: int, end: int, skip: range = range(0)) -> bool:
-    """Tell whether [start, end) names an armed party, listed or by its noun."""
-    return any(actor.actor_type in _ARMED_TYPES for actor in view.actors_between(start, end)) or context[
-        "armed_words"
-    ].holds(view, start, end, skip)
 
 
 def _violence(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -101,6 +102,8 @@ def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     """A place or a word of territory follows, in a text about armed parties."""
     if subject.is_quiet or not (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own)):
         return False
+    if context["captive_words"].holds(view, t.last, t.last + 4):
+        return False  # «تحرير رهائن في المدينة»
     near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
     return near or context["territory_words"].holds(view, t.last, t.last + 4)
 
@@ -115,6 +118,8 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
     """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
     if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
         return False
+    if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
+        return False  # «حريق … السيطرة عليه»
     governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
     return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
 
@@ -159,20 +164,9 @@ def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: Ev
     return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
 
 
-def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
-    counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
-    return counted or context["people_words"].holds(view, t.last, t.last + 4)
-
-
-def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«أسر جندي», not «أسرة» and «آلاف الأسر», which are families."""
-    return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
-
-
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
-    if context["sanction_words"].holds(view, t.first - 8, t.last + 2):
+    if context["sanctioning_words"].holds(view, t.first - 8, t.last + 2):
         return False  # «عقوبات تستهدف شركات»
     drone = view.form(t.last) in context.forms("drone_words")
     return drone or _violence(t, view, subject, context, own)
@@ -205,47 +199,14 @@ def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return street or _violence(t, view, subject, context, own)
 
 
-def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People come out with a demand: «خرج الآلاف في السويداء للمطالبة»."""
-    people = context["crowd_words"].holds(view, t.first - 4, t.last + 5, own)
-    return people and not subject.is_quiet and context["gathering_words"].holds(view, t.last, t.last + 14, own)
-
-
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
-    if subject.is_quiet or view.casualties:
+    if view.casualties:
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
     told = [o for o in others if types.get(o.entry.subtype) in (*VIOLENT_TYPES, "protest")]
     return not any(is_relevant(o, view, subject, context) for o in told)
-
-
-def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع», «الظلم يقتل الأمم» kills nobody."""
-    if t.plural and t.entry.id == "death.n":
-        return False
-    if t.aspect != "imperfect" and not (subject.is_quiet and t.entry.id == "kill.v"):
-        return True
-    near = range(t.first - 3, t.last + 6)
-    counted = any(c.harm_token in own or c.first_token in near for _, c in view.casualties)
-    named = any(a.actor_type in _PERSONS for a in view.actors_between(t.first - 4, t.last + 6))
-    violence = context["violence_words"].holds(view, view.first, view.last, own)
-    return counted or named or violence or context["people_words"].holds(view, t.first - 3, t.last + 6)
-
-
-def _protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»."""
-    return context["crowd_words"].holds(view, t.first - 8, t.last + 8, own)
-
-
-def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
-    if t.has_pronoun:
-        return False
-    if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
-        return True
-    return context["gathering_words"].holds(view, t.last, t.last + 14, own)
 
 
 def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -256,9 +217,13 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» and an operation in hospital are none."""
-    if subject.is_quiet or t.has_pronoun:
+    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
+    if subject.is_quiet:
         return False
+    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
+        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
+        against = view.form(t.last) in context.forms("operation_links")
+        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
     named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
@@ -277,7 +242,9 @@ def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
 
 
-_TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range], bool]] = {
+_TESTS: dict[str, Condition] = {
+    **POLITICAL_CONDITIONS,
+    **MOVEMENT_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
     "armed": _armed,
@@ -288,23 +255,24 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "control": _control,
     "launch": _launch,
     "political": _political,
-    "person_object": _person_object,
-    "harm": _harm,
-    "capture": _capture,
+    "person_object": harmed.person_object,
+    "harm": harmed.harm,
+    "capture": harmed.capture,
     "target": _target,
     "confront": _confront,
     "only_protest": _only_protest,
-    "came_out": _came_out,
+    "came_out": protest.came_out,
     "campaign": _campaign,
-    "protesting": _protesting,
-    "march": _march,
+    "protesting": protest.protesting,
+    "march": protest.march,
+    "slogan": protest.slogan,
+    "protest_noun": protest.protest_noun,
     "assailant": _assailant,
     "named_operation": _named_operation,
     "advance": _advance,
     "shot": _near_words("shot_words", 0, 6),
     "corpse": _near_words("corpse_words", 2, 16),
     "siege": _near_words("siege_words"),
-    "war": _near_words("war_words", 12, 14),
     "stab": _near_words("stab_words"),
     "assault": _assault,
     "thrown": _near_words("thrown_words", 2, 9),
@@ -318,16 +286,12 @@ _TESTS: dict[str, Callable[[Trigger, SentenceView, Subject, EventContext, range]
     "intercepted": _near_words("repelled_words", 3, 7),
     "rained": _near_words("rained_words", 3, 10),
     "building": _near_words("building_words", 2, 4),
-    "troops": _near_words("troop_words", 2, 6),
     "crowd": _near_words("crowd_words", 8, 8),
     "people": _near_words("people_words", 5, 7),
     "refuge": _near_words("refuge_words", 4, 8),
-    "concluded": _near_words("concluded_words", 5, 4),
-    "imposed": _near_words("imposed_words", 5, 4),
     "conference": _near_words("conference_words", 0, 4),
     "visit": _near_words("visit_words", 5, 5),
     "official": _near_words("official_words", 6, 8),
-    "delivered": _near_words("delivered_words", 5, 5),
     "intervention": _near_words("intervention_words", 3, 6),
     "adopt": _near_words("adopted_words", 3, 8),
     "council": _near_words("council_words", 8, 8),

@@ -98,7 +98,6 @@ class RoleWindow:
             chain.append(other)
         return chain
 
-
     def _joined_to(self, actor: ActorMention) -> ActorMention:
         """Return the first of the chain that the actor ends: «طائرات سورية وروسية تشن»."""
         while self.view.form(actor.first_token)[:1] == "و" and first_word(actor) != self.view.form(actor.first_token):

@@ -54,6 +54,11 @@ class SentenceView:
         """Return the first token of the clause that holds the token."""
         return self.first + self.clause_of.index(self.clause(index))
 
+    def clause_end(self, index: int) -> int:
+        """Return the token after the clause that holds the token."""
+        later = self.clause(index) + 1
+        return self.first + self.clause_of.index(later) if later in self.clause_of else self.last
+
     def actors_between(self, start: int, end: int) -> list[ActorMention]:
         """Return the actor mentions that begin in [start, end)."""
         return [actor for actor in self.actors if start <= actor.first_token < end]

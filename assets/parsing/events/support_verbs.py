@@ -17,6 +17,7 @@ _REACH = 13
 _HARM_FRAMES = frozenset({"result", "fall", "occur"})
 _MEANS_FRAMES = frozenset({"munition", "bomber"})
 _MEANS_REACH = 7
+_DIRECTING = frozenset({"direct", "direct.n"})
 
 
 def drop_lone_munitions(candidates: list[EventCandidate], supports: list[Trigger]) -> list[EventCandidate]:
@@ -66,7 +67,7 @@ def _gap(support: Trigger, candidate: EventCandidate) -> int | None:
     if harm_only and support.entry.frame not in _HARM_FRAMES:
         return None
     ahead = candidate.triggers[0].first - support.last
-    if support.entry.id == "direct" and not (candidate.head.entry.id == "strike.n" and 0 <= ahead <= 6):
+    if support.entry.id in _DIRECTING and not (candidate.head.entry.id == "strike.n" and 0 <= ahead <= 6):
         return None  # «وجه ضربة»; «وجه رسالة» directs no attack
     if ahead >= 0:
         return ahead

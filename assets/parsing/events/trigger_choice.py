@@ -6,6 +6,7 @@ whether the words around make a trigger an event at all (relevance.py).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assets.parsing.events.event_context import EventContext
@@ -14,16 +15,19 @@ from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention, PlaceMention
 
 
-def choose_triggers(view: SentenceView, context: EventContext) -> list[Trigger]:
-    """Return the triggers and support verbs of a sentence that stand for themselves, one reading of each a token."""
+def choose_triggers(view: SentenceView, context: EventContext, is_meant: Callable[[Trigger], bool]) -> list[Trigger]:
+    """Return the triggers and support verbs of a sentence that stand for themselves, one reading of each a token.
+
+    Where one spelling has several events («خرج» of protesters, residents, fighters), `is_meant` tells which it is.
+    """
     return [
         t
-        for t in _one_a_token(view, context)
+        for t in _one_a_token(view, context, is_meant)
         if not (_inside_name(t, view) or _inside_idiom(t, view, context) or _dates_only(t, view, context))
     ]
 
 
-def _one_a_token(view: SentenceView, context: EventContext) -> list[Trigger]:
+def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[Trigger], bool]) -> list[Trigger]:
     """Choose one event reading and one support reading for each token, the noun where a preposition governs it."""
     chosen: dict[tuple[int, bool], Trigger] = {}
     for trigger in view.triggers:
@@ -32,13 +36,24 @@ def _one_a_token(view: SentenceView, context: EventContext) -> list[Trigger]:
         if known is not None and known.entry.pos == "phrase_verb":
             continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
         if (
-            known is None
-            or trigger.entry.pos == "phrase_verb"
-            or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
+            (
+                known is None
+                or trigger.entry.pos == "phrase_verb"
+                or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
+            )
+            or _other_event(trigger, known)
+            and not is_meant(known)
+            and is_meant(trigger)
         ):
             chosen[key] = trigger
     ordered = sorted(chosen.values(), key=lambda t: (t.first, t.entry.is_support))
     return [_ambiguous(t, view) for t in _uncovered(ordered)]
+
+
+def _other_event(trigger: Trigger, known: Trigger) -> bool:
+    """Tell a second event of the same spelling and part of speech: «احتجز» of hostages and of suspects."""
+    same_kind = (trigger.aspect == "noun") == (known.aspect == "noun")
+    return same_kind and not trigger.entry.is_support and trigger.entry.subtype != known.entry.subtype
 
 
 def _uncovered(ordered: list[Trigger]) -> list[Trigger]:

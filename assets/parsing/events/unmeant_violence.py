@@ -8,16 +8,18 @@ it to be meant at all (relevance.py).
 from __future__ import annotations
 
 from assets.parsing.events.article_subject import Subject
-from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_context import EventContext, WordSet
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _BATTLES = frozenset({"armed_clash", "siege", "territory_capture", "offensive"})
-_BOMBARDMENTS = frozenset({"air_strike", "shelling", "bombing", "unspecified_bombardment", "chemical_attack"})
 _UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
 _SPACE_FRAMES = frozenset({"munition", "attack_noun", "self_noun"})
 _MASSACRES = frozenset({"massacre.n", "massacre.n2"})
-_PERSONAL = frozenset({"kill", "stab", "slaughter", "burn", "strike", "injure", "wound", "assault", "beat", "harm"})
+_PERSONAL = frozenset(
+    {"kill", "stab", "slaughter", "burn", "strike", "injure", "wound", "assault", "beat", "harm"}
+    | {"execute", "openfire", "gunfire"}
+)
 _THREAT_REACH = 8
 _TRIAL_REACH = 9
 _MEMORY_REACH = 5
@@ -28,7 +30,8 @@ _KIN_REACH = 3
 def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Tell that a word of violence reports none, by its sentence and by the subject of the article."""
     return (
-        _is_story_or_history(trigger, view, subject, context, own)
+        subject.is_unarmed
+        or _is_story_or_history(trigger, view, subject, context, own)
         or _is_unwilled(trigger, view, subject, context, own)
         or _is_only_threatened(trigger, view, context)
         or _is_tried(trigger, view, context)
@@ -36,6 +39,7 @@ def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: 
         or _is_rehearsed(trigger, view, context)
         or _is_defused(trigger, view, context)
         or _is_quarrel(trigger, view, context)
+        or _is_natural_death(trigger, view, subject, context, own)
     )
 
 
@@ -69,8 +73,10 @@ def _is_unwilled(trigger: Trigger, view: SentenceView, subject: Subject, context
         return False
     if subject.is_quiet:
         return True
+    # «قتل 10 آلاف في النزاع، فيما قضى ألفان بالكوليرا»: a cause in a later clause is of other deaths
+    upto = view.clause_end(trigger.first)
     return trigger.entry.frame in _UNWILLED_FRAMES and (
-        subject.is_misfortune or causes.holds(view, view.first, view.last, own)
+        subject.is_misfortune or causes.holds(view, view.first, upto, own)
     )
 
 
@@ -79,27 +85,40 @@ def _is_only_threatened(trigger: Trigger, view: SentenceView, context: EventCont
 
     «هجوم وشيك» is awaited and told as planned, and so is an operation of an army.
     """
-    if trigger.aspect != "noun" or trigger.definite or trigger.has_pronoun or trigger.entry.subtype in _BATTLES:
+    in_battle = trigger.entry.subtype in _BATTLES
+    if trigger.aspect != "noun" or trigger.definite or trigger.has_pronoun:
+        return False
+    if in_battle and trigger.entry.frame != "mutual_noun":
         return False
     start = max(view.clause_start(trigger.first), trigger.first - _THREAT_REACH)
-    at = context["threat_words"].find(view, start, trigger.first)
+    at = context["fear_words" if in_battle else "threat_words"].find(view, start, trigger.first)
     if at < 0 or context["aside_links"].holds(view, at + 1, trigger.first):
         return False
     if context["advance_words"].holds(view, trigger.last, trigger.last + 1):
         return False
+    if any(trigger.last <= t.first < trigger.last + 2 and t.aspect == "perfect" for t in view.triggers):
+        return False  # «لمنع هجمات وقعت في الأيام الأخيرة»
     return not context["awaited_words"].holds(view, trigger.last, trigger.last + 3)
 
 
 def _is_tried(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell what a court hears: «أدين بقتل صحفي», «المتهمون بتفجير السفارة», «حكما على رجل قتل جاره»."""
     trial = context["trial_words"]
-    at = trial.find(view, trigger.first - _TRIAL_REACH, trigger.first)
+    at = _nearest(trial, view, trigger.first - _TRIAL_REACH, trigger.first)
     if at < 0 or trigger.entry.subtype == "execution":
         return False
     governed = trigger.first - at <= 2 or bool(set(trigger.proclitics) & set("بل"))
     if trigger.aspect in ("noun", "either") and governed and not _done_between(view, at, trigger):
         return not context["aside_links"].holds(view, at + 1, trigger.first)
     return trial.holds(view, at + 1, view.last) and not _names_war_party(view, context)
+
+
+def _nearest(words: WordSet, view: SentenceView, start: int, end: int) -> int:
+    """Return the last token of [start, end) that begins a listed word, -1 without one."""
+    at = found = words.find(view, start, end)
+    while found >= 0:
+        at, found = found, words.find(view, found + 1, end)
+    return at
 
 
 def _done_between(view: SentenceView, start: int, trigger: Trigger) -> bool:
@@ -115,7 +134,7 @@ def _is_remembered(trigger: Trigger, view: SentenceView, context: EventContext) 
 
 def _is_rehearsed(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell «تدريبات على صد هجوم», «تجربة لإطلاق صاروخ», which hurt nobody."""
-    if view.casualties or trigger.entry.subtype not in _BOMBARDMENTS | _BATTLES | {"attack"}:
+    if view.casualties:
         return False
     at = context["exercise_words"].find(view, view.first, trigger.first)
     return at >= 0 and not context["armed_sites"].holds(view, at - 1, at)
@@ -139,7 +158,24 @@ def _is_quarrel(trigger: Trigger, view: SentenceView, context: EventContext) -> 
     if context["quarrel_words"].holds(view, view.first, view.last):
         return True
     kin = context["own_kin"].find(view, trigger.last, trigger.last + _KIN_REACH)
-    return trigger.aspect != "noun" and kin >= 0 and view.form(kin)[:1] != "و"
+    return (trigger.aspect != "noun" or trigger.entry.id == "harm") and kin >= 0 and view.form(kin)[:1] != "و"
+
+
+def _is_natural_death(
+    trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range
+) -> bool:
+    """Tell «وفاة والده», «لقي سائق حتفه»; «وفاة طفل متأثرا بجراحه» and a death in a raid are violent.
+
+    A text of several sentences about violence speaks for its own deaths.
+    """
+    if trigger.entry.frame != "harm" or not context["death_words"].holds(view, trigger.first, trigger.last):
+        return False
+    if subject.is_violent and subject.n_sentences > 1 and trigger.entry.id != "harm":
+        return False
+    return not any(
+        context[name].holds(view, view.first, view.last, own)
+        for name in ("arms_words", "violent_death_words", "hard_violence_words")
+    )
 
 
 def _names_war_party(view: SentenceView, context: EventContext) -> bool:

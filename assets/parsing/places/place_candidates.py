@@ -13,7 +13,9 @@ from assets.parsing.places.place_names import Bearer, Cue, PlaceVocabulary
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _PLACE_PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"})
+_APPOSITION = frozenset({"،", ",", "("})
 _TANWIN = "\u064b"
+_SHORTEST = 2
 _PREPOSITION_PROCLITICS = frozenset({"ب", "وب", "فب"})
 
 
@@ -49,6 +51,7 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
     for sentence in document.sentences:
         index, end = sentence.first_token, sentence.last_token
         previous: Candidate | None = None
+        placed_at = -1
         while index < end:
             token = tokens[index]
             if token.kind != "word" or not vocabulary.trie.starts(token):
@@ -61,8 +64,10 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             if match is None or match.proclitics not in _PLACE_PROCLITICS or (too_short and match.n_words == 1):
                 index += 1
                 continue
-            if match.values[0].rule == "decoy" or _is_inflected_word(document, token):
-                index = match.end if match.values[0].rule == "decoy" else index + 1
+            if match.values[0].rule == "decoy" or _is_another_word(document, token, match.proclitics):
+                is_phrase = match.values[0].rule == "decoy"
+                index = match.end if is_phrase else index + 1
+                placed_at = index if is_phrase else -1  # «قرب مسقط رأسه سرت»
                 continue
             cue, cue_words, before = _words_in_front(tokens, index, sentence.first_token, vocabulary)
             if cue is None and match.n_words > 1 and all(b.rule == "with_cue" for b in match.values):
@@ -73,7 +78,7 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             chained = previous is not None and _is_chained(tokens, previous, index, match.proclitics)
             if chained and previous is not None and cue is None and previous.cue is not None and previous.cue.is_plural:
                 cue, cue_words = previous.cue, previous.cue_words
-            preposed = match.proclitics in _PREPOSITION_PROCLITICS or before
+            preposed = match.proclitics in _PREPOSITION_PROCLITICS or before or index == placed_at
             country = _said_country(tokens, index, match.end, sentence.first_token, vocabulary)
             adjective = match.n_words == 1 and _is_adjective(tokens, index, sentence.first_token, preposed, vocabulary)
             is_bank = match.n_words == 1 and _is_side_of_water(
@@ -102,6 +107,8 @@ def _words_in_front(
     at = word_before(tokens, index, first)
     if at < 0:
         return None, "", False
+    if tokens[at].form in _APPOSITION and at > first and _capital_word(tokens, at - 1, first, vocabulary) >= 0:
+        at -= 1  # «العاصمة الإيرانية، طهران»
     cue = vocabulary.cue_of(tokens[at]) if tokens[at].kind == "word" else None
     if cue is None and (capital := _capital_word(tokens, at, first, vocabulary)) >= 0:
         return vocabulary.cues["عاصمه"], tokens[capital].form, True
@@ -125,7 +132,7 @@ def _capital_word(tokens: tuple[Token, ...], at: int, first: int, vocabulary: Pl
 
 
 def _said_country(tokens: tuple[Token, ...], index: int, end: int, first: int, vocabulary: PlaceVocabulary) -> str:
-    """Return the country an adjective at the name says: «مدينة عدن اليمنية», «العاصمة الأردنية عمان»; "" if none does."""
+    """Return the country an adjective at the name says: «مدينة عدن اليمنية», «العاصمة الأردنية عمان»; "" if none."""
     country, _ = vocabulary.demonyms.country_at(tokens, end)
     at = word_before(tokens, index, first)
     if not country and at >= 0 and _capital_word(tokens, at, first, vocabulary) >= 0:
@@ -133,9 +140,13 @@ def _said_country(tokens: tuple[Token, ...], index: int, end: int, first: int, v
     return country
 
 
-def _is_inflected_word(document: Document, token: Token) -> bool:
-    """Tell a word written with its indefinite ending, which no name bears: «دوماً», «صبياً»."""
-    return _TANWIN in document.text[token.start : token.end]
+def _is_another_word(document: Document, token: Token, proclitics: str) -> bool:
+    """Tell a word whose spelling shows that it is no name or another: «دوماً», «أب كاماري» and «آب» beside «إب»."""
+    written = document.text[token.start : token.end]
+    if _TANWIN in written:
+        return True
+    rest = written[len(proclitics) :]
+    return len(rest) == _SHORTEST and rest[0] in "أآ"
 
 
 def _is_side_of_water(
@@ -172,6 +183,7 @@ def _is_adjective(
 
 
 def _is_part_of_title(tokens: tuple[Token, ...], index: int, first: int, vocabulary: PlaceVocabulary) -> bool:
-    """Tell a name that only names something else: «صحيفة الرياض», «نادي حلب»."""
+    """Tell a name that only names something else, or is no name: «صحيفة الرياض», «نادي حلب», «تلك البقاع»."""
     at = word_before(tokens, index, first)
-    return at >= 0 and any(rest in vocabulary.not_before for _, rest in tokens[at].variants)
+    others = vocabulary.not_before | vocabulary.demonstratives
+    return at >= 0 and any(rest in others for _, rest in tokens[at].variants)

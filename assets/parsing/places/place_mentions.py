@@ -25,8 +25,12 @@ __all__ = [
     "load_vocabulary",
     "place_record",
     "places_outside_actors",
+    "story_country",
 ]
 
+_ENOUGH = 2
+_SHORT = 3
+_MOSTLY = 0.6
 _LINKS = frozenset({"في", "ب", "التابعه", "التابع", "ل"})
 
 
@@ -39,19 +43,11 @@ def find_places(
     """
     candidates = find_candidates(document, vocabulary)
     evidence = gather_evidence(document, candidates, vocabulary)
-    mentions: list[PlaceMention] = []
-    accepted: dict[str, str] = {}
-    for number, candidate in enumerate(candidates):
-        said = _said_parents(document, candidates, number, vocabulary)
-        place_id = resolve(candidate, said, evidence, vocabulary)
-        name = _folded_name(document, candidate)
-        if not place_id and candidate.is_placed and name in accepted:
-            place_id = accepted[name]
-        if not place_id:
-            continue
-        if candidate.cue is not None:
-            accepted.setdefault(name, place_id)
-        mentions.append(_mention(document, candidate, place_id, vocabulary))
+    resolved = [
+        resolve(candidate, _said_parents(document, candidates, number, vocabulary), evidence, vocabulary)
+        for number, candidate in enumerate(candidates)
+    ]
+    mentions = _mentions_of(document, candidates, resolved, vocabulary)
     taken = _taken(mentions)
     mentions += find_relative(document, vocabulary, tuple(mentions), taken, evidence)
     mentions.sort(key=lambda m: m.start)
@@ -62,23 +58,65 @@ def find_places(
     return tuple(sorted((*mentions, *unlisted), key=lambda m: m.start))
 
 
+def _mentions_of(
+    document: Document, candidates: Sequence[Candidate], resolved: Sequence[str], vocabulary: PlaceVocabulary
+) -> list[PlaceMention]:
+    """Return the mentions of resolved names, and of those that the article resolves elsewhere: «يستهدف عفرين»."""
+    accepted: dict[str, str] = {}
+    names = [_folded_name(document, candidate) for candidate in candidates]
+    for candidate, place_id, name in zip(candidates, resolved, names, strict=True):
+        if place_id and (candidate.cue is not None or candidate.is_placed):
+            accepted.setdefault(name, place_id)
+    mentions: list[PlaceMention] = []
+    for candidate, place_id, name in zip(candidates, resolved, names, strict=True):
+        is_told = (candidate.is_placed or name not in vocabulary.everyday) and len(name) > _SHORT
+        known = place_id or (accepted.get(name, "") if is_told else "")
+        if known:
+            mentions.append(_mention(document, candidate, known, vocabulary))
+    return mentions
+
+
 def article_country_focus(document: Document, mentions: Sequence[PlaceMention]) -> list[str]:
     """Return the codes of the countries the article is about, most mentioned first; a headline counts three times."""
-    vocabulary = load_vocabulary()
-    counts: Counter[str] = Counter()
+    counts = _country_counts(document, mentions)
     first: dict[str, int] = {}
     for mention in mentions:
-        country = vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
-        if country:
-            in_headline = mention.start < document.headline_end
-            # a town tells more of where the news is than the name of a country, which may be a party to it
-            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
-            first.setdefault(country, mention.start)
+        first.setdefault(_country(mention), mention.start)
     for token in document.tokens:
-        if code := vocabulary.demonyms.country_of(token):
+        if code := load_vocabulary().demonyms.country_of(token):
             counts[code] += 1
             first.setdefault(code, token.start)
     return sorted(counts, key=lambda code: (-counts[code], first[code], code))
+
+
+def story_country(document: Document) -> str:
+    """Return the id of the one country a story plays in, "" where it names too little or several.
+
+    A state that acts is no scene: «تركيا» that warns, «موسكو» that denies.
+    """
+    acting = {actor.first_token for actor in document.actors}
+    counts = _country_counts(document, [p for p in document.places if p.first_token not in acting or p.cue])
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return f"cc:{code}" if count >= _ENOUGH and count >= counts.total() * _MOSTLY else ""
+
+
+def _country_counts(document: Document, mentions: Sequence[PlaceMention]) -> Counter[str]:
+    """Return how much the places of an article name each country."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if country := _country(mention):
+            in_headline = mention.start < document.headline_end
+            # a town tells more of where the news is than the name of a country, which may be a party to it
+            counts[country] += (3 if in_headline else 1) * (1 if mention.place_type == "country" else 2)
+    return counts
+
+
+def _country(mention: PlaceMention) -> str:
+    """Return the code of the country a mention lies in, "" if unknown."""
+    vocabulary = load_vocabulary()
+    return vocabulary.country_of(mention.place_id) or vocabulary.country_of(mention.container_id)
 
 
 def places_outside_actors(

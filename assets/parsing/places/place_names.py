@@ -78,7 +78,9 @@ class PlaceVocabulary:
     side_adjectives: frozenset[str]
     weak_cues: frozenset[str]
     located_words: frozenset[str]
+    demonstratives: frozenset[str]
     name_links: frozenset[str]
+    everyday: frozenset[str]
     countrysides: Mapping[tuple[str, str], str]
     _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
     lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
@@ -144,10 +146,11 @@ def load_vocabulary() -> PlaceVocabulary:
             for key in (
                 "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
                 "kingdom_words", "not_before", "name_heads", "side_adjectives", "weak_cues", "located_words",
-                "name_links", "rural_heads",
+                "name_links", "rural_heads", "demonstratives",
             )
         },
         kingdoms=frozenset(words["kingdoms"]),
+        everyday=needs_cue | _folded(lists["with_parent"].split()),
         countrysides=_countrysides(records),
     )  # fmt: skip
 

@@ -51,10 +51,7 @@ def find_relative(
                 last = index + 1
                 while last < sentence.last_token and tokens[last].form in vocabulary.direction_adjectives:
                     last += 1
-                if last > index + 1:
-                    place_id = _part_of(document, vocabulary, known, rest, index, last)
-                else:
-                    place_id = ""
+                place_id = _part_of(document, vocabulary, known, rest, index, last) if last > index + 1 else ""
             if place_id:
                 found.append(_relative_mention(document, vocabulary, index, last, proclitics, place_id))
     return found
@@ -99,7 +96,7 @@ def _kingdom(document: Document, vocabulary: PlaceVocabulary) -> str:
 def _part_of(
     document: Document, vocabulary: PlaceVocabulary, known: Sequence[PlaceMention], head: str, index: int, last: int
 ) -> str:
-    """Return the city whose part «الأحياء الشرقية» is, the countryside that «الريف الجنوبي الشرقي» is; "" if unknown."""
+    """Return the city whose part «الأحياء الشرقية» is, the countryside that «الريف الجنوبي الشرقي» is; "" if none."""
     if head not in vocabulary.rural_heads:
         cities = [(m.place_id, m) for m in known if m.place_type in {"city", "town"}]
         return _in_focus(cities, index)

@@ -50,9 +50,12 @@ class NameReader:
         """Tell whether the word behind a cue may begin a name."""
         token = self.tokens[first]
         form = token.form
-        if token.kind != "word" or len(form) < _SHORTEST or self._is_common(form) or self._is_demonym(form):
+        is_head = form in self.vocabulary.name_heads
+        if token.kind != "word" or self._is_common(form) or self._is_demonym(form):
             return False
-        if self._is_unknown(form) or form in self.vocabulary.name_heads:
+        if len(form) < _SHORTEST and not is_head:
+            return False
+        if self._is_unknown(form) or is_head:
             return True
         if cue.naming == "unknown":
             return self._next_form(first, end) in self.vocabulary.located_words

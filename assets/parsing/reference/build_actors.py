@@ -41,7 +41,7 @@ def build() -> list[Row]:
         known = listed.get(made["actor_id"])
         if known is not None:
             known["aliases"] = _joined([*_split(known["aliases"]), *(n for n in names if n != known["name_ar"])])
-            known["context_aliases"] = known["context_aliases"] or made["context_aliases"]
+            known["context_aliases"] = _joined([*_split(known["context_aliases"]), *_split(made["context_aliases"])])
         elif names:
             made["name_ar"], made["aliases"] = names[0], _joined(names[1:])
             rows.append(made)

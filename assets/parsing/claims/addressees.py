@@ -1,0 +1,101 @@
+"""Addressees: whom a position accuses, asks or threatens.
+
+Belongs here: «اتهمت أوكرانيا روسيا», «حثت الجيش على», «أدان الهجوم الذي نفذته إيران», «ندين التصعيد الإسرائيلي».
+Does not belong here: what is a position, and who takes it (statements.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.actors.nationality import state_of
+from assets.parsing.attribution.attributions import Attribution
+from assets.parsing.attribution.object_verbs import RULE as OBJECT_RULE
+from assets.parsing.attribution.reporting_verbs import load_vocabulary
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.model import ActorMention, Participant
+
+_ADDRESSEE_REACH = 5
+_ADJECTIVE_REACH = 10
+_NO_PARTY = frozenset({"media", "civil_society"})
+_VICTIM_PREPOSITIONS = frozenset({"علي", "ضد", "بحق", "في", "من", "الي"})
+
+
+def find_addressees(
+    attribution: Attribution,
+    view: SentenceView,
+    speaker: ActorMention,
+    last: int,
+    subtype: str,
+    is_asked: bool,
+    doers: tuple[Participant, ...],
+) -> list[Participant]:
+    """Return the recipients of a position whose words end before `last`.
+
+    `is_asked` tells a verb whose object is asked («طالب», not «شدد على ضرورة»); `doers` do what the words tell.
+    """
+    own = {speaker.parent_id, *attribution.speakers}
+    if subtype == "demand" and not is_asked:
+        return []
+    if attribution.rule == OBJECT_RULE:
+        before = [a for a in view.actors if a.last_token <= attribution.frame_first_token and _may_be(a, own)]
+        return [_recipient(a) for a in before[-1:]]
+    if subtype == "accusation" and attribution.end <= view.tokens[attribution.frame_last_token - 1].end:
+        # who condemns an attack presupposes it: its doer is accused, never the one it is «على»
+        condemned = [p for p in doers if p.actor_id not in own]
+        if condemned:
+            return [Participant(p.actor_id, "recipient", p.start, p.end) for p in condemned]
+        return _by_adjective(view, attribution, own)
+    found = _named(attribution, view, speaker, last, subtype, own)
+    return found or (_by_adjective(view, attribution, own) if subtype != "demand" else [])
+
+
+def _named(
+    attribution: Attribution, view: SentenceView, speaker: ActorMention, last: int, subtype: str, own: set[str]
+) -> list[Participant]:
+    """Return the first other party in the words of the position, of those asked also the ones joined to it.
+
+    «أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا»: the words begin behind «أن».
+    """
+    is_clause = view.form(attribution.frame_last_token - 1) in load_vocabulary().complementizers
+    if is_clause and subtype != "demand":
+        start = attribution.frame_last_token
+    else:
+        start = max(attribution.frame_first_token + 1, min(speaker.last_token, attribution.frame_last_token))
+        is_elided = speaker.first_token == attribution.frame_first_token
+        start = attribution.frame_first_token + 1 if is_elided else start
+    found: list[ActorMention] = []
+    for actor in view.actors_between(start, max(last, start + _ADDRESSEE_REACH)):
+        if actor.actor_id in own or actor.actor_id == speaker.actor_id:
+            continue
+        if found:
+            joined = view.form(actor.first_token)[:1] == "و" and actor.first_token - found[-1].last_token <= 2
+            if subtype != "demand" or not joined:
+                break
+        elif actor.actor_type in _NO_PARTY or (subtype == "demand" and actor.first_token - start > _ADDRESSEE_REACH):
+            break
+        found.append(actor)
+    return [_recipient(actor) for actor in found]
+
+
+def _by_adjective(view: SentenceView, attribution: Attribution, own: set[str]) -> list[Participant]:
+    """Return the state whose act the words name by its adjective: «التصعيد الإسرائيلي»."""
+    named = {i for a in view.actors for i in range(a.first_token, a.last_token)}
+    start = attribution.frame_last_token
+    for index in range(start, min(view.last, start + _ADJECTIVE_REACH)):
+        form = view.form(index)
+        if form in _VICTIM_PREPOSITIONS:
+            break
+        state = state_of(form) if index not in named and form.startswith("ال") else None
+        if state and state not in own:
+            token = view.tokens[index]
+            return [Participant(state, "recipient", token.start, token.end)]
+    return []
+
+
+def _may_be(actor: ActorMention, own: set[str]) -> bool:
+    """Tell a party other than the speakers."""
+    return actor.actor_id not in own and actor.actor_type not in _NO_PARTY
+
+
+def _recipient(actor: ActorMention) -> Participant:
+    """Return the actor as recipient."""
+    return Participant(actor.actor_id, "recipient", actor.start, actor.end)

@@ -1,0 +1,97 @@
+"""Dates of claims: which date of a text dates which event, sentence by sentence.
+
+Belongs here: the scope of a date, inheritance, days between events, days of reports. Does not belong here: what the
+words of a date mean (test_dates.py, test_date_forms.py).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from tests.parsing.claim_reader import claims_of, read
+
+# The day of publication is Wednesday, 15 May 2024.
+OWN_DATES = [
+    ("شنت طائرات غارة على غزة الخميس، وخطفت القوات ثلاثة رجال، وفق ما أعلن مصدر الأحد.", "air_strike", "2024-05-09"),
+    ("عقدت الجامعة العربية اجتماعا عقب هجوم وقع الجمعة في الخرطوم.", "attack", "2024-05-10"),
+    ("عقدت الجامعة العربية اجتماعا عقب هجوم وقع الجمعة في الخرطوم.", "meeting", None),
+    ("عقد الوزراء اجتماعا على خلفية الاحتجاجات التي اندلعت الجمعة في بغداد.", "demonstration", "2024-05-10"),
+    ("عقد الوزراء اجتماعا على خلفية الاحتجاجات التي اندلعت الجمعة في بغداد.", "meeting", None),
+    ("بعد أن فر من سجن كابل الصيف الماضي، اعتقلت الشرطة قائدا في طالبان.", "arrest", None),
+    ("هاجم مسلحون الثلاثاء حاجزا في مالي، وذلك بعد أيام من تفجير انتحاري في غاو.", "bombing", None),
+    ("هاجم مسلحون الثلاثاء حاجزا في مالي، وذلك بعد أيام من تفجير انتحاري في غاو.", "attack", "2024-05-14"),
+    ("الغارات على صعدة هي الأعنف منذ شهر، حين قتلت غارات سعودية 20 مدنيا في حجة.", "air_strike", "2024-04-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subtype", "first"), OWN_DATES)
+def test_a_date_belongs_to_the_event_of_its_clause(
+    lexicon: Lexicon, text: str, subtype: str, first: str | None
+) -> None:
+    days = [str(claim.date_start) if claim.date_start else None for claim in claims_of(lexicon, text, subtype)]
+    assert first in days
+    assert first is not None or set(days) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "first"),
+    [
+        ("قصفت مقاتلات روسية إدلب السبت، وذلك بعد يوم من قمة في طهران.", "meeting", "2024-05-10"),
+        ("قصفت مقاتلات روسية إدلب بعد يومين من قمة عقدت في طهران الجمعة.", "air_strike", "2024-05-12"),
+        ("انفجرت سيارة مفخخة في مقديشو الثلاثاء، غداة هجوم على قاعدة للجيش في بيدوا.", "armed_clash", "2024-05-13"),
+        (
+            "اندلعت اشتباكات في الزاوية الأحد. وفي اليوم التالي قصفت طائرة مسيرة ميناء المدينة.",
+            "air_strike",
+            "2024-05-13",
+        ),
+        ("قصفت طائرات أم درمان السبت. وقبل ذلك بيومين هاجم مسلحون سوقا في الفاشر.", "attack", "2024-05-09"),
+    ],
+)
+def test_lengths_between_events_date_the_one_by_the_other(
+    lexicon: Lexicon, text: str, subtype: str, first: str
+) -> None:
+    assert first in {str(claim.date_start) for claim in claims_of(lexicon, text, subtype)}
+
+
+def test_a_sum_goes_on_with_the_period_of_the_sum_before_it(lexicon: Lexicon) -> None:
+    text = "يقاتل الجيش المتمردين منذ ثلاث سنوات في اليمن. وشن خلال تلك السنوات آلاف الغارات الجوية على صعدة."
+    (raids,) = claims_of(lexicon, text, "air_strike")
+    assert (str(raids.date_start), str(raids.date_end), raids.is_aggregate) == ("2021-05-15", "2024-05-15", True)
+
+
+def test_what_follows_an_attack_has_its_day(lexicon: Lexicon) -> None:
+    text = "فجر انتحاري نفسه في كابل السبت. وذكر شهود أن قوات الأمن طوقت الحي."
+    (cordon,) = claims_of(lexicon, text, "deployment")
+    assert (str(cordon.date_start), cordon.date_basis) == ("2024-05-11", "inherited")
+
+
+def test_a_statement_has_the_day_on_which_its_speaker_spoke_before(lexicon: Lexicon) -> None:
+    text = (
+        "دانت الخارجية الروسية الثلاثاء قصف القنصلية. "
+        "وأكدت الخارجية الروسية أن الهجوم غير مقبول وطالبت بمحاسبة المسؤولين."
+    )
+    days = {str(claim.date_start) for claim in read(lexicon, text).claims if claim.event_type == "statement"}
+    assert days == {"2024-05-14"}
+
+
+def test_what_a_statement_demands_keeps_its_own_date(lexicon: Lexicon) -> None:
+    text = "طالبت فرنسا بالتحقيق في الهجوم الذي وقع الجمعة في الخرطوم."
+    statements = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+    assert [claim.date_start for claim in statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "status"),
+    [
+        ("تعقد الدول الضامنة قمة في أنقرة الأسبوع المقبل.", "meeting", "planned"),
+        ("ينظم المعارضون مظاهرة في تونس السبت المقبل.", "demonstration", "planned"),
+    ],
+)
+def test_an_event_dated_after_publication_is_a_plan(lexicon: Lexicon, text: str, subtype: str, status: str) -> None:
+    assert [claim.status for claim in claims_of(lexicon, text, subtype)] == [status]
+
+
+def test_what_is_called_for_lies_ahead(lexicon: Lexicon) -> None:
+    (strike,) = claims_of(lexicon, "دعت النقابات إلى مظاهرة الجمعة في الجزائر.", "demonstration")
+    assert str(strike.date_start) == "2024-05-17"

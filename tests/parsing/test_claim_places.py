@@ -1,0 +1,62 @@
+"""Places of claims: which place of a sentence is the scene, and whose scene a placeless mention shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from assets.parsing.places.place_mentions import place_record
+from tests.parsing.claim_reader import read
+
+
+def scenes(lexicon: Lexicon, text: str, headline: str = "") -> list[list[str]]:
+    """Return the names of the places of each claim of a text."""
+    parsed = read(lexicon, text, headline)
+    unlisted = {place.id: place.name for place in parsed.unlisted_places}
+    names = []
+    for claim in parsed.claims:
+        records = [(place, place_record(place)) for place in claim.place_ids]
+        names.append([record.name_ar if record else unlisted[place] for place, record in records])
+    return names
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("قصف الجيش مواقع في حمص ردا على هجوم على حلب.", "حمص"),
+        ("قتل ثلاثة مدنيين في قصف على دوما بعد يوم من قمة طهران.", "دوما"),
+        ("قصف الحوثيون الموالون لإيران حيا في تعز.", "تعز"),
+        ("قصفت الطائرات بلدة الهبيط القريبة من حماة.", "الهبيط"),
+        ("شهدت صنعاء انفجارا عنيفا أوقع خمسة قتلى.", "صنعاء"),
+        ("قتل خمسة جنود في هجوم انتحاري وسط العاصمة تونس.", "تونس"),
+    ],
+)
+def test_what_only_stands_near_an_event_is_not_its_scene(lexicon: Lexicon, text: str, scene: str) -> None:
+    assert scenes(lexicon, text)[0][0] == scene
+
+
+def test_a_place_that_locates_another_is_no_scene_of_its_own(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "تعرضت مدينة دوما بضواحي دمشق لقصف عنيف.")[0] == ["دوما"]
+
+
+def test_an_unlisted_scene_keeps_the_listed_place_it_lies_in_behind_it(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "استهدفت غارة معسكر الرويجل في تعز.")[0] == ["معسكر الرويجل", "تعز"]
+
+
+def test_there_points_back_at_the_place_named_last(lexicon: Lexicon) -> None:
+    told = scenes(lexicon, "وصل المسلحون إلى مشارف مدينة تدمر وسط سوريا، وقد دارت معارك هناك بينهم وبين الجيش.")
+    assert told[-1] == ["تدمر"]
+
+
+def test_a_generic_word_takes_up_the_place_of_its_kind(lexicon: Lexicon) -> None:
+    told = scenes(lexicon, "دخلت قوات إلى بعقوبة في محافظة ديالى. وقتل مدنيان في انفجار عبوة ناسفة في المحافظة.")
+    assert told[-1] == ["ديالى"]
+
+
+def test_the_topic_of_a_headline_is_its_scene(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "قتل خمسة مدنيين.", "إدلب: قتلى بقصف جديد")[0] == ["إدلب"]
+
+
+def test_a_placeless_event_of_a_story_of_one_country_happens_there(lexicon: Lexicon) -> None:
+    told = scenes(lexicon, "زار الوزير الخرطوم وود مدني وبورتسودان في السودان. واعتقلت الشرطة عشرين ناشطا.")
+    assert told[-1] == ["السودان"]
