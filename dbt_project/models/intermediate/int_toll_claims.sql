@@ -122,7 +122,15 @@ select
     end as held_high,
     claims.qualifier,
     claims.subset_of is not null as is_subset,
-    coalesce(wholes.casualty_id = claims.casualty_id, false) as is_refinement,
+    coalesce(wholes.casualty_id = claims.casualty_id, false)
+    -- the bodies of one house are part of the dead that somebody else counts, unless they are more
+    or (
+        claims.is_partial
+        and coalesce(
+            max(claims.count_best) filter (where not claims.is_partial) over (partition by claims.casualty_id) >= claims.count_best,
+            false
+        )
+    ) as is_refinement,
     claims.date_start,
     claims.date_end,
     claims.origin_id,
