@@ -63,5 +63,11 @@ RAW_TABLES: dict[str, str] = {
     "unlisted_places": """
         article_id VARCHAR NOT NULL, place_id VARCHAR NOT NULL, name_ar VARCHAR NOT NULL, place_type VARCHAR NOT NULL,
         container_place_id VARCHAR""",
+    # one row for each line of review/decisions.csv, as written; *_claim_ids are the mentions that the event named there had
+    # when the decision was first read, since an event's id may change as articles arrive
+    "review_decisions": """
+        row_no INTEGER NOT NULL PRIMARY KEY, decision_id VARCHAR NOT NULL, action VARCHAR, target_id VARCHAR, field VARCHAR,
+        value VARCHAR, who VARCHAR, decided_on VARCHAR, why VARCHAR, target_claim_ids VARCHAR[], value_claim_ids VARCHAR[],
+        problem VARCHAR""",
 }
 """Table name → column list. All tables live in schema `raw` of the working database."""

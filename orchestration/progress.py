@@ -18,8 +18,10 @@ import dagster as dg
 STEP_TITLES = {
     "raw_articles": "taking in articles",
     "raw_claims": "parsing",
+    "raw_review_decisions": "loading the desk's decisions",
     "checks_of_what_was_parsed": "checking what was parsed",
     "dbt_build": "building and testing the marts (dbt)",
+    "checks_of_the_review": "checking the desk's decisions",
     "minimum_row_counts": "counting rows",
     "published_database": "publishing",
     "scorecard": "scoring against gold",

@@ -53,7 +53,7 @@ def run(settings: Settings) -> int:
         n_new=int(_metadata(result, ("raw", "articles"), "articles new")),
         is_new_copy=bool(_metadata(result, ("published_database",), "is new")),
     )
-    for line in lines_of(summary, time.monotonic() - started):
+    for line in [*lines_of(summary, time.monotonic() - started), *warnings_of(result)]:
         say(line)
     return 0
 
@@ -84,6 +84,16 @@ def reasons_of(result: ExecuteInProcessResult) -> Sequence[str]:
         if not check.passed and not any(check.check_name in reason for reason in told)
     ]
     return [*checks, *told] or ["the run failed"]
+
+
+def warnings_of(result: ExecuteInProcessResult) -> Sequence[str]:
+    """Returns what failed without stopping the run, in plain words: decisions of the desk that were not applied."""
+    return [
+        "\nCHECK FAILED (published all the same): "
+        f"{'/'.join(check.asset_key.path)}: {check.description or check.check_name}"
+        for check in result.get_asset_check_evaluations()
+        if not check.passed
+    ]
 
 
 def _reason_of(event: Any) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-COUNTED_MARTS = ("claims", "events", "casualties", "participants")
+COUNTED_MARTS = ("claims", "events", "casualties", "toll_history", "participants", "article_stances")
+GRADES = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
 VERDICTS = ("corroborated", "repeated", "updated", "conflicting", "single_source")
 NEXT_STEPS = (
     ("make sql", "ask the published copy in SQL"),
@@ -30,6 +31,8 @@ class RunSummary:
     is_new_copy: bool
     counts: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, int], ...]
+    grades: tuple[tuple[str, int], ...]
+    decisions: tuple[tuple[str, int], ...]
     published: Path
 
 
@@ -38,9 +41,15 @@ def summarise(published: Path, n_new: int, is_new_copy: bool) -> RunSummary:
     with duckdb.connect(str(published), read_only=True) as reader:
         counts = tuple((table, _count(reader, f"marts.{table}")) for table in COUNTED_MARTS)
         found = dict(reader.execute("SELECT verdict, count(*) FROM marts.source_agreement GROUP BY verdict").fetchall())
+        graded = dict(reader.execute("SELECT grade, count(*) FROM marts.events GROUP BY grade").fetchall())
+        decided = reader.execute(
+            "SELECT outcome, count(*) FROM marts.review_decisions GROUP BY outcome ORDER BY outcome"
+        ).fetchall()
         n_articles, n_rejected = _count(reader, "marts.articles"), _count(reader, "marts.rejected_articles")
     verdicts = tuple((verdict, int(found.get(verdict, 0))) for verdict in VERDICTS)
-    return RunSummary(n_new, n_articles, n_rejected, is_new_copy, counts, verdicts, published)
+    grades = tuple((grade, int(graded.get(grade, 0))) for grade in GRADES)
+    decisions = tuple((outcome, int(n)) for outcome, n in decided)
+    return RunSummary(n_new, n_articles, n_rejected, is_new_copy, counts, verdicts, grades, decisions, published)
 
 
 def lines_of(summary: RunSummary, seconds: float) -> Sequence[str]:
@@ -54,6 +63,12 @@ def lines_of(summary: RunSummary, seconds: float) -> Sequence[str]:
         ),
         *((table, f"{rows}") for table, rows in summary.counts),
         ("agreement verdicts", ", ".join(f"{n} {verdict}" for verdict, n in summary.verdicts if n) or "none"),
+        ("event grades", ", ".join(f"{n} {grade}" for grade, n in summary.grades if n) or "none"),
+        (
+            "review decisions",
+            ", ".join(f"{n} {outcome.replace('_', ' ')}" for outcome, n in summary.decisions)
+            or "none (review/decisions.csv)",
+        ),
         ("published database", str(summary.published)),
     ]
     width = max(len(name) for name, _ in rows)

@@ -55,6 +55,11 @@ class Settings:
         return self.home / "deliveries"
 
     @property
+    def decisions_path(self) -> Path:
+        """What the desk decided on claims and events; the only file of this folder that people write."""
+        return self.home / "review" / "decisions.csv"
+
+    @property
     def lexicon_dir(self) -> Path:
         """Morphology database and expanded lexicon, built at set-up."""
         return self.home / "lexicon"

@@ -13,3 +13,18 @@
         )
     )
 {%- endmacro %}
+
+{#-
+    Of two compatible reported values a and b, a says more: its interval lies inside b's and is smaller, or its place lies
+    within b's.
+-#}
+{% macro narrower() -%}
+    case
+        when a.ids is not null and b.ids is not null
+            then list_has_any(a.branch_ids, b.ids) and not list_has_any(a.ids, b.branch_ids)
+        else
+            coalesce(a.low >= b.low, b.low is null)
+            and (b.high is null or coalesce(a.high <= b.high, false))
+            and (a.low is distinct from b.low or a.high is distinct from b.high)
+    end
+{%- endmacro %}

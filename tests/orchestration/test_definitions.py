@@ -78,7 +78,17 @@ def test_a_minimum_for_a_table_that_no_mart_makes_is_an_error() -> None:
 
 def test_the_groups_are_the_layers_of_the_pipeline(definitions: dg.Definitions) -> None:
     groups = {spec.group_name for spec in definitions.resolve_all_asset_specs()}
-    assert groups == {"ingest", "parsing", "reference", "staging", "intermediate", "marts", "published", "evaluation"}
+    assert groups == {
+        "ingest",
+        "parsing",
+        "reference",
+        "staging",
+        "intermediate",
+        "marts",
+        "published",
+        "evaluation",
+        "review",
+    }
 
 
 def test_staging_reads_the_raw_tables_that_ingest_and_parsing_write(graph: dg.AssetGraph) -> None:
@@ -101,7 +111,7 @@ def test_the_test_of_a_closed_list_says_which_values_it_allows(graph: dg.AssetGr
     assert any(words.startswith("`role` is one of: actor,") for words in told)
 
 
-def test_our_own_checks_all_block(definitions: dg.Definitions) -> None:
+def test_our_own_checks_all_block_but_the_one_on_what_the_desk_typed(definitions: dg.Definitions) -> None:
     specs = [
         spec
         for checks in definitions.asset_checks or []
@@ -110,8 +120,9 @@ def test_our_own_checks_all_block(definitions: dg.Definitions) -> None:
     ]
     assert {spec.name for spec in specs} == {
         "offsets_reproduce_the_quote", "no_orphan_claim", "share_of_articles_parsed", "minimum_row_count",
+        "every_decision_can_be_carried_out",
     }  # fmt: skip
-    assert all(spec.blocking for spec in specs)
+    assert {spec.name for spec in specs if not spec.blocking} == {"every_decision_can_be_carried_out"}
 
 
 def test_the_daily_schedule_is_on_at_five_in_the_configured_zone(definitions: dg.Definitions) -> None:

@@ -1,33 +1,30 @@
--- The event of each mention. Reports of one event gather around the report that resembles most others, so that no chain
--- of half-alike reports joins two events; the event is named after its earliest mention.
-with edges as materialized (
+-- The event of each mention. Reports of one event gather by average likeness, so that no chain of half-alike reports joins two
+-- events; the event is named after its earliest mention.
+with nodes as materialized (
+    select report_id as node
+    from {{ ref('int_report_features') }}
+),
+
+edges as materialized (
     select
         report_id as node,
         other_report_id as neighbour,
         likeness as score
     from {{ ref('int_report_pairs') }}
-),
-
-weighted as (
+    union all
+    -- two reports of one article that were not recognised as one: another article can show that they are, unless all speaks
+    -- against it
     select
-        reports.report_id as node,
-        coalesce(sum(edges.score), 0) as degree,
-        any_value(reports.article_id) as company,
-        any_value(reports.published_on) as published_on
-    from {{ ref('int_report_features') }} as reports
-    left join edges on reports.report_id = edges.node
-    group by reports.report_id
+        a.report_id as node,
+        b.report_id as neighbour,
+        avg(pairs.likeness)::bigint as score
+    from {{ ref('int_mention_pairs') }} as pairs
+    inner join {{ ref('int_article_reports') }} as a on pairs.claim_id = a.claim_id
+    inner join {{ ref('int_article_reports') }} as b on pairs.other_claim_id = b.claim_id and a.report_id != b.report_id
+    group by a.report_id, b.report_id
 ),
 
-nodes as materialized (
-    select
-        node,
-        company,
-        row_number() over (order by degree, published_on desc, node desc) as priority
-    from weighted
-),
-
-{{ star_clusters(rounds=6) }},
+{{ average_link_clusters(unknown=limit_of('unknown_pair')) }},
 
 members as (
     select

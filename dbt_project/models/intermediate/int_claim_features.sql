@@ -5,7 +5,10 @@ with claims as (
         -- an article without a known day stands at the last day it can have been printed
         coalesce(articles.published_on, articles.published_latest, articles.published_earliest) as published_on,
         types.family,
+        -- the sum of a period is another event than a strike in it
+        families.kind || case when claims.is_aggregate then '/period' else '' end as kind,
         families.same_speaker,
+        families.one_perpetrator,
         -- what is only planned, asked for or feared is another event than what happened, except for a meeting or a vote
         case
             when families.plans_match_deeds then 'any'
@@ -45,14 +48,31 @@ places as (
     group by named_places.claim_id
 ),
 
+parties as (
+    select
+        claim_id,
+        actor_id,
+        role
+    from {{ ref('stg_participant_claims') }}
+    union
+    -- a position that is attributed to somebody is his
+    select
+        claim_id,
+        unnest(attributed_to) as actor_id,
+        'actor' as role
+    from claims
+    where same_speaker
+),
+
 sides as (
     select
-        parts.claim_id,
-        list(distinct coalesce(roots.side_id, parts.actor_id)) filter (where parts.role != 'recipient') as actor_sides,
-        list(distinct coalesce(roots.side_id, parts.actor_id)) filter (where parts.role = 'recipient') as recipient_sides
-    from {{ ref('stg_participant_claims') }} as parts
-    left join {{ ref('int_actor_roots') }} as roots on parts.actor_id = roots.actor_id
-    group by parts.claim_id
+        parties.claim_id,
+        list(distinct coalesce(roots.side_id, parties.actor_id)) filter (where parties.role != 'recipient') as actor_sides,
+        list(distinct coalesce(roots.side_id, parties.actor_id)) filter (where parties.role = 'recipient') as recipient_sides
+    from parties
+    left join {{ ref('int_actor_roots') }} as roots on parties.actor_id = roots.actor_id
+    where not coalesce(roots.is_anonymous, false)
+    group by parties.claim_id
 ),
 
 figures as (
@@ -60,7 +80,9 @@ figures as (
         claim_id,
         list(distinct outcome || ':' || count_best) as figures,
         -- two small numbers are often equal by chance, two large ones seldom
-        list(distinct outcome || ':' || count_best) filter (where count_best >= 50) as large_figures
+        list(distinct outcome || ':' || count_best) filter (where count_best >= 50) as large_figures,
+        -- the part of a count says nothing against another count
+        list(distinct outcome) filter (where subset_of is null) as counted_outcomes
     from {{ ref('stg_casualty_claims') }}
     where count_best > 0
     group by claim_id
@@ -104,26 +126,32 @@ word_sources as (
 
 words as (
     select distinct
-        claim_id,
+        word_sources.claim_id,
+        claims.article_id,
         {{ bare_word('word') }} as word
-    from word_sources, unnest(string_split(folded_text, ' ')) as split (word)
-    where length(word) > 2
+    from word_sources
+    inner join claims on word_sources.claim_id = claims.claim_id
+    cross join unnest(string_split(word_sources.folded_text, ' ')) as split (word)
+    where length(split.word) > 2
 ),
 
--- a word that one claim in twenty has says nothing about which event this is
+-- a word that one article in twenty has says nothing about which event this is
 telling_words as (
-    select word
+    select
+        word,
+        count(distinct article_id) <= greatest(4, 0.01 * (select count(*) from {{ ref('stg_articles') }})) as is_rare
     from words
     group by word
-    having count(*) <= greatest(20, 0.05 * (select count(*) from claims))
+    having count(distinct article_id) <= greatest(5, 0.05 * (select count(*) from {{ ref('stg_articles') }}))
 ),
 
 claim_words as (
     select
         words.claim_id,
-        list(words.word order by words.word) as words
+        list(words.word order by words.word) as words,
+        list(words.word order by words.word) filter (where telling_words.is_rare) as rare_words
     from words
-    semi join telling_words on words.word = telling_words.word
+    inner join telling_words on words.word = telling_words.word
     group by words.claim_id
 )
 
@@ -137,7 +165,9 @@ select
     claims.event_type,
     claims.event_subtype,
     claims.family,
+    claims.kind,
     claims.same_speaker,
+    claims.one_perpetrator,
     claims.reality,
     claims.is_aggregate,
     -- nor is a date taken over from another mention
@@ -152,7 +182,14 @@ select
     coalesce(sides.recipient_sides, []::varchar[]) as recipient_sides,
     coalesce(figures.figures, []::varchar[]) as figures,
     coalesce(figures.large_figures, []::varchar[]) as large_figures,
+    coalesce(figures.counted_outcomes, []::varchar[]) as counted_outcomes,
     coalesce(claim_words.words, []::varchar[]) as words,
+    coalesce(claim_words.rare_words, []::varchar[]) as rare_words,
+    -- «القصف» alone: neither day nor place nor party nor figure of its own
+    (claims.date_start is null or claims.date_basis = 'inherited')
+    and places.local_place_ids is null
+    and sides.claim_id is null
+    and figures.claim_id is null as is_generic,
     sentence_groups.sentence_group,
     cued.claim_id is not null as is_another
 from claims

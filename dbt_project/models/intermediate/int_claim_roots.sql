@@ -69,7 +69,7 @@ select
     coalesce(articles.credits[1], articles.outlet_origin_id) as fallback_id,
     groups.sentence_group
 from {{ ref('stg_claims') }} as claims
-inner join {{ ref('int_claim_events') }} as events on claims.claim_id = events.claim_id
+inner join {{ ref('int_reviewed_events') }} as events on claims.claim_id = events.claim_id
 inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
 left join said on claims.claim_id = said.claim_id
 left join {{ ref('int_sentence_groups') }} as groups

@@ -1,40 +1,52 @@
 -- How alike two mentions of one kind of event in one article are (both directions), where nothing excludes that they are one.
+-- Above 0 it speaks for one event, below 0 against it.
+{%- set features = compared_names() + [
+    'same_subtype', 'other_subtype', 'other_family', 'headline', 'another', 'sentence_gap', 'same_sentence', 'one_after_another',
+] %}
 with weights as (
-    {{ weights('article', [
-        'base', 'same_day', 'dates_overlap', 'background_date', 'same_place', 'place_branch', 'same_country',
-        'same_actor', 'other_actor', 'role_swap', 'same_recipient', 'other_recipient', 'same_figure', 'same_large_figure',
-        'other_figures', 'same_subtype', 'other_subtype', 'shared_words', 'sentence_gap', 'another', 'headline', 'threshold',
-    ]) | indent(4) }}
+    {{ weights('article', features + ['threshold']) | indent(4) }}
 ),
 
 pairs as (
     select
         a.claim_id,
         b.claim_id as other_claim_id,
-        {{ likeness() | indent(8) }}
-        + weights.base
-        + case when a.event_subtype = b.event_subtype then weights.same_subtype else weights.other_subtype end
-        + case when 'headline' in (a.section, b.section) and a.section != b.section then weights.headline else 0 end
+        {{ compared() | indent(8) }},
+        (a.event_subtype = b.event_subtype)::integer as same_subtype,
+        -- «قصف» leaves open what kind it was
+        (
+            a.event_subtype != b.event_subtype and a.family = b.family
+            and 'unspecified_bombardment' not in (a.event_subtype, b.event_subtype)
+        )::integer as other_subtype,
+        (a.family != b.family)::integer as other_family,
+        ('headline' in (a.section, b.section) and a.section != b.section)::integer as headline,
         -- «وردت المعارضة بدورها»: one is said to be another event than what was told before
-        + case when a.is_another != b.is_another then weights.another else 0 end
-        + weights.sentence_gap * least(abs(a.sentence_no - b.sentence_no), 15) as likeness,
-        weights.threshold
+        (a.is_another != b.is_another)::integer as another,
+        least(abs(a.sentence_no - b.sentence_no), 15) as sentence_gap,
+        (a.sentence_no = b.sentence_no)::integer as same_sentence,
+        (abs(a.sentence_no - b.sentence_no) = 1)::integer as one_after_another
     from {{ ref('int_claim_features') }} as a
     inner join {{ ref('int_claim_features') }} as b
-        on
-            a.article_id = b.article_id
-            and a.family = b.family
-            and a.is_aggregate = b.is_aggregate
-            and a.reality = b.reality
-            and a.claim_id != b.claim_id
-    cross join weights
+        on a.article_id = b.article_id and a.kind = b.kind and a.claim_id != b.claim_id
     where not ({{ excluded() | indent(4) }})
+),
+
+weighed as (
+    select
+        pairs.*,
+        {{ weighed(features) | indent(8) }} as likeness,
+        weights.threshold
+    from pairs
+    cross join weights
 )
 
 select
     claim_id,
     other_claim_id,
     -- whole ten-thousandths, so that sums do not depend on their order
-    round(likeness * 10000)::bigint as likeness
-from pairs
-where likeness >= threshold
+    round((likeness - threshold) * 10000)::bigint as likeness,
+    likeness > threshold as is_alike
+    {%- if var('all_pairs', false) %}
+    , {{ features | join(', ') }}
+    {%- endif %}
+from weighed

@@ -1,4 +1,4 @@
--- For each place that an article names, everything it lies in, itself first (distance 0).
+-- For each place that an article or the desk names, everything it lies in, itself first (distance 0).
 with recursive named as (
     select unnest(place_ids) as place_id from {{ ref('stg_claims') }}
     union
@@ -6,6 +6,10 @@ with recursive named as (
     where place_id is not null
     union
     select place_id from {{ ref('stg_place_mentions') }}
+    union
+    -- where the desk says that an event was
+    select value as place_id from {{ ref('stg_review_decisions') }}
+    where field = 'place_id' and value != 'unknown' and problem is null
 ),
 
 branches (place_id, ancestor_id, distance) as (

@@ -3,7 +3,7 @@
 with dated as (
     select
         report_id,
-        family || '/' || reality || '/' || is_aggregate as kind,
+        kind,
         local_branch_ids,
         block_countries,
         date_end - date_start + 1 as n_days,

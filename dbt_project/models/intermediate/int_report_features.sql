@@ -21,11 +21,14 @@ gathered as (
         report_id,
         article_id,
         published_on,
-        family,
+        kind,
         same_speaker,
-        reality,
-        is_aggregate,
         count(*) as n_mentions,
+        list(distinct family) as families,
+        bool_or(one_perpetrator) as one_perpetrator,
+        case when bool_and(reality = 'plan') then 'plan' when bool_or(reality = 'any') then 'any' else 'deed' end as reality,
+        bool_and(is_aggregate) as is_aggregate,
+        bool_and(is_generic) as is_generic,
         -- the narrowest date that a mention gives
         arg_min(date_start, (date_end - date_start, date_start)) as date_start,
         arg_min(date_end, (date_end - date_start, date_start)) as date_end,
@@ -38,11 +41,13 @@ gathered as (
         list_distinct(flatten(list(recipient_sides))) as recipient_sides,
         list_distinct(flatten(list(figures))) as figures,
         list_distinct(flatten(list(large_figures))) as large_figures,
+        list_distinct(flatten(list(counted_outcomes))) as counted_outcomes,
         list_distinct(flatten(list(words))) as words,
+        list_distinct(flatten(list(rare_words))) as rare_words,
         list(distinct event_subtype) as subtypes,
         list(distinct sentence_group) filter (where sentence_group is not null) as sentence_groups
     from mentions
-    group by report_id, article_id, published_on, family, same_speaker, reality, is_aggregate
+    group by report_id, article_id, published_on, kind, same_speaker
 )
 
 select

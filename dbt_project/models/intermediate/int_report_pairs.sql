@@ -1,10 +1,10 @@
--- How alike the reports of two articles are (both directions), for those that meet in a block or share a sentence.
+-- How alike the reports of two articles are (both directions), for those that meet in a block, share a sentence or stand in
+-- two articles of one story.
+{%- set features = compared_names() + [
+    'same_subtype', 'other_subtype', 'other_family', 'shared_sentence', 'shared_wire', 'publication_gap', 'story', 'no_story',
+] %}
 with weights as (
-    {{ weights('across', [
-        'base', 'same_day', 'dates_overlap', 'publication_gap', 'background_date', 'same_place', 'place_branch',
-        'same_country', 'same_actor', 'other_actor', 'role_swap', 'same_recipient', 'other_recipient', 'same_figure', 'same_large_figure',
-        'other_figures', 'same_subtype', 'other_subtype', 'shared_words', 'shared_sentence', 'shared_wire', 'threshold',
-    ]) | indent(4) }}
+    {{ weights('across', features + ['threshold']) | indent(4) }}
 ),
 
 told_sentences as (
@@ -39,23 +39,36 @@ candidates as materialized (
         b.report_id as other_report_id
     from telling_sentences as a
     inner join telling_sentences as b on a.sentence_group = b.sentence_group and a.report_id < b.report_id
+    union
+    select
+        least(a.report_id, b.report_id) as report_id,
+        greatest(a.report_id, b.report_id) as other_report_id
+    from {{ ref('int_story_pairs') }} as stories
+    inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
+    inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
 ),
 
 pairs as (
     select
         a.report_id,
         b.report_id as other_report_id,
-        {{ likeness() | indent(8) }}
-        + weights.base
-        + case when list_has_any(a.subtypes, b.subtypes) then weights.same_subtype else weights.other_subtype end
-        + case when list_has_any(a.sentence_groups, b.sentence_groups) then weights.shared_sentence else 0 end
-        + case when text_pairs.relation in ('shared_wire', 'same_text') then weights.shared_wire else 0 end
-        + case
+        {{ compared() | indent(8) }},
+        list_has_any(a.subtypes, b.subtypes)::integer as same_subtype,
+        (
+            not list_has_any(a.subtypes, b.subtypes) and list_has_any(a.families, b.families)
+            -- «قصف» leaves open what kind it was
+            and not list_contains(list_concat(a.subtypes, b.subtypes), 'unspecified_bombardment')
+        )::integer as other_subtype,
+        (not list_has_any(a.families, b.families))::integer as other_family,
+        list_has_any(a.sentence_groups, b.sentence_groups)::integer as shared_sentence,
+        coalesce(text_pairs.relation in ('shared_wire', 'same_text'), false)::integer as shared_wire,
+        case
             when a.date_start is null or b.date_start is null
-                then weights.publication_gap * least(coalesce(abs(a.published_on - b.published_on), 7), 7)
+                then least(coalesce(abs(a.published_on - b.published_on), 7), 7)
             else 0
-        end as likeness,
-        weights.threshold
+        end as publication_gap,
+        coalesce(stories.likeness, 0) as story,
+        (stories.likeness is null)::integer as no_story
     from candidates
     inner join {{ ref('int_report_features') }} as a on candidates.report_id = a.report_id
     inner join {{ ref('int_report_features') }} as b on candidates.other_report_id = b.report_id
@@ -63,14 +76,24 @@ pairs as (
         on
             least(a.article_id, b.article_id) = text_pairs.article_id_1
             and greatest(a.article_id, b.article_id) = text_pairs.article_id_2
-    cross join weights
+    left join {{ ref('int_story_pairs') }} as stories
+        on
+            least(a.article_id, b.article_id) = stories.article_id_1
+            and greatest(a.article_id, b.article_id) = stories.article_id_2
     where
         a.article_id != b.article_id
         -- no plain equality: the engine would join all reports of a kind before it looks at the candidates
-        and list_contains([a.family], b.family)
-        and list_contains([a.reality], b.reality)
-        and list_contains([a.is_aggregate], b.is_aggregate)
+        and list_contains([a.kind], b.kind)
         and not ({{ excluded() | indent(8) }})
+),
+
+weighed as (
+    select
+        pairs.*,
+        {{ weighed(features) | indent(8) }} as likeness,
+        weights.threshold
+    from pairs
+    cross join weights
 ),
 
 alike as (
@@ -78,19 +101,30 @@ alike as (
         report_id,
         other_report_id,
         -- whole ten-thousandths, so that sums do not depend on their order
-        round(likeness * 10000)::bigint as likeness
-    from pairs
-    where likeness >= threshold
+        round((likeness - threshold) * 10000)::bigint as likeness,
+        likeness > threshold as is_alike
+        {%- if var('all_pairs', false) %}
+        , {{ features | join(', ') }}
+        {%- endif %}
+    from weighed
 )
 
 select
     report_id,
     other_report_id,
-    likeness
+    likeness,
+    is_alike
+    {%- if var('all_pairs', false) %}
+    , {{ features | join(', ') }}
+    {%- endif %}
 from alike
 union all
 select
     other_report_id as report_id,
     report_id as other_report_id,
-    likeness
+    likeness,
+    is_alike
+    {%- if var('all_pairs', false) %}
+    , {{ features | join(', ') }}
+    {%- endif %}
 from alike

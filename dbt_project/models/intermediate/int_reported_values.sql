@@ -16,6 +16,12 @@ with claims as (
     inner join {{ ref('event_families') }} as families on types.family = families.family
 ),
 
+telling as (
+    select claim_id
+    from {{ ref('int_claim_features') }}
+    where not is_generic
+),
+
 occurrence as (
     select
         event_id,
@@ -33,6 +39,15 @@ occurrence as (
         null::varchar[] as ids,
         null::varchar[] as branch_ids
     from claims
+    -- «القصف غير طبيعي», «الحملة»: whoever names neither day, place, party nor figure comments on an event and confirms none
+    where
+        claim_id in (select claim_id from telling)
+        or status = 'denied'
+        or event_id not in (
+            select claims.event_id
+            from claims
+            inner join telling on claims.claim_id = telling.claim_id
+        )
 ),
 
 dates as (
@@ -51,6 +66,22 @@ dates as (
     where date_start is not null
 ),
 
+-- «حلب» is the city or its governorate, and nobody who prints the bare name says which
+place_meanings as (
+    select
+        branches.place_id,
+        list(branches.ancestor_id) filter (
+            where branches.distance = 0 or ancestors.name_ar = own.name_ar or ancestors.name_en = own.name_en
+        ) as ids,
+        list(branches.ancestor_id) as branch_ids,
+        -- a name that nobody could place may lie anywhere
+        bool_or(branches.ancestor_type = 'country') as is_placed
+    from {{ ref('int_place_branches') }} as branches
+    left join {{ ref('stg_places') }} as own on branches.place_id = own.place_id
+    left join {{ ref('stg_places') }} as ancestors on branches.ancestor_id = ancestors.place_id
+    group by branches.place_id
+),
+
 places as (
     select
         claims.event_id,
@@ -61,10 +92,10 @@ places as (
         null::double as low,
         null::double as high,
         null::double as best,
-        list(distinct branches.place_id) as ids,
-        list(distinct branches.ancestor_id) as branch_ids
+        list_sort(list_distinct(flatten(list(meanings.ids) filter (where meanings.is_placed)))) as ids,
+        list_sort(list_distinct(flatten(list(meanings.branch_ids) filter (where meanings.is_placed)))) as branch_ids
     from claims
-    inner join {{ ref('int_place_branches') }} as branches on list_contains(claims.place_ids, branches.place_id)
+    inner join place_meanings as meanings on list_contains(claims.place_ids, meanings.place_id)
     where claims.place_id is not null
     group by claims.event_id, claims.claim_id
 ),

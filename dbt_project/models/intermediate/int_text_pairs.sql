@@ -1,4 +1,4 @@
--- How the texts of two articles are related, for pairs that share a near-identical sentence.
+-- How the texts of two articles are related, for pairs that share a near-identical sentence, or one agency's names and figures.
 with sentence_pairs as (
     select
         article_id_1,
@@ -53,6 +53,114 @@ measured as (
     inner join common on pairs.article_id_1 = common.article_id_1 and pairs.article_id_2 = common.article_id_2
     inner join sizes as size_1 on pairs.article_id_1 = size_1.article_id
     inner join sizes as size_2 on pairs.article_id_2 = size_2.article_id
+),
+
+credits as (
+    select
+        article_id,
+        unnest(credits) as credit
+    from {{ ref('stg_articles') }}
+),
+
+-- one agency's name over or under both texts
+credited as (
+    select distinct
+        a.article_id as article_id_1,
+        b.article_id as article_id_2
+    from {{ ref('int_story_pairs') }} as stories
+    inner join credits as a on stories.article_id_1 = a.article_id
+    inner join credits as b on stories.article_id_2 = b.article_id and a.credit = b.credit
+    where stories.likeness >= {{ limit_of('wire_story') }}
+),
+
+figures as (
+    select distinct
+        article_id,
+        outcome || ':' || count_best as figure
+    from {{ ref('stg_casualty_claims') }}
+    where count_best > 1
+),
+
+names as (
+    select distinct
+        article_id,
+        actor_id as name_id
+    from {{ ref('stg_actor_mentions') }}
+    union
+    select distinct
+        article_id,
+        place_id as name_id
+    from {{ ref('stg_place_mentions') }}
+),
+
+shared_figures as (
+    select
+        credited.article_id_1,
+        credited.article_id_2,
+        count(*) as n_figures
+    from credited
+    inner join figures as a on credited.article_id_1 = a.article_id
+    inner join figures as b on credited.article_id_2 = b.article_id and a.figure = b.figure
+    group by credited.article_id_1, credited.article_id_2
+),
+
+shared_names as (
+    select
+        credited.article_id_1,
+        credited.article_id_2,
+        count(*) as n_names
+    from credited
+    inner join names as a on credited.article_id_1 = a.article_id
+    inner join names as b on credited.article_id_2 = b.article_id and a.name_id = b.name_id
+    group by credited.article_id_1, credited.article_id_2
+),
+
+-- two translations of one foreign wire have no wording in common, but its names and figures
+translations as (
+    select
+        shared_figures.article_id_1,
+        shared_figures.article_id_2
+    from shared_figures
+    inner join shared_names
+        on
+            shared_figures.article_id_1 = shared_names.article_id_1
+            and shared_figures.article_id_2 = shared_names.article_id_2
+    where
+        shared_figures.n_figures >= {{ limit_of('translation_figures') }}
+        and shared_names.n_names >= {{ limit_of('translation_names') }}
+),
+
+judged as (
+    select
+        measured.article_id_1,
+        measured.article_id_2,
+        measured.n_shared_sentences,
+        measured.text_containment,
+        measured.text_jaccard,
+        case
+            when measured.text_jaccard >= {{ limit_of('same_text_jaccard') }} then 'text'
+            when
+                measured.n_shared_sentences >= {{ limit_of('wire_sentences') }}
+                or measured.longest_shared >= {{ limit_of('wire_sentence_words') }}
+                or measured.text_containment >= {{ limit_of('wire_containment') }}
+                then 'sentences'
+            when credited.article_id_1 is not null then 'credit'
+            else 'none'
+        end as relation_basis
+    from measured
+    left join credited
+        on measured.article_id_1 = credited.article_id_1 and measured.article_id_2 = credited.article_id_2
+    union all
+    select
+        translations.article_id_1,
+        translations.article_id_2,
+        0 as n_shared_sentences,
+        0 as text_containment,
+        0 as text_jaccard,
+        'translation' as relation_basis
+    from translations
+    anti join measured
+        on translations.article_id_1 = measured.article_id_1 and translations.article_id_2 = measured.article_id_2
 )
 
 select
@@ -62,12 +170,9 @@ select
     text_containment,
     text_jaccard,
     case
-        when text_jaccard >= {{ limit_of('same_text_jaccard') }} then 'same_text'
-        when
-            n_shared_sentences >= {{ limit_of('wire_sentences') }}
-            or longest_shared >= {{ limit_of('wire_sentence_words') }}
-            or text_containment >= {{ limit_of('wire_containment') }}
-            then 'shared_wire'
-        else 'independent'
-    end as relation
-from measured
+        when relation_basis = 'text' then 'same_text'
+        when relation_basis = 'none' then 'independent'
+        else 'shared_wire'
+    end as relation,
+    relation_basis
+from judged

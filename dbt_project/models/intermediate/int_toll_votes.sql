@@ -57,30 +57,49 @@ candidates as (
 winners as (
     select
         casualty_id,
-        arg_max(best, (n_votes, -best)) as best
+        arg_max(best, (n_votes, -best)) as best,
+        max(n_votes) as n_votes
     from candidates
     group by casualty_id
+),
+
+rivals as (
+    select
+        candidates.casualty_id,
+        count(distinct candidates.best) as n_best
+    from candidates
+    inner join winners on candidates.casualty_id = winners.casualty_id and candidates.n_votes = winners.n_votes
+    group by candidates.casualty_id
 ),
 
 bounds as (
     select
         casualty_id,
+        count(*) as n_voters,
         max(low) as floor,
         min(high) as ceiling,
         min(low) as lowest,
-        case when count(*) = count(high) then max(high) end as highest
+        case when count(*) = count(high) then max(high) end as highest,
+        coalesce(max(low) <= min(high), true) as holds_together
     from votes
     group by casualty_id
 )
 
 select
     bounds.casualty_id,
-    case when coalesce(bounds.floor <= bounds.ceiling, true) then bounds.floor else bounds.lowest end as count_low,
+    case when bounds.holds_together then bounds.floor else bounds.lowest end as count_low,
     case
-        when coalesce(bounds.floor <= bounds.ceiling, true)
+        when bounds.holds_together
             then greatest(bounds.floor, least(winners.best, coalesce(bounds.ceiling, winners.best)))
         else winners.best
     end as count_best,
-    case when coalesce(bounds.floor <= bounds.ceiling, true) then bounds.ceiling else bounds.highest end as count_high
+    case when bounds.holds_together then bounds.ceiling else bounds.highest end as count_high,
+    case
+        when bounds.n_voters = 1 then 'one_voice'
+        when bounds.holds_together then 'narrowed'
+        when rivals.n_best = 1 then 'outvoted'
+        else 'lowest_of_equals'
+    end as reconciled_by
 from bounds
 inner join winners on bounds.casualty_id = winners.casualty_id
+inner join rivals on bounds.casualty_id = rivals.casualty_id

@@ -16,38 +16,14 @@ with given as (
     from {{ ref('int_reported_values') }}
 ),
 
--- of one origin only what it said last is held against others
-last_words as (
-    select
-        event_id,
-        attribute,
-        value_key,
-        origin_id,
-        max(published_at) as published_at
-    from given
-    group by event_id, attribute, value_key, origin_id
-),
+{{ last_words() }},
 
-latest as (
-    select distinct
-        given.event_id,
-        given.attribute,
+comparable as (
+    select
+        *,
         -- perpetrators are compared with each other across actors
-        case when given.attribute = 'participant' and given.ids is not null then 'perpetrator' else given.value_key end
-            as compare_key,
-        given.value_key,
-        given.origin_id,
-        given.low,
-        given.high,
-        given.ids,
-        given.branch_ids
-    from given
-    inner join last_words
-        on given.event_id = last_words.event_id
-        and given.attribute = last_words.attribute
-        and given.value_key = last_words.value_key
-        and given.origin_id = last_words.origin_id
-        and given.published_at is not distinct from last_words.published_at
+        case when attribute = 'participant' and ids is not null then 'perpetrator' else value_key end as compare_key
+    from latest
 ),
 
 -- an origin that names several perpetrators together contradicts only those who name none of them
@@ -57,33 +33,44 @@ perpetrator_sides as (
         origin_id,
         list_distinct(flatten(list(branch_ids))) as branch_ids,
         list_distinct(flatten(list(ids))) as ids
-    from latest
+    from comparable
     where compare_key = 'perpetrator'
     group by event_id, origin_id
 ),
 
-conflicts as (
-    select distinct
+-- an origin that gives several values in one text stands by any of them: two contradict each other where no two can both hold
+irreconcilable as (
+    select
         a.event_id,
         a.attribute,
         a.value_key
-    from latest as a
-    inner join latest as b
+    from comparable as a
+    inner join comparable as b
         on a.event_id = b.event_id
         and a.attribute = b.attribute
         and a.compare_key = b.compare_key
         and a.origin_id != b.origin_id
-    where a.compare_key != 'perpetrator' and not {{ compatible() }}
+    where a.compare_key != 'perpetrator'
+    group by a.event_id, a.attribute, a.value_key, a.origin_id, b.origin_id
+    having not bool_or({{ compatible() }})
+),
+
+conflicts as (
+    select
+        event_id,
+        attribute,
+        value_key
+    from irreconcilable
     union
     select
-        latest.event_id,
-        latest.attribute,
-        latest.value_key
-    from latest
-    inner join perpetrator_sides as a on latest.event_id = a.event_id and latest.origin_id = a.origin_id
+        comparable.event_id,
+        comparable.attribute,
+        comparable.value_key
+    from comparable
+    inner join perpetrator_sides as a on comparable.event_id = a.event_id and comparable.origin_id = a.origin_id
     inner join perpetrator_sides as b on a.event_id = b.event_id and a.origin_id != b.origin_id
     where
-        latest.compare_key = 'perpetrator'
+        comparable.compare_key = 'perpetrator'
         and not list_has_any(a.ids, b.branch_ids)
         and not list_has_any(a.branch_ids, b.ids)
 ),

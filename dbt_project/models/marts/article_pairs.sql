@@ -36,22 +36,54 @@ pairs as (
         article_id_1,
         article_id_2
     from {{ ref('int_text_pairs') }}
+),
+
+related as (
+    select
+        pairs.article_id_1,
+        pairs.article_id_2,
+        coalesce(texts.relation, 'independent') as relation,
+        coalesce(texts.relation_basis, 'none') as relation_basis,
+        coalesce(texts.text_containment, 0) as text_containment,
+        coalesce(texts.text_jaccard, 0) as text_jaccard,
+        coalesce(texts.n_shared_sentences, 0) as n_shared_sentences,
+        list_sort(list_intersect(a.credits, b.credits)) as shared_credits,
+        a.outlet_origin_id = b.outlet_origin_id as is_one_outlet,
+        coalesce(a.published_at, a.published_on::timestamptz) as published_1,
+        coalesce(b.published_at, b.published_on::timestamptz) as published_2
+    from pairs
+    inner join {{ ref('stg_articles') }} as a on pairs.article_id_1 = a.article_id
+    inner join {{ ref('stg_articles') }} as b on pairs.article_id_2 = b.article_id
+    left join {{ ref('int_text_pairs') }} as texts
+        on pairs.article_id_1 = texts.article_id_1 and pairs.article_id_2 = texts.article_id_2
 )
 
 select
-    pairs.article_id_1,
-    pairs.article_id_2,
-    coalesce(texts.text_containment, 0)::double as text_containment,
-    coalesce(texts.n_shared_sentences, 0)::integer as n_shared_sentences,
-    coalesce(texts.relation, 'independent') as relation,
+    related.article_id_1,
+    related.article_id_2,
+    related.text_containment::double as text_containment,
+    related.n_shared_sentences::integer as n_shared_sentences,
+    related.relation,
+    related.text_jaccard::double as text_jaccard,
+    related.relation_basis,
+    related.shared_credits,
+    case
+        when related.published_1 < related.published_2 then related.article_id_1
+        when related.published_2 < related.published_1 then related.article_id_2
+    end as first_article_id,
+    case
+        when related.relation = 'independent' then 'none'
+        when not related.is_one_outlet then 'syndicated'
+        when related.relation = 'same_text' then 'own_copy'
+        when related.text_containment >= {{ limit_of('update_containment') }} then 'own_update'
+        else 'own_background'
+    end as reuse,
     coalesce(event_pairs.n_shared_events, 0)::integer as n_shared_events,
     coalesce(comparisons.n_compared, 0)::integer as n_compared,
     coalesce(comparisons.n_agree, 0)::integer as n_agree,
     coalesce(comparisons.n_conflict, 0)::integer as n_conflict
-from pairs
+from related
 left join event_pairs
-    on pairs.article_id_1 = event_pairs.article_id_1 and pairs.article_id_2 = event_pairs.article_id_2
+    on related.article_id_1 = event_pairs.article_id_1 and related.article_id_2 = event_pairs.article_id_2
 left join comparisons
-    on pairs.article_id_1 = comparisons.article_id_1 and pairs.article_id_2 = comparisons.article_id_2
-left join {{ ref('int_text_pairs') }} as texts
-    on pairs.article_id_1 = texts.article_id_1 and pairs.article_id_2 = texts.article_id_2
+    on related.article_id_1 = comparisons.article_id_1 and related.article_id_2 = comparisons.article_id_2

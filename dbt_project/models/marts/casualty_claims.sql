@@ -19,7 +19,16 @@ select
     counts.date_end,
     counts.place_id,
     origins.origin_id,
-    tolls.casualty_id
+    tolls.casualty_id,
+    case
+        when claims.review_status = 'rejected' then 'rejected'
+        when len(counts.corrected_fields) > 0 then 'corrected'
+        when claims.review_status = 'accepted' then 'accepted'
+        else 'unreviewed'
+    end as review_status,
+    read_values.machine_values
 from {{ ref('stg_casualty_claims') }} as counts
 inner join {{ ref('int_claim_origins') }} as origins on counts.claim_id = origins.claim_id
 inner join {{ ref('int_toll_claims') }} as tolls on counts.casualty_claim_id = tolls.casualty_claim_id
+inner join {{ ref('claims') }} as claims on counts.claim_id = claims.claim_id
+left join {{ ref('int_machine_values') }} as read_values on counts.casualty_claim_id = read_values.target_id

@@ -1,3 +1,11 @@
+-- a mention that the desk stands by, named itself
+with accepted as (
+    select distinct members.claim_id
+    from {{ ref('int_decided_claims') }} as members
+    inner join {{ ref('stg_review_decisions') }} as decisions on members.row_no = decisions.row_no
+    where decisions.action = 'accept' and decisions.target_kind = 'claim' and not decisions.is_superseded
+)
+
 select
     claims.claim_id,
     origins.event_id,
@@ -23,6 +31,18 @@ select
     claims.via,
     origins.origin_id,
     origins.origin_path,
-    claims.parser_version
+    claims.parser_version,
+    case
+        when events.change = 'rejected' or reviews.review_status = 'rejected' then 'rejected'
+        when len(claims.corrected_fields) > 0 then 'corrected'
+        when accepted.claim_id is not null or reviews.review_status = 'accepted' then 'accepted'
+        when events.change in ('merged', 'split') then events.change
+        else 'unreviewed'
+    end as review_status,
+    read_values.machine_values
 from {{ ref('stg_claims') }} as claims
 inner join {{ ref('int_claim_origins') }} as origins on claims.claim_id = origins.claim_id
+inner join {{ ref('int_reviewed_events') }} as events on claims.claim_id = events.claim_id
+left join {{ ref('int_event_reviews') }} as reviews on origins.event_id = reviews.event_id
+left join accepted on claims.claim_id = accepted.claim_id
+left join {{ ref('int_machine_values') }} as read_values on claims.claim_id = read_values.target_id

@@ -13,7 +13,7 @@ moved as (
         events.event_id as new_event_id,
         count(*) as n_claims
     from previous
-    inner join {{ ref('int_claim_events') }} as events on previous.claim_id = events.claim_id
+    inner join {{ ref('int_reviewed_events') }} as events on previous.claim_id = events.claim_id
     where previous.event_id != events.event_id
     group by previous.event_id, events.event_id
 ),
@@ -23,7 +23,7 @@ arrivals as (
     select
         events.event_id as new_event_id,
         count(distinct previous.event_id) as n_old_events
-    from {{ ref('int_claim_events') }} as events
+    from {{ ref('int_reviewed_events') }} as events
     inner join previous on events.claim_id = previous.claim_id
     group by events.event_id
 ),
@@ -33,7 +33,7 @@ departures as (
         previous.event_id as old_event_id,
         count(distinct events.event_id) as n_new_events
     from previous
-    inner join {{ ref('int_claim_events') }} as events on previous.claim_id = events.claim_id
+    inner join {{ ref('int_reviewed_events') }} as events on previous.claim_id = events.claim_id
     group by previous.event_id
 )
 

@@ -111,13 +111,48 @@ place_votes as (
     group by claims.event_id, claims.place_id
 ),
 
-event_places as (
+voted_places as (
     select
         event_id,
         first(place_id order by is_told desc, n_origins desc, depth desc, n_uses desc, place_id) as place_id,
         first(country_id order by is_told desc, n_origins desc, depth desc, n_uses desc, place_id) as country_id
     from place_votes
     group by event_id
+),
+
+-- what the desk corrects on the event goes before every vote
+reviews as (
+    select * from {{ ref('int_event_reviews') }}
+),
+
+event_places as (
+    select
+        kinds.event_id,
+        case when list_contains(reviews.fields, 'place_id') then reviews.place_id else voted_places.place_id end as place_id,
+        case when not coalesce(list_contains(reviews.fields, 'place_id'), false) then voted_places.country_id end as country_id,
+        voted_places.place_id as machine_place_id
+    from kinds
+    left join voted_places on kinds.event_id = voted_places.event_id
+    left join reviews on kinds.event_id = reviews.event_id
+),
+
+event_dates as (
+    select
+        kinds.event_id,
+        struct_extract(dates.given, 'date_start') as machine_start,
+        struct_extract(dates.given, 'date_end') as machine_end,
+        struct_extract(dates.given, 'date_precision') as machine_precision,
+        coalesce(list_has_any(reviews.fields, ['date_start', 'date_end']), false) as is_corrected,
+        coalesce(list_contains(reviews.fields, 'date_start'), false) as has_new_start,
+        coalesce(list_contains(reviews.fields, 'date_end'), false) as has_new_end,
+        case when has_new_start then reviews.date_start else machine_start end as new_start,
+        case when has_new_end then reviews.date_end else machine_end end as new_end,
+        -- a new first day after the old last one moves that too, and the other way round
+        case when has_new_end and not has_new_start then least(new_start, new_end) else new_start end as date_start,
+        case when has_new_start and not has_new_end then greatest(new_start, new_end) else new_end end as date_end
+    from kinds
+    left join dates on kinds.event_id = dates.event_id
+    left join reviews on kinds.event_id = reviews.event_id
 ),
 
 -- the largest single toll of the event, never a sum; a campaign's cumulative toll is not an incident's
@@ -151,12 +186,18 @@ select
     codes.acled_event_type,
     codes.acled_sub_event_type,
     codes.plover_event_type,
-    gathered.status,
+    coalesce(reviews.status, gathered.status) as status,
     kinds.is_aggregate,
+    parts.part_of_event_id,
     struct_extract(representative.told, 'headline_ar') as headline_ar,
-    struct_extract(dates.given, 'date_start') as date_start,
-    struct_extract(dates.given, 'date_end') as date_end,
-    coalesce(struct_extract(dates.given, 'date_precision'), 'unknown') as date_precision,
+    event_dates.date_start,
+    event_dates.date_end,
+    case
+        when not event_dates.is_corrected then coalesce(event_dates.machine_precision, 'unknown')
+        when event_dates.date_start is null then 'unknown'
+        when event_dates.date_start = event_dates.date_end then 'day'
+        else 'range'
+    end as date_precision,
     event_places.place_id,
     places.name_ar as place_name_ar,
     places.name_en as place_name_en,
@@ -175,19 +216,41 @@ select
     gathered.n_outlets,
     gathered.n_origins,
     verdicts.verdict as corroboration,
+    grades.grade,
+    grades.grade_ar,
+    grades.grade_rule,
+    grades.grade_reason_en,
+    grades.grade_reason_ar,
     toll_totals.killed_best,
     toll_totals.injured_best,
-    toll_totals.displaced_best
+    toll_totals.displaced_best,
+    coalesce(reviews.review_status, 'unreviewed') as review_status,
+    case
+        when len(reviews.fields) > 0
+            then
+                map_from_entries(list_filter(
+                    [
+                        ('date_end', event_dates.machine_end::varchar),
+                        ('date_start', event_dates.machine_start::varchar),
+                        ('place_id', event_places.machine_place_id),
+                        ('status', gathered.status)
+                    ],
+                    lambda entry: list_contains(reviews.fields, entry[1])
+                ))
+    end as machine_values
 from gathered
 inner join kinds on gathered.event_id = kinds.event_id
 inner join types on gathered.event_id = types.event_id
 inner join representative on gathered.event_id = representative.event_id
 inner join {{ ref('int_verdicts') }} as verdicts
     on gathered.event_id = verdicts.event_id and verdicts.attribute = 'occurrence'
+inner join {{ ref('int_event_grades') }} as grades on gathered.event_id = grades.event_id
 left join {{ ref('event_types') }} as codes
     on types.event_type = codes.event_type and types.event_subtype = codes.event_subtype
-left join dates on gathered.event_id = dates.event_id
-left join event_places on gathered.event_id = event_places.event_id
+left join {{ ref('int_event_parts') }} as parts on gathered.event_id = parts.event_id
+inner join event_dates on gathered.event_id = event_dates.event_id
+left join reviews on gathered.event_id = reviews.event_id
+inner join event_places on gathered.event_id = event_places.event_id
 left join {{ ref('stg_places') }} as places on event_places.place_id = places.place_id
 left join {{ ref('stg_places') }} as countries on event_places.country_id = countries.place_id
 left join toll_totals on gathered.event_id = toll_totals.event_id

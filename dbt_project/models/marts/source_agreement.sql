@@ -61,24 +61,15 @@ compared as (
 select
     spread.event_id,
     spread.attribute,
-    case
-        when spread.attribute = 'count'
-            then
-                concat_ws(
-                    '/',
-                    tolls.outcome,
-                    tolls.victim_group,
-                    tolls.victim_side,
-                    case when tolls.is_cumulative then 'cumulative ' || coalesce(tolls.date_start || ' ' || tolls.date_end, 'undated') end
-                )
-        else spread.value_key
-    end as key,
+    keys.key,
     spread.n_articles,
     spread.n_outlets,
     spread.n_origins,
     values_given.n_values,
     values_given.reported_values,
     verdicts.verdict,
+    words.reason_en,
+    words.reason_ar,
     compared.agreement
 from spread
 inner join values_given
@@ -89,9 +80,15 @@ inner join {{ ref('int_verdicts') }} as verdicts
     on spread.event_id = verdicts.event_id
     and spread.attribute = verdicts.attribute
     and spread.value_key = verdicts.value_key
+inner join {{ ref('int_verdict_words') }} as words
+    on spread.event_id = words.event_id
+    and spread.attribute = words.attribute
+    and spread.value_key = words.value_key
+inner join {{ ref('int_attribute_keys') }} as keys
+    on spread.event_id = keys.event_id
+    and spread.attribute = keys.attribute
+    and spread.value_key = keys.value_key
 left join compared
     on spread.event_id = compared.event_id
     and spread.attribute = compared.attribute
     and spread.value_key = compared.value_key
-left join {{ ref('casualties') }} as tolls
-    on spread.attribute = 'count' and spread.value_key = tolls.casualty_id
