@@ -47,6 +47,107 @@ def test_a_plain_report_of_an_event_is_the_event_and_no_statement(lexicon: Lexic
 
 
 @pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("أهابت الحكومة السودانية بالمجتمع الدولي التدخل لوقف الحرب.", "demand"),
+        ("طلب العراق من مجلس الأمن عقد جلسة طارئة.", "demand"),
+        ("قال وزير الخارجية المصري إن على إثيوبيا أن توقف ملء السد.", "demand"),
+        ("أعلن الجيش السوداني أن قوات الدعم السريع مسؤولة عن تدهور الوضع.", "accusation"),
+        ("قالت وزارة الخارجية التركية في بيان: \"نلعن هذا الهجوم\".", "accusation"),
+        ("قالت منظمة العفو الدولية إن معاملة السجناء في ليبيا انتهاك للقانون الدولي.", "accusation"),
+        ("تعهد الرئيس الصومالي بالانتقام من حركة الشباب.", "threat"),
+        ("لوحت واشنطن بفرض عقوبات جديدة على طهران.", "threat"),
+        ("جدد الرئيس التركي تهديده للأكراد في سوريا.", "threat"),
+        ("رحبت الأمم المتحدة بإعلان الهدنة في اليمن.", "statement"),
+        ("أشاد الرئيس الفرنسي بدور قوات حفظ السلام في مالي.", "statement"),
+        ("قالت إيران إنها ملتزمة بالاتفاق النووي.", "statement"),
+        ("وجهت الحكومة العراقية تحذيرا إلى الفصائل.", "statement"),
+    ],
+)  # fmt: skip
+def test_verbs_objects_and_words_of_the_complement_take_a_position(lexicon: Lexicon, text: str, subtype: str) -> None:
+    assert [c.event_subtype for c in read(lexicon, text).claims if c.event_type == "statement"] == [subtype]
+
+
+def test_a_denied_guilt_is_a_stance_and_accuses_nobody(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "قال الكرملين إن روسيا لا تتحمل المسؤولية عن تدهور الأوضاع في ليبيا.").claims
+    assert (claim.event_subtype, claim.participants[0].role) == ("statement", "actor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم الحكومة الصومالية إن الأمطار بدأت في الجنوب.",
+        "شددت السلطات المصرية القيود على السفر.",
+        "المجاعة تهدد اليمن.",
+        "المدينة التي تعتبر آخر معاقل حركة طالبان في الإقليم.",
+        "لم يحذر الجيش اللبناني السكان.",
+        "أدانت محكمة في تونس خمسة رجال.",
+    ],
+)
+def test_facts_habits_homographs_and_verdicts_are_no_statements(lexicon: Lexicon, text: str) -> None:
+    assert [c for c in read(lexicon, text).claims if c.event_type == "statement"] == []
+
+
+@pytest.mark.parametrize("speaker", ["الخبير العسكري", "المدرب", "الطبيب"])
+def test_private_men_take_no_position(lexicon: Lexicon, speaker: str) -> None:
+    assert read(lexicon, f"قال {speaker} سمير حداد إنه يجب تغيير الخطة.").claims == ()
+
+
+def test_a_position_that_comes_first_is_news_beside_the_events_behind_it(lexicon: Lexicon) -> None:
+    claims = read(lexicon, "قالت إسرائيل إنها لن تسمح بنقل السلاح وقصفت مواقع لحزب الله في البقاع.").claims
+    assert "threat" in {claim.event_subtype for claim in claims}
+    claims = read(lexicon, "قال الجيش السوداني إن قوات الدعم السريع قصفت حيا سكنيا في الخرطوم ليلا.").claims
+    assert {claim.event_type for claim in claims} == {"remote_violence"}
+
+
+def test_two_positions_of_one_sentence_are_two_statements(lexicon: Lexicon) -> None:
+    text = "دعا الأمين العام للأمم المتحدة إلى وقف القتال في السودان، وحذر من كارثة إنسانية."
+    assert [c.event_subtype for c in read(lexicon, text).claims if c.event_type == "statement"] == [
+        "demand",
+        "statement",
+    ]
+
+
+def test_a_participle_that_goes_on_with_the_same_position_is_no_second_statement(lexicon: Lexicon) -> None:
+    text = "اتهمت حماس إسرائيل بخرق التهدئة، منددة بالعدوان."
+    assert [c.event_subtype for c in read(lexicon, text).claims if c.event_type == "statement"] == ["accusation"]
+
+
+def test_an_elided_speaker_is_not_the_noun_of_what_he_stresses(lexicon: Lexicon) -> None:
+    text = "قال الرئيس الجزائري إن الحوار هو الحل.\nوأكد حرص بلاده على استقرار مالي."
+    (first, second) = [c for c in read(lexicon, text).claims if c.event_type == "statement"]
+    assert first.participants[0].actor_id == second.participants[0].actor_id
+
+
+@pytest.mark.parametrize(
+    ("headline", "subtype", "roles"),
+    [
+        ("تهديد إيراني لإسرائيل برد قاس", "threat", {"state.ir": "actor", "state.il": "recipient"}),
+        ("ترحيب سعودي باتفاق الهدنة في السودان", "statement", {"state.sa": "actor"}),
+        ("تحذيرات أممية من المجاعة في الصومال", "statement", {"org.un": "actor"}),
+    ],
+)
+def test_a_headline_noun_takes_a_position_by_its_adjective(
+    lexicon: Lexicon, headline: str, subtype: str, roles: dict[str, str]
+) -> None:
+    parsed = read(lexicon, "النص يأتي هنا.", headline)
+    (claim,) = [c for c in parsed.claims if c.event_type == "statement"]
+    assert (claim.event_subtype, roles_of(claim)) == (subtype, roles)
+
+
+def test_a_statement_is_dated_by_when_it_was_said(lexicon: Lexicon) -> None:
+    text = "طالبت الحكومة اللبنانية الاثنين بالتحقيق في هجوم السبت."
+    (claim,) = [c for c in read(lexicon, text).claims if c.event_type == "statement"]
+    assert claim.date_text == "الاثنين"
+
+
+def test_a_speakers_day_goes_on_with_his_words(lexicon: Lexicon) -> None:
+    text = "حذر الرئيس السوداني الاثنين من انهيار الهدنة.\nوأضاف أن بلاده لن تقبل شروط المتمردين."
+    days = [c.date_text for c in read(lexicon, text).claims if c.event_type == "statement"]
+    assert days == ["الاثنين", "الاثنين"]
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا بالتدخل في ليبيا.",

@@ -82,6 +82,7 @@ class AttributionVocabulary:
     returns_to_outlet: frozenset[str]
     statement_venues: frozenset[str]
     relay_words: frozenset[str]
+    position_nouns: frozenset[str]
     comes_in: frozenset[str]
     comes_in_nouns: frozenset[str]
     nominal_frames: dict[str, ReportingVerb]
@@ -199,6 +200,7 @@ def load_vocabulary() -> AttributionVocabulary:
         returns_to_outlet=_folded(data["returns_to_outlet"]),
         statement_venues=_folded(data["statement_venues"]),
         relay_words=_folded(data["relay_words"]),
+        position_nouns=_folded(data["position_nouns"]),
         comes_in=_folded(data["comes_in"]),
         comes_in_nouns=_folded(data["comes_in_nouns"]),
         nominal_frames={

@@ -40,9 +40,11 @@ def verb_frame(
         # «رايتس ووتش تتهم الجيش»: in a headline the subject leads, known or not
         before = read_speaker(index, clause.first, at, is_certain=True)
         before = before._replace(rule="svo") if before is not None else None
+    leaves_out = _opens_with_position(index, at, end, verb)
     if (
         reading.agreement != "pl"
         and not is_headline_order
+        and not leaves_out
         and (
             before is None
             or before.rule not in ("svo", "relative")
@@ -82,6 +84,7 @@ def verb_frame(
         is_shared=bool(frames),
         is_sentence_first=at == sentence.first_token,
         from_clause=at - skip_adverbials(index, clause.first, at)[0],
+        leaves_out=leaves_out,
     )
     if not _has_its_object(index, at, end, verb):
         return None
@@ -135,6 +138,7 @@ class _Evidence(NamedTuple):
     is_shared: bool
     is_sentence_first: bool
     from_clause: int
+    leaves_out: bool
 
 
 def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -> bool:
@@ -190,9 +194,16 @@ def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
         return True
     if not reading.is_past or not (seen.from_clause == 0 or is_joined):
         return False
-    if "noun" in verb.takes and seen.is_shared and not verb.ambiguous:
+    if seen.leaves_out or ("noun" in verb.takes and seen.is_shared and not verb.ambiguous):
         return True
     return seen.is_bare and seen.takes_after and (not verb.ambiguous or seen.is_direct)
+
+
+def _opens_with_position(index: SpeakerIndex, at: int, end: int, verb: ReportingVerb) -> bool:
+    """Tell «وأكد حرص بلاده على السلام»: the noun behind the verb is what is said, nobody who speaks."""
+    if "noun" not in verb.takes or at + 1 >= end:
+        return False
+    return index.document.tokens[at + 1].form in index.vocabulary.position_nouns
 
 
 def _is_impersonal(index: SpeakerIndex, at: int, reading: VerbReading, end: int) -> bool:
@@ -244,6 +255,8 @@ def _kind(index: SpeakerIndex, kind: AttributionKind, after: int, end: int) -> A
     """Return the kind of the report; «أعلن … مسؤوليته عن» is a claim of responsibility."""
     if kind in ("announces", "says"):
         for token in index.document.tokens[after : min(end, after + 8)]:
+            if token.form in index.vocabulary.negations:
+                return kind  # «قال إن روسيا لا تتحمل المسؤولية»
             if token.form in index.vocabulary.responsibility:
                 return "claims_responsibility"
     return kind

@@ -1,7 +1,7 @@
 """Governors: the word of harm that a quantity of people belongs to.
 
-Belongs here: the frames that tie a word of harm to a phrase in its clause, before or after it, and the tolls that
-name the dead first and the number last. Does not belong here: the phrases (casualty_quantities.py) or subsets.
+Belongs here: the frames that tie a word of harm to a phrase in its clause, before or after it. Does not belong here:
+the phrases (casualty_quantities.py), tolls (casualty_tolls.py) or subsets.
 """
 
 from __future__ import annotations
@@ -24,10 +24,6 @@ _OBJECT_REACH = 6
 _OVER_REACH = 7
 _WITH_REACH = 14
 _ASIDE_GAP = 5
-_TOLL_REACH = 14
-_NAME_GAP = 3
-_ASIDE_NAME_GAP = 8
-_OPENING_GAP = 2
 _SENTENCE_REACH = 3
 
 
@@ -244,40 +240,6 @@ def _is_clause_subject(view: View, quantity: Quantity) -> bool:
     return before < view.first or view.has(before, "openers")
 
 
-def toll_before(view: View, quantity: Quantity) -> Governor | None:
-    """Return whose toll the number is: «ارتفع عدد القتلى إلى 45», «حصيلة القتلى والجرحى بلغت 5 أشخاص»."""
-    at = quantity.first - 1
-    if at < view.first:
-        return None
-    behind = view.tag(quantity.last + 1).noun if quantity.last + 1 < view.last else None
-    if view.has(at, "reach") and view.has(quantity.last, "toll") and behind is not None and behind.outcome is not None:
-        return Governor(quantity.last + 1, behind.outcome, None, "toll")  # «يرتفع إلى 90 عدد القتلى»
-    is_reached = view.has(at, "reach") or quantity.proclitics.endswith("ب") or view.has(at - 1, "reach")
-    named: list[tuple[int, Outcome]] = []
-    reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH
-    for index in range(at, max(view.first, at - reach) - 1, -1):
-        tag = view.tag(index)
-        if tag.noun is not None and tag.noun.outcome is not None and tag.noun.number == "plural":
-            named.append((index, tag.noun.outcome))
-        if "toll_losses" in tag.cues:
-            return Governor(index, "killed", None, "toll") if is_reached else None
-        if tag.harm is not None and not named:
-            if not tag.harm.is_plural or tag.harm.kind == "masdar":
-                return None
-            named.append((index, tag.harm.outcome))  # «عدد الفلسطينيين الذين قتلوا»
-        if "toll" in tag.cues:
-            opened = any(view.has(k, "reach") for k in range(index - _OPENING_GAP, index))
-            gap = _ASIDE_NAME_GAP if quantity.has_digits and quantity.noun_kind == "person" else _NAME_GAP
-            if not named or not (is_reached or (opened and at - named[0][0] <= gap)):
-                return None  # «وبلغت بذلك حصيلة القتلى خلال أسبوع، وفق المرصد، 29 مقاتلا»
-            outcomes = [outcome for _, outcome in reversed(named)]
-            joint = next((o for o in outcomes[1:] if o != outcomes[0]), None)
-            return Governor(named[-1][0], outcomes[0], joint, "toll")
-        if view.tokens[index].form in (".", "؛"):
-            return None
-    return None
-
-
 def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: list[Quantity]) -> bool:
     """Tell whether a noun after the verb of harm does it: «قتل جنود إسرائيليون فلسطينيين اثنين», «خطف مسلحون طفلا»."""
     harm = view.tag(governor.token).harm
@@ -295,9 +257,11 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
         between = range(quantity.last, other.first)
         if any(view.tag(k).harm is not None or view.tokens[k].kind == "punct" for k in between):
             return False
-        if between and any(view.has(k, "prepositions") or view.has(k, "subset") for k in between):
+        if any(view.has(k, "prepositions") or view.has(k, "subset") or view.form(k) == "من" for k in between):
             return False
         if any(view.has(k, "stop") or view.form(k)[:1] in "بل" for k in between):
             return False
+        if any(view.form(k)[:1] == "و" and len(view.form(k)) > 3 and view.tag(k).noun is None for k in between):
+            return False  # «قتل 40 من المقاتلين وخسر جنديين»: another verb has the other object
         return (other.is_numbered or other.is_accusative) and not other.is_definite
     return False

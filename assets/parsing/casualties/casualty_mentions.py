@@ -16,7 +16,6 @@ from assets.parsing.casualties.casualty_governors import (
     governor_before,
     is_agent,
     split_after,
-    toll_before,
 )
 from assets.parsing.casualties.casualty_modifiers import is_between
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
@@ -24,6 +23,7 @@ from assets.parsing.casualties.casualty_quantities import find_quantities
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
 from assets.parsing.casualties.casualty_reports import announces_one, denial_before, is_known
 from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
+from assets.parsing.casualties.casualty_tolls import toll_before
 from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
 from assets.parsing.model import Document, NumberMention

@@ -104,7 +104,7 @@ def _scene_of(
 def _is_truce(draft: ClaimDraft, context: EventContext) -> bool:
     """Tell an end of the fighting, which is where the fighting was: «بعد أيام من القتال انتهت بهدنة»."""
     trigger = draft.last_trigger
-    return draft.event_subtype == "agreement" and context["truce_words"].holds(draft.view, trigger - 2, trigger + 3)
+    return draft.event_subtype == "agreement" and context["truce_names"].holds(draft.view, trigger - 2, trigger + 3)
 
 
 def _ends_before(draft: ClaimDraft, source: ClaimDraft, context: EventContext) -> bool:

@@ -22,6 +22,7 @@ _AIMS = frozenset({"territory_capture", "aid_delivery", "evacuation"})
 _ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
 _DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun", "agent_noun"})
 _CALL_REACH = 16
+_SOUGHT_REACH = 10
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
 
@@ -184,8 +185,10 @@ def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
     opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
     if opening is None:
         before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
-        glued = (i for i in before for p, rest in view.tokens[i].variants if "ل" in p and rest in steps)
-        opening = next(glued, None)
+        sought = context["seeking_words"].holds(view, _start(candidate, _SOUGHT_REACH), candidate.head.first)
+        opening = next(
+            (i for i in before for p, rest in view.tokens[i].variants if rest in steps and (sought or "ل" in p)), None
+        )
     return opening is not None and not context["not_purposes"].holds(view, opening - 3, opening)
 
 

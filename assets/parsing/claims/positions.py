@@ -13,6 +13,7 @@ from assets.parsing.claims.statement_vocabulary import SUBTYPES, StatementSubtyp
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.text.fold import word_form
 
+_STRESS = word_form("شدد")
 _CONSIDER = word_form("اعتبر")
 _REACH = 34
 _OBJECT_REACH = 4
@@ -105,6 +106,14 @@ def _is_own_speech(view: SentenceView, index: int, words: StatementVocabulary) -
     return len(form) > 4 and form.endswith("نا") and form not in words.own_endings_not
 
 
+def _has_object(attribution: Attribution, view: SentenceView) -> bool:
+    """Tell «شددت السلطات القيود على السفر»: a definite noun right behind the subject that is no day."""
+    last = attribution.frame_last_token
+    is_day = any(date.first_token <= last < date.last_token for date in view.dates)
+    names_actor = any(actor.first_token <= last < actor.last_token for actor in view.actors)
+    return word_form(attribution.verb) == _STRESS and view.form(last)[:2] == "ال" and not is_day and not names_actor
+
+
 def _names_subject(attribution: Attribution, view: SentenceView, speaker_first: int) -> bool:
     """Tell «تعتبر أنقرة الميليشيات جماعة إرهابية» from «تعتبر آخر معاقل الفصائل», which is about a place."""
     first = attribution.frame_first_token
@@ -126,6 +135,8 @@ def has_its_complement(
         # «شددت القيود على …»: without a subject behind the verb, its particle stands right there
         names_subject = attribution.frame_last_token > first + 1
         reach = _NEEDS_REACH if names_subject else _QUOTE_REACH
+        if _has_object(attribution, view):
+            return False
         if any(view.form(i) in needed for i in range(first + 1, min(view.last, first + reach))):
             return True
         return verb == _CONSIDER and _names_subject(attribution, view, speaker_first)

@@ -39,7 +39,7 @@ def find_candidates(
     attach_supports(supports, candidates, view)
     candidates += bare_claims(supports, candidates, view)
     attach_casualties(candidates, view)
-    return sorted((c for c in candidates if not is_quiet_harm(c)), key=lambda c: c.first)
+    return sorted((c for c in candidates if not is_quiet_harm(c, context)), key=lambda c: c.first)
 
 
 def _joined(

@@ -160,7 +160,7 @@ def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
 
 
 def _is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقر الحزب بالحجارة», where nobody was killed, from a battle."""
+    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة», where nobody was killed, from a battle."""
     view = candidate.view
     if any(c.outcome == "killed" for _, c in view.casualties):
         return False

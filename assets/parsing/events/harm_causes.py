@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.events.event_candidate import EventCandidate
+from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger, TriggerEntry
@@ -62,24 +63,27 @@ def attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> N
         carrier.casualties.append(number)
 
 
-def is_quiet_harm(candidate: EventCandidate) -> bool:
+def is_quiet_harm(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell harm by accident, disease or in sport, which is no conflict event, and victims who are only spoken of."""
     if not candidate.is_harm_only:
         return False
-    if _only_names_victims(candidate):
+    if _only_names_victims(candidate, context):
         return True
     counts = dict(candidate.view.casualties)
     contexts = [counts[number].context for number in candidate.casualties]
     return bool(contexts) and all(context in _QUIET_HARM for context in contexts)
 
 
-def _only_names_victims(candidate: EventCandidate) -> bool:
-    """Tell «زار الوزير جرحى الشرطة», «أسر ضحايا الإرهاب»: people harmed some time, none counted, nothing told of them.
+def _only_names_victims(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «زار الوزير جرحى الشرطة», «تكريم أسر شهداء الشرطة»: people harmed some time, none counted, nothing told.
 
     A headline or sentence that begins with them tells the harm: «قتلى وجرحى في الحديدة».
     """
     view = candidate.view
-    if candidate.supports or len(candidate.casualties) > 1 or candidate.first < view.first + _OPENING:
+    if candidate.supports or len(candidate.casualties) > 1:
+        return False
+    bereaved = view.form(candidate.first - 1) in context.forms("bereaved_heads")
+    if candidate.first < view.first + _OPENING and not bereaved:
         return False
     counts = dict(view.casualties)
     if any(counts[number].best is not None for number in candidate.casualties):

@@ -33,7 +33,8 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
     coordinated = _coordinated(trigger, view, context)
     same_clause = view.clause(trigger.first) == view.clause(last.first)
     if not (event_type in VIOLENT_TYPES and candidate.event_type in VIOLENT_TYPES):
-        continues = (not coordinated and gap <= 14 and same_clause) or gap <= 1
+        anew = coordinated or _signed_anew(last.last, trigger.first, view, context)
+        continues = (not anew and gap <= 14 and same_clause) or gap <= 1
         same_kind = trigger.entry.subtype == last.entry.subtype  # «اتفاق على الإفراج عن» is two events
         return same_kind and (continues or _noun_pair(trigger, last, gap, coordinated))
     if trigger.entry.frame in _MEANS_FRAMES:
@@ -46,11 +47,19 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
         return False
     if _takes_up(trigger, candidate):
         return True
+    if trigger.proclitics in ("ل", "ب") and trigger.entry.needs == "hunted" and last.entry.subtype == "offensive":
+        return gap <= 20  # «أطلق الجيش عملية "…" لملاحقة عناصر التنظيم»
     if trigger.proclitics == "ل" and trigger.aspect == "noun" and last.entry.subtype in _CAMPAIGNS:
         return gap <= 12  # «حملة غضب الفرات لطرد تنظيم داعش»: the aim of the campaign
     if trigger.aspect in ("perfect", "imperfect"):
         return _verb_joins(trigger, last, view, gap <= 12 and same_clause, coordinated)
     return _noun_joins(trigger, candidate, gap, coordinated, same_clause, context)
+
+
+def _signed_anew(start: int, end: int, view: SentenceView, context: EventContext) -> bool:
+    """Tell «انضمت إلى المحكمة … ووقعت على ميثاق»: a verb of concluding with «و» opens another agreement."""
+    at = context["signing_words"].find(view, start, end)
+    return at >= 0 and view.form(at)[:2] in ("وو", "وا", "وت")
 
 
 def _coordinated(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:

@@ -14,6 +14,7 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _GOAL_REACH = 10
+_HOSPITAL_REACH = 16
 
 
 def _goes_somewhere(t: Trigger, view: SentenceView, context: EventContext) -> bool:
@@ -25,14 +26,24 @@ def _goes_somewhere(t: Trigger, view: SentenceView, context: EventContext) -> bo
 
 def _troops_move(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Forces, inspectors or convoys of arms reach a place: «دخل رتل عسكري», «وصل المفتشون إلى دمشق»."""
+    if _mission_arrives(t, view, subject, context, own):
+        return True
     if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "moving_troops", context):
         return False
     return _goes_somewhere(t, view, context) or has_armed_actor(view, context, t.last, t.last + 5)
 
 
+def _mission_arrives(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A team of experts or monitors of an international body reaches a place."""
+    if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "mission_words", context):
+        return False
+    named = context["mission_bodies"].holds(view, view.first, view.last)
+    return (named or subject.is_violent) and any(t.last <= p.first_token < t.last + 5 for p in view.places)
+
+
 def _troops_deployed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«نشر ألف جندي», «أرسل تعزيزات»; «نشرت صورا لجنود» deploys none."""
-    if subject.is_quiet or context["published_things"].holds(view, t.first - 2, t.last + 3):
+    if subject.is_quiet or context["published_things"].holds(view, t.first - 3, t.last + 5):
         return False
     return context["troop_words"].holds(view, t.first - 2, t.last + 6, own)
 
@@ -130,7 +141,7 @@ def _returned(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _evacuees(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """The wounded, residents or fighters are taken out of a place; to a hospital they are brought after an attack."""
-    if subject.is_quiet or context["hospital_words"].holds(view, t.first - 8, t.last + _GOAL_REACH):
+    if subject.is_quiet or context["hospital_words"].holds(view, t.first - 8, t.last + _HOSPITAL_REACH):
         return False
     at = context["evacuee_words"].find(view, t.last, t.last + 4)
     quoted = any(view.form(i) in context.forms("quoting_words") for i in range(t.last, max(t.last, at) + 1))
@@ -147,7 +158,9 @@ def _evacuated(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 def _fighters_leave(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Fighters go from or to a place: «خروج الفصائل من المدينة», «تراجع مسلحو التنظيم إلى»."""
-    if subject.is_quiet or not subject_word(view, t, "armed_words", context):
+    driven = context["driving_words"].find(view, t.first - 7, t.first)
+    forced = t.aspect == "noun" and driven >= 0 and has_armed_actor(view, context, driven, t.first)
+    if subject.is_quiet or not (forced or subject_word(view, t, "armed_words", context)):
         return False
     if context["counting_words"].holds(view, t.last, t.last + 2):
         return False
@@ -158,6 +171,8 @@ def _withdrawn(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     """Forces withdraw from ground, not states from a treaty or clubs from a cup."""
     if subject.is_quiet or context["treaty_words"].holds(view, t.last, t.last + 7):
         return False
+    if t.entry.id == "evict.v":  # «تخلى الجيش عن مواقعه», not «تخلى الرجل عن سيارته»
+        return has_armed_actor(view, context, t.first - 3, t.last + 3, own)
     return has_armed_actor(view, context, view.first, view.last, own)
 
 

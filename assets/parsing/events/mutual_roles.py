@@ -77,7 +77,7 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_adjective_doer(roles, trigger)
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
-    _add_after(roles, trigger, "sanction_words", _SANCTION_REACH, 3)
+    _add_after(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
 
 
 def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:

@@ -24,16 +24,16 @@ def _truce(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     """Something happens to the truce: «تمديد الهدنة», «وقف إطلاق النار بين»; «خط الهدنة» is a line."""
     if subject.is_quiet or context["truce_aside"].holds(view, t.first - 1, t.first):
         return False
-    if context["between_words"].holds(view, t.last, t.last + 3):
+    if context["between_words"].holds(view, t.last, t.last + 3) or view.form(t.last) in context.forms("with_words"):
         return True
-    return any(context[name].holds(view, t.first - 6, t.last + 5, own) for name in ("concluded_words", "truce_words"))
+    return any(context[name].holds(view, t.first - 6, t.last + 5, own) for name in ("concluded_words", "truce_fates"))
 
 
 def _agreed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Concluded or broken, or between two parties; «الاتفاق النووي» is the subject of other news."""
     if subject.is_quiet or t.has_pronoun or context["standing_treaties"].holds(view, t.last, t.last + 1):
         return False
-    if context["business_words"].holds(view, t.last, t.last + 5):
+    if context["business_words"].holds(view, t.last, t.last + 5) or _only_discussed(t, view, context):
         return False
     if context["concluded_words"].holds(view, t.first - 5, t.last + 4, own):
         return True
@@ -41,6 +41,11 @@ def _agreed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
         return True
     between = context["between_words"].find(view, t.last, t.last + 3)
     return between >= 0 and bool(view.actors_between(between, between + 5))
+
+
+def _only_discussed(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «يناقش إمكانية التوصل إلى تسوية», which is what others talk about."""
+    return context["discussed_ways"].holds(view, t.first - 4, t.first)
 
 
 def _agreeing(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -54,7 +59,7 @@ def _signed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     """A paper that parties sign or reach: «وقعت على ميثاق», «التوصل إلى تسوية»."""
     if t.has_pronoun or not _political(view, subject, context):
         return False
-    if context["business_words"].holds(view, t.last, t.last + 4):
+    if context["business_words"].holds(view, t.last, t.last + 4) or _only_discussed(t, view, context):
         return False
     return context["signing_words"].holds(view, t.first - 4, t.last + 3, own)
 
@@ -184,6 +189,8 @@ def _envoy(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
 
 def _delivered(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Aid on its way; «بحاجة إلى مساعدات», «وكالة الإغاثة», «منع دخول المساعدات» bring none."""
+    if context["aid_offices"].holds(view, t.first - 1, t.first):
+        return False
     if any(context[name].holds(view, t.first - 5, t.first) for name in ("aid_wanting", "aid_kept_away")):
         return False
     return not subject.is_quiet and context["aid_on_way"].holds(view, t.first - 5, t.last + 5, own)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.parsing.events import harm_relevance as harmed
+from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
@@ -23,8 +25,6 @@ _QUOTES = frozenset('"«“')
 _ALONE = 150.0
 """Share of words of violence times the length of the text: one such word and a half."""
 
-_PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
-_STATE_TYPES = frozenset({"state", "government_body", "international_organization"})
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
@@ -164,22 +164,9 @@ def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: Ev
     return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
 
 
-def _person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
-    counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
-    return counted or context["people_words"].holds(view, t.last, t.last + 4)
-
-
-def _capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«أسر جندي», not «أسرة», «آلاف الأسر» and «أسر الضحايا», which are families."""
-    if context["bereaved"].holds(view, t.last, t.last + 1):
-        return False
-    return not t.has_pronoun and not t.definite and _person_object(t, view, subject, context, own)
-
-
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
-    if context["sanction_words"].holds(view, t.first - 8, t.last + 2):
+    if context["sanctioning_words"].holds(view, t.first - 8, t.last + 2):
         return False  # «عقوبات تستهدف شركات»
     drone = view.form(t.last) in context.forms("drone_words")
     return drone or _violence(t, view, subject, context, own)
@@ -212,12 +199,6 @@ def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return street or _violence(t, view, subject, context, own)
 
 
-def _came_out(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People come out with a demand: «خرج الآلاف في السويداء للمطالبة»."""
-    people = context["crowd_words"].holds(view, t.first - 4, t.last + 5, own)
-    return people and not subject.is_quiet and context["gathering_words"].holds(view, t.last, t.last + 14, own)
-
-
 def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Protesters tell a protest where no other word does: «رفع المتظاهرون لافتات»; shot at, they are victims."""
     if view.casualties:
@@ -226,42 +207,6 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
     types = load_types()
     told = [o for o in others if types.get(o.entry.subtype) in (*VIOLENT_TYPES, "protest")]
     return not any(is_relevant(o, view, subject, context) for o in told)
-
-
-def _harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A word of harm; «المصارع» is a wrestler and no plural of «مصرع», «الظلم يقتل الأمم» kills nobody."""
-    if t.plural and t.entry.id == "death.n":
-        return False
-    if t.aspect != "imperfect" and not (subject.is_quiet and t.entry.id == "kill.v"):
-        return True
-    near = range(t.first - 3, t.last + 6)
-    counted = any(c.harm_token in own or c.first_token in near for _, c in view.casualties)
-    named = any(a.actor_type in _PERSONS for a in view.actors_between(t.first - 4, t.last + 6))
-    violence = context["violence_words"].holds(view, view.first, view.last, own)
-    return counted or named or violence or context["people_words"].holds(view, t.first - 3, t.last + 6)
-
-
-def _protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People at it, in an article of any subject: «سائقو الأجرة يحتجون على ارتفاع أسعار الوقود»; no state («احتجت موسكو»)."""
-    if context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
-        return True
-    states = any(a.actor_type in _STATE_TYPES for a in view.actors_between(t.first - 4, t.last + 5))
-    return not subject.is_quiet and not states
-
-
-def _slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A crowd or a demand: «هتفوا ضد الرئيس»."""
-    demand = context["gathering_words"].holds(view, t.first - 4, t.last + 8, own)
-    return not subject.is_quiet and (demand or context["crowd_words"].holds(view, t.first - 8, t.last + 8, own))
-
-
-def _march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
-    if t.has_pronoun and not context["organising_words"].holds(view, t.first - 4, t.first):
-        return False
-    if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
-        return True
-    return context["gathering_words"].holds(view, t.last, t.last + 14, own)
 
 
 def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -273,8 +218,12 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
-    if subject.is_quiet or t.has_pronoun:
+    if subject.is_quiet:
         return False
+    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
+        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
+        against = view.form(t.last) in context.forms("operation_links")
+        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
     named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
@@ -306,17 +255,18 @@ _TESTS: dict[str, Condition] = {
     "control": _control,
     "launch": _launch,
     "political": _political,
-    "person_object": _person_object,
-    "harm": _harm,
-    "capture": _capture,
+    "person_object": harmed.person_object,
+    "harm": harmed.harm,
+    "capture": harmed.capture,
     "target": _target,
     "confront": _confront,
     "only_protest": _only_protest,
-    "came_out": _came_out,
+    "came_out": protest.came_out,
     "campaign": _campaign,
-    "protesting": _protesting,
-    "march": _march,
-    "slogan": _slogan,
+    "protesting": protest.protesting,
+    "march": protest.march,
+    "slogan": protest.slogan,
+    "protest_noun": protest.protest_noun,
     "assailant": _assailant,
     "named_operation": _named_operation,
     "advance": _advance,

@@ -48,7 +48,8 @@ def subject_word(view: SentenceView, trigger: Trigger, words: str, context: Even
     """
     listed, prepositions = context[words], context.forms("role_prepositions")
     after = listed.find(view, trigger.last, trigger.last + _SUBJECT_AFTER)
-    if after >= 0 and not any(view.form(i) in prepositions for i in range(trigger.last, after)):
+    parted = context["partitives"].holds(view, trigger.last, trigger.last + 2)  # «دخل المئات من مسلحي الحركة»
+    if after >= 0 and (parted or not any(view.form(i) in prepositions for i in range(trigger.last, after))):
         return not _governed(view, after, listed.words)
     before = listed.find(view, trigger.first - _SUBJECT_BEFORE, trigger.first)
     if before < 0 or trigger.aspect == "noun" or view.clause(before) != view.clause(trigger.first):

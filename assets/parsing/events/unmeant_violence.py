@@ -13,11 +13,13 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _BATTLES = frozenset({"armed_clash", "siege", "territory_capture", "offensive"})
-_BOMBARDMENTS = frozenset({"air_strike", "shelling", "bombing", "unspecified_bombardment", "chemical_attack"})
 _UNWILLED_FRAMES = frozenset({"harm", "self_noun", "attack_noun"})
 _SPACE_FRAMES = frozenset({"munition", "attack_noun", "self_noun"})
 _MASSACRES = frozenset({"massacre.n", "massacre.n2"})
-_PERSONAL = frozenset({"kill", "stab", "slaughter", "burn", "strike", "injure", "wound", "assault", "beat", "harm"})
+_PERSONAL = frozenset(
+    {"kill", "stab", "slaughter", "burn", "strike", "injure", "wound", "assault", "beat", "harm"}
+    | {"execute", "openfire", "gunfire"}
+)
 _THREAT_REACH = 8
 _TRIAL_REACH = 9
 _MEMORY_REACH = 5
@@ -37,6 +39,7 @@ def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: 
         or _is_rehearsed(trigger, view, context)
         or _is_defused(trigger, view, context)
         or _is_quarrel(trigger, view, context)
+        or _is_natural_death(trigger, view, subject, context, own)
     )
 
 
@@ -131,7 +134,7 @@ def _is_remembered(trigger: Trigger, view: SentenceView, context: EventContext) 
 
 def _is_rehearsed(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
     """Tell «تدريبات على صد هجوم», «تجربة لإطلاق صاروخ», which hurt nobody."""
-    if view.casualties or trigger.entry.subtype not in _BOMBARDMENTS | _BATTLES | {"attack"}:
+    if view.casualties:
         return False
     at = context["exercise_words"].find(view, view.first, trigger.first)
     return at >= 0 and not context["armed_sites"].holds(view, at - 1, at)
@@ -156,6 +159,23 @@ def _is_quarrel(trigger: Trigger, view: SentenceView, context: EventContext) -> 
         return True
     kin = context["own_kin"].find(view, trigger.last, trigger.last + _KIN_REACH)
     return (trigger.aspect != "noun" or trigger.entry.id == "harm") and kin >= 0 and view.form(kin)[:1] != "و"
+
+
+def _is_natural_death(
+    trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range
+) -> bool:
+    """Tell «وفاة والده», «لقي سائق حتفه»; «وفاة طفل متأثرا بجراحه» and a death in a raid are violent.
+
+    A text of several sentences about violence speaks for its own deaths.
+    """
+    if trigger.entry.frame != "harm" or not context["death_words"].holds(view, trigger.first, trigger.last):
+        return False
+    if subject.is_violent and subject.n_sentences > 1 and trigger.entry.id != "harm":
+        return False
+    return not any(
+        context[name].holds(view, view.first, view.last, own)
+        for name in ("arms_words", "violent_death_words", "hard_violence_words")
+    )
 
 
 def _names_war_party(view: SentenceView, context: EventContext) -> bool:

@@ -1,0 +1,119 @@
+"""Words of violence in sentences that report none, and the sentences beside them that do.
+
+Belongs here: threats, trials, remembrance, exercises, defused bombs, quarrels at home, accidents, people who died of
+themselves. Does not belong here: the wide range of attacks and protests (test_event_sentences.py), whole articles
+(test_quiet_articles.py).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.parse import parse_article
+
+VIOLENT_TYPES = {"battle", "remote_violence", "violence_against_civilians"}
+
+PAIRS = (
+    ("هدد زعيم التنظيم بشن هجمات جديدة على المصالح الغربية.", "شن التنظيم هجمات جديدة على المصالح الغربية في كراتشي."),
+    ("حذرت السفارة رعاياها من هجمات محتملة في نيروبي.", "اتهم البيان طهران بالتقاعس عن منع هجمات وقعت على القنصلية."),
+    ("يخشى سكان الحديدة من اندلاع معركة في المدينة.", "اندلعت معركة بين الجيش والمتمردين في الحديدة."),
+    ("مثل أمام محكمة أمن الدولة أربعة متهمين بالتخطيط لتفجير سفارة.",
+     "قالت التحقيقات إن المتهمين قاموا باستهداف دورية للجيش."),
+    ("برأت المحكمة أربعة متهمين من تهمة اغتيال رئيس الوزراء السابق.", "اغتال مسلحون رئيس المحكمة أمام منزله."),
+    ("أحيت المدينة ذكرى القصف الكيماوي الذي تعرضت له عام 1988.", "تعرضت المدينة لقصف كيماوي صباح أمس."),
+    ("تجري الفرقة تدريبات على صد هجوم بري.", "قصفت الطائرات معسكر تدريب للمسلحين."),
+    ("فككت قوات الأمن عبوة ناسفة قبل انفجارها بساعات.", "انفجرت عبوة ناسفة بدورية لقوات الأمن."),
+    ("ألقت الشرطة القبض على رجل قتل زوجته بسبب خلافات عائلية.", "قتل مسلحون مجهولون رجلا وزوجته في الموصل."),
+    ("لقي سائق شاحنة حتفه بعد تدهور مركبته في المفرق.", "لقي سائق شاحنة حتفه برصاص مسلحين في المفرق."),
+    ("لدغة عقرب تقتل طفلا في قنا", "رصاصة قناص تقتل طفلا في تعز"),
+    ("زار وزير الداخلية جرحى الشرطة في المستشفى العسكري.", "سقوط جرحى من الشرطة في هجوم على المخفر."),
+    ("تكريم أسر شهداء الشرطة في عيدها الوطني", "سقوط ثلاثة شهداء من الشرطة في تفجير بالعريش"),
+    ("عقوبات أمريكية جديدة تستهدف شركات إيرانية.", "استهدفت غارات إسرائيلية مستودعات إيرانية."),
+    ("وسط تردي الأوضاع الأمنية في درنة دعت البعثة إلى الحوار.", "جنود إسرائيليون يردون فتاة عند حاجز قلنديا."),
+    ("نقابة الأطباء تنعى وفاة والد الوزير.", "وفاة طفل متأثرا بجراح أصيب بها في القصف."),
+)  # fmt: skip
+
+PROTESTS = (
+    "سائقو سيارات الأجرة في الدار البيضاء يحتجون على ارتفاع أسعار المحروقات.",
+    "مسيرة للأطباء بالبزات البيضاء في الجزائر العاصمة تطالب بإلغاء الخدمة المدنية",
+    "صدامات بين الشرطة ومتظاهرين في أثينا على خلفية إجراءات التقشف",
+    "غاضبون يرشقون مقر الحزب الحاكم بالحجارة ويحرقون الإطارات.",
+    "أهالي القرية ينظمون مسيرتهم الأسبوعية ضد الجدار",
+    "متقاعدون عسكريون يغلقون ميناء الزويتينة للمطالبة بصرف رواتبهم",
+    "أطلق الأمن القنابل المسيلة للدموع لتفريق مسيرة للمعارضة في كمبالا.",
+)
+
+NO_PROTEST = (
+    "المغرب يستدعي سفيره احتجاجا على تصريحات برلمانية",
+    "احتجت موسكو لدى واشنطن على طرد دبلوماسييها.",
+    "مسيرة حافلة بالعطاء للفنان الراحل",
+)
+
+
+@pytest.fixture(scope="module")
+def lexicon(expanded_home: Path) -> Lexicon:
+    """The vocabulary in every inflection."""
+    return load_lexicon(expanded_home)
+
+
+def _types(text: str, lexicon: Lexicon) -> set[str]:
+    """Return the event types that the parser claims."""
+    return {claim.event_type for claim in parse_article(text, lexicon=lexicon).claims}
+
+
+@pytest.mark.parametrize(("unmeant", "meant"), PAIRS)
+def test_violence_that_is_not_reported_yields_no_violent_claim(unmeant: str, meant: str, lexicon: Lexicon) -> None:
+    assert not _types(unmeant, lexicon) & VIOLENT_TYPES
+    assert _types(meant, lexicon) & VIOLENT_TYPES
+
+
+@pytest.mark.parametrize("sentence", PROTESTS)
+def test_a_protest_of_any_kind_is_no_violence(sentence: str, lexicon: Lexicon) -> None:
+    assert "protest" in _types(sentence, lexicon)
+    assert not _types(sentence, lexicon) & VIOLENT_TYPES
+
+
+@pytest.mark.parametrize("sentence", NO_PROTEST)
+def test_a_diplomatic_protest_and_a_career_are_none(sentence: str, lexicon: Lexicon) -> None:
+    assert "protest" not in _types(sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subtype"),
+    [
+        ("دمر طيران التحالف زورقين مفخخين قبالة سواحل الحديدة.", "air_strike"),
+        ("أحرق مستوطنون مسجد القرية ليلا.", "attack"),
+        ("شنق متشددون امرأتين في القرية.", "execution"),
+        ("اقتادت ميليشيات مسلحة مدير المستشفى إلى جهة مجهولة.", "abduction"),
+        ("إسقاط طائرة حربية بنيران المعارضة في ريف إدلب", "armed_clash"),
+        ("عثر على جثة القاضي المختطف وعليها آثار تعذيب.", "attack"),
+        ("سجل المرصد سقوط ما يزيد على ستين قذيفة على أحياء حلب.", "shelling"),
+        ("السودان يمدد وقف إطلاق النار مع المتمردين", "agreement"),
+        ("أعلن الرئيس وقفا من جانب واحد لإطلاق النار.", "agreement"),
+    ],
+)
+def test_other_ways_of_telling_an_event(sentence: str, subtype: str, lexicon: Lexicon) -> None:
+    assert subtype in {claim.event_subtype for claim in parse_article(sentence, lexicon=lexicon).claims}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("فتح مسلح النار على حافلة فقتل سائقها وجرح ستة ركاب.", [("killed", 1), ("injured", 6)]),
+        ("قال شهود إن شرطيا قتل وأصيب خمسة آخرون في الهجوم.", [("killed", 1), ("injured", 5)]),
+        ("وبهذا يرتفع إلى نحو 90 عدد القتلى الفلسطينيين برصاص الجيش.", [("killed", 90)]),
+        ("قال الجيش إنه قتل 40 من المتمردين وخسر جنديين في الهجوم.", [("killed", 40)]),
+    ],
+)
+def test_counts_of_kin_others_and_inverted_tolls(
+    sentence: str, counts: list[tuple[str, int]], lexicon: Lexicon
+) -> None:
+    found = [(count.outcome, count.best) for count in parse_article(sentence, lexicon=lexicon).casualties]
+    assert found[: len(counts)] == counts
+
+
+def test_a_death_sentence_kills_nobody(lexicon: Lexicon) -> None:
+    assert not parse_article("أصدرت محكمة ليبية حكما بإعدام 45 شخصا.", lexicon=lexicon).casualties
