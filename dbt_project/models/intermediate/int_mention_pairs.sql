@@ -45,8 +45,6 @@ select
     other_claim_id,
     -- whole ten-thousandths, so that sums do not depend on their order
     round((likeness - threshold) * 10000)::bigint as likeness,
+    {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
     likeness > threshold as is_alike
-    {%- if var('all_pairs', false) %}
-    , {{ features | join(', ') }}
-    {%- endif %}
 from weighed

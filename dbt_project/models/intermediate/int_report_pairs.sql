@@ -102,10 +102,8 @@ alike as (
         other_report_id,
         -- whole ten-thousandths, so that sums do not depend on their order
         round((likeness - threshold) * 10000)::bigint as likeness,
+        {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
         likeness > threshold as is_alike
-        {%- if var('all_pairs', false) %}
-        , {{ features | join(', ') }}
-        {%- endif %}
     from weighed
 )
 
@@ -113,18 +111,14 @@ select
     report_id,
     other_report_id,
     likeness,
+    {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
     is_alike
-    {%- if var('all_pairs', false) %}
-    , {{ features | join(', ') }}
-    {%- endif %}
 from alike
 union all
 select
     other_report_id as report_id,
     report_id as other_report_id,
     likeness,
+    {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
     is_alike
-    {%- if var('all_pairs', false) %}
-    , {{ features | join(', ') }}
-    {%- endif %}
 from alike
