@@ -41,7 +41,7 @@ def environment(home: Path, inbox: Path | None = None) -> dict[str, str]:
 
 
 def run_python(
-    module: str, env: Mapping[str, str], stdin: str = "", timeout: int = 600
+    module: str, env: Mapping[str, str], stdin: str = "", timeout: int = 1800
 ) -> subprocess.CompletedProcess[str]:
     """Runs one of our commands as a user would, and returns its output."""
     return subprocess.run(

@@ -89,13 +89,40 @@ tolls as (
         and keyed.is_cumulative
 ),
 
+-- an open and a closed period that end up with the same days are one: the days are what an analyst sees of a toll
+spans as (
+    select
+        event_id,
+        outcome,
+        victim_group,
+        camp,
+        period_key,
+        concat_ws('/', coalesce(min(date_start)::varchar, ''), coalesce(max(date_end)::varchar, '')) as days
+    from tolls
+    where is_cumulative
+    group by event_id, outcome, victim_group, camp, period_key
+),
+
 identified as (
     select
-        *,
+        tolls.*,
         substr(sha256(concat_ws(
-            '|', event_id, outcome, victim_group, coalesce(camp, ''), is_cumulative::varchar, period_key
+            '|',
+            tolls.event_id,
+            tolls.outcome,
+            tolls.victim_group,
+            coalesce(tolls.camp, ''),
+            tolls.is_cumulative::varchar,
+            coalesce(spans.days, '')
         )), 1, 16) as casualty_id
     from tolls
+    left join spans
+        on tolls.event_id = spans.event_id
+        and tolls.outcome = spans.outcome
+        and tolls.victim_group = spans.victim_group
+        and tolls.camp is not distinct from spans.camp
+        and tolls.period_key = spans.period_key
+        and tolls.is_cumulative
 )
 
 select
