@@ -13,6 +13,7 @@ from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.means_relevance import MEANS_CONDITIONS
 from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
 from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
 from assets.parsing.events.relevance_words import Condition, has_armed_actor
@@ -133,23 +134,6 @@ def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Calla
     return test
 
 
-def _launch(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A munition makes an event only when it is fired, falls, hits or goes off near by."""
-    if subject.is_quiet or context["riot_bombs"].holds(view, t.last, t.last + 1):
-        return False
-    near = range(t.first - 7, t.last + 4)
-    return any(
-        o.first in near and o is not t and (o.entry.id.split(".")[0] in context.munition_verbs or _goes_off(o))
-        for o in view.triggers
-    )
-
-
-def _goes_off(trigger: Trigger) -> bool:
-    """Tell a word that sets a munition off: انفجار, تفجير, هجوم."""
-    frames = ("attack_noun", "self_noun", "strike")
-    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in frames
-
-
 def _political(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Public bodies or office-holders meet; clubs and companies do not."""
     if subject.is_quiet:
@@ -184,13 +168,6 @@ def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
         return False
     missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
     return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
-
-
-def _execution(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Carried out: «تنفيذ حكم الإعدام»; «عقوبة الإعدام» and «حكم بالإعدام» alone are a court's."""
-    if context["executed_words"].holds(view, t.first - 2, t.first):
-        return context["carried_out_words"].holds(view, t.first - 5, t.last + 3)
-    return _near_words("executed_words", 5, 6)(t, view, subject, context, own) or _armed(t, view, subject, context, own)
 
 
 def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -244,6 +221,7 @@ def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
+    **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
@@ -253,7 +231,6 @@ _TESTS: dict[str, Condition] = {
     "territory": _territory,
     "territory_next": _territory_next,
     "control": _control,
-    "launch": _launch,
     "political": _political,
     "person_object": harmed.person_object,
     "harm": harmed.harm,
@@ -281,7 +258,6 @@ _TESTS: dict[str, Condition] = {
     "hostage": _near_words("hostage_words", 5, 8),
     "protesters": _near_words("protesters_words", 3, 9),
     "gathering": _near_words("gathering_words", 6, 14),
-    "execution": _execution,
     "repelled": _repelled,
     "intercepted": _near_words("repelled_words", 3, 7),
     "rained": _near_words("rained_words", 3, 10),
