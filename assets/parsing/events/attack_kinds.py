@@ -19,6 +19,8 @@ _AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
 _STORMING = frozenset({"storm.v", "raid.n"})
 _AREAS = frozenset({"country", "governorate", "region"})
 _OBJECT_REACH = 5
+_ARMY_REACH = 6
+_QUOTES = frozenset('"«“”»')
 _TARGET_REACH = 14
 
 
@@ -31,10 +33,9 @@ def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
     groups = {counts[number].victim_group for number in candidate.casualties}
     if groups & _COMBAT_GROUPS and not groups & _UNARMED_GROUPS:
         return "armed_clash"
-    start, end = candidate.first, min(candidate.view.last, candidate.last + _TARGET_REACH)
-    if candidate.head.entry.id == "attack.n" and _by_army(candidate.view, start, end):
-        return "offensive"
-    return "attack"
+    if _shot_attackers(candidate, context):
+        return "armed_clash"
+    return "offensive" if candidate.head.entry.id == "attack.n" and _by_army(candidate) else "attack"
 
 
 def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | None:
@@ -48,7 +49,7 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "offensive"
     if candidate.is_harm_only:
         return None
-    end = min(view.last, candidate.last + _TARGET_REACH)
+    end = _clause_end(view, candidate.last, candidate.last + _TARGET_REACH)
     at_target = head.entry.id in _AT_TARGET or head.entry.id.startswith("openfire")
     if at_target and _hits_armed_target(view, head.last, end, context):
         return "armed_clash"
@@ -56,7 +57,7 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "armed_clash"
     if _undergone_by_armed(candidate, context):
         return "armed_clash"
-    if head.entry.id == "attack.n" and head.definite and _on_area(head, view):
+    if (head.entry.id == "attack.n" and head.definite and _on_area(head, view)) or _is_named_campaign(head, view):
         return "offensive"
     return None
 
@@ -74,7 +75,8 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     at = buildings.find(view, head.last, end)
     if armies or (at < 0 and not (head.has_pronoun and buildings.holds(view, head.first - 8, head.first))):
         return None
-    return "armed_clash" if any(t.entry.subtype == "armed_clash" for t in candidate.triggers) else "attack"
+    fights = any(t.first > head.first and t.entry.subtype == "armed_clash" for t in view.triggers)
+    return "armed_clash" if fights else "attack"
 
 
 def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | None:
@@ -124,19 +126,25 @@ def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) 
     start, end = head.last, head.last + _OBJECT_REACH
     if has_subject and not any(p.first_token == start for p in view.places):
         return _is_armed(view, start, end, context)
-    return context["armed_sites"].holds(view, start + 1, end)
+    return context["armed_posts"].holds(view, start + 1, end)
 
 
 def _hits_armed_target(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
     """Tell that the target named after the attack is a force or its post: «هجوم على حاجز للجيش»."""
-    at = context["target_words"].find(view, start, end)
-    return at >= 0 and _is_armed(view, at + 1, at + 6, context)
+    targets = context["target_words"]
+    at = targets.find(view, start, end)
+    while at >= 0:
+        # «مسلحان كانا على متن دراجة أطلقا النار على شرطيين»: the first «على» need not be the target's
+        if _is_armed(view, at + 1, min(end, at + 6), context):
+            return True
+        at = targets.find(view, at + 1, end)
+    return False
 
 
 def _is_armed(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
     """Tell whether [start, end) names a force, its men or its post."""
     return has_armed_actor(view, context, start, end) or any(
-        context[name].holds(view, start, end) for name in ("armed_sites", "armed_men")
+        context[name].holds(view, start, end) for name in ("armed_posts", "armed_men")
     )
 
 
@@ -147,7 +155,37 @@ def _on_area(head: Trigger, view: SentenceView) -> bool:
     return any(p.first_token == head.last + 1 and p.place_type in _AREAS for p in view.places)
 
 
-def _by_army(view: SentenceView, start: int, end: int) -> bool:
-    """Tell an attack by regular forces on territory, which is an offensive."""
-    army = any(actor.actor_type == "armed_forces" for actor in view.actors_between(start, end))
-    return army and any(start <= place.first_token < end for place in view.places)
+def _by_army(candidate: EventCandidate) -> bool:
+    """Tell an attack by regular forces on territory: «استعادت قوات النظام بعد هجوم عنيف السيطرة على بلدات»."""
+    view, head = candidate.view, candidate.head
+    if any(s.entry.frame == "undergo" for s in candidate.supports):
+        return False
+    start = max(view.clause_start(head.first), head.first - _ARMY_REACH)
+    end = _clause_end(view, head.last, candidate.last + _TARGET_REACH)
+    doers = view.actors_between(start, min(end, head.last + _ARMY_REACH))
+    return any(a.actor_type == "armed_forces" for a in doers) and any(start <= p.first_token < end for p in view.places)
+
+
+def _shot_attackers(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «قتلت الشرطة أربعة رجال هاجموا ضباطا», a fight, from police who kill demonstrators."""
+    view, head = candidate.view, candidate.head
+    if not candidate.is_harm_only or not head.entry.id.startswith("kill.v"):
+        return False
+    police = context["police_doers"].holds(view, head.last, head.last + 2)
+    police = police or context["police_doers"].holds(view, head.first - 3, head.first)
+    if head.has_pronoun:
+        return context["slain_attackers"].holds(view, head.first - 4, head.first)
+    return police and context["slain_attackers"].holds(view, head.last, candidate.last + _TARGET_REACH)
+
+
+def _is_named_campaign(head: Trigger, view: SentenceView) -> bool:
+    """Tell «بدء هجوم "فصل الربيع"», a campaign with a name of several words."""
+    if head.entry.id != "attack.n" or view.form(head.last) not in _QUOTES:
+        return False
+    return not any(view.form(k) in _QUOTES for k in range(head.last + 1, head.last + 3))
+
+
+def _clause_end(view: SentenceView, first: int, end: int) -> int:
+    """Return `end`, or where the clause that holds the token before `first` ends, if that is earlier."""
+    clause = view.clause(first - 1)
+    return next((k for k in range(first, min(end, view.last)) if view.clause(k) != clause), min(end, view.last))

@@ -27,6 +27,7 @@ _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
 _LATE_MEANS_REACH = 16
+_LEAD = 6
 
 
 def choose_subtypes(
@@ -38,7 +39,7 @@ def choose_subtypes(
     """
     chosen: list[tuple[EventCandidate, str, str]] = []
     specific = [_own_subtype(candidate, context) for candidate in candidates]
-    leading = next((s for c, s in zip(candidates, specific, strict=True) if s in _SPECIFIC), None)
+    leading = _leading(candidates, specific)
     told: Counter[str] = Counter()
     told_attacks: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
@@ -62,6 +63,12 @@ def choose_subtypes(
             told_attacks[subtype] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
+
+
+def _leading(candidates: list[EventCandidate], specific: list[str]) -> str | None:
+    """Return the means of the main attack, which the first mentions tell; raids in the last paragraph are others."""
+    violent = [s for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
+    return next((s for s in violent[:_LEAD] if s in _SPECIFIC), None)
 
 
 def _anchor(
@@ -181,7 +188,9 @@ def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
         return bool(candidate.casualties)
     if any(view.form(i) in context.forms("kind_words") for i in range(head.last, head.last + 4)):
         return True  # «ثاني هجوم من نوعه»
-    return head.aspect == "noun" and (head.definite or head.has_pronoun)
+    # «هجمات باريس» is as definite as «الهجمات»
+    of_place = any(place.first_token == head.last for place in view.places)
+    return head.aspect == "noun" and (head.definite or head.has_pronoun or of_place)
 
 
 def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:

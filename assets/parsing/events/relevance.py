@@ -46,6 +46,7 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
+_GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
 _LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})
 
 
@@ -92,6 +93,17 @@ def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         and has_armed_actor(view, context, view.first, view.last, own)
         and not context["tamed_things"].holds(view, t.last, t.last + 7)
     )
+
+
+def _armed_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party on either side of the verb: «واجه الجيش داعش», not «واجه صعوبات»."""
+    if not subject.is_violent or t.aspect == "noun":
+        return False
+    before = has_armed_actor(view, context, t.first - 5, t.first)
+    if before:
+        return has_armed_actor(view, context, t.last, t.last + 3)
+    first = next((a for a in view.actors_between(t.last, t.last + 2)), None)
+    return first is not None and has_armed_actor(view, context, first.last_token, first.last_token + 3)
 
 
 def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -199,7 +211,8 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
         return False
     if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
         # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
-        against = view.form(t.last) in context.forms("operation_links")
+        goes_on = any(o.last == t.first and o.entry.id in _GOING_ON for o in view.triggers)
+        against = goes_on or view.form(t.last) in context.forms("operation_links")
         return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
@@ -227,6 +240,7 @@ _TESTS: dict[str, Condition] = {
     "conflict": _conflict,
     "armed": _armed,
     "armed_next": _armed_next,
+    "armed_object": _armed_object,
     "armed_subject": _armed_subject,
     "territory": _territory,
     "territory_next": _territory_next,
