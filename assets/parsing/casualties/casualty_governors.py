@@ -170,6 +170,8 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
             if harm.kind == "masdar":
                 return None
             if token.form.endswith("هم") and quantity.best != 1:
+                if not quantity.is_numbered and view.form(index - 1).endswith("قد"):
+                    return None  # «يكون مسلحو التنظيم قد اختطفوهم»: they are the doers
                 return Governor(index, harm.outcome, None, "count+object")
             if harm.kind == "either" and _has_object(view, index, quantities_at):
                 return None

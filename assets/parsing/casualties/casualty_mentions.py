@@ -6,7 +6,7 @@ Does not belong here: which event a count belongs to, which actor the victims' s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative
@@ -83,6 +83,7 @@ def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentio
             continue
         if read_whole_behind(view, quantity, state, mentions):
             continue
+        quantity = _harmed_anew(view, quantity, starts)
         if _read_own_outcome(view, quantity, state, mentions):
             continue
         if quantity.is_definite and not quantity.is_numbered and quantity.noun_kind != "person":
@@ -106,6 +107,18 @@ def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentio
             whole = whole_of(mentions, 0, among.outcome, quantity.best)
             behind = Governor(among.token, among.outcome, None, "among_after")
             add_mention(view, quantity, behind, whole, state, mentions)
+
+
+def _harmed_anew(view: View, quantity: Quantity, starts: Mapping[int, Quantity]) -> Quantity:
+    """Return the quantity without the harm its noun says where another befell them: «إصابة 12 نازحا», «قتل معتقلين»."""
+    if quantity.outcome not in ("displaced", "detained"):
+        return quantity
+    as_persons = replace(quantity, outcome=None, joint=None)
+    governor = governor_before(view, as_persons, starts)
+    if governor is None or governor.outcome not in ("killed", "injured"):
+        return quantity
+    group = "civilians" if quantity.outcome == "displaced" and quantity.group == "people" else quantity.group
+    return replace(as_persons, group=group)
 
 
 def _is_generic(quantity: Quantity, governor: Governor) -> bool:

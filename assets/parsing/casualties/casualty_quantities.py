@@ -103,6 +103,8 @@ def _of_number(view: View, number: NumberMention) -> Quantity | None:
     last = _end_of(view, number)
     if number.kind != "count" and not _numbers_people(view, number, last):
         return None
+    if view.has(number.first_token, "things"):
+        return None  # «قتل انفجاران في كابول 26 شخصا»
     head = number.noun_token if number.noun_token is not None else last
     if not view.first <= head < view.last or view.tag(head).noun is None:
         head = last

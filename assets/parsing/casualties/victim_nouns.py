@@ -72,6 +72,7 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
     if citation.endswith("ات") and not is_sound:
         plural_only = VictimNoun(group, outcome, "plural", False, row["bare"] == "yes", False, False, False, 1)
         return [(citation, plural_only), ("ال" + citation, plural_only._replace(is_definite=True))]
+    rarely_plural = "d" in row["forms"]  # «مقتل شرطيين»: two, for many are شرطة
     is_bare, needs_number, is_nationality = row["bare"] == "yes", row["bare"] == "never", "n" in row["forms"]
     base = VictimNoun(group, outcome, "singular", False, is_bare, needs_number, is_nationality, False, 1)
     plural = base._replace(number="plural")
@@ -81,7 +82,8 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         forms.append((citation + "ا", base._replace(is_accusative=True)))
     stem = citation[:-1] + "ت" if citation.endswith("ه") else citation
     forms += [(stem + "ان", dual), (stem + "ا", dual._replace(is_definite=True))]
-    forms.append((stem + "ين", dual._replace(number="dual_or_plural" if is_sound else "dual", is_accusative=True)))
+    two = dual._replace(number="dual_or_plural" if is_sound and not rarely_plural else "dual", is_accusative=True)
+    forms.append((stem + "ين", two))
     for written in filter(None, word_form(row["plurals"]).split("|")):
         many = written.partition(" ")[0]
         forms.append((many, plural))

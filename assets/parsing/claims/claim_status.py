@@ -10,6 +10,7 @@ from assets.parsing.attribution.attributions import Attribution, attribution_at
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.means_relevance import is_death_sentence
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import Status
 from assets.parsing.text.tokens import word_keys
@@ -210,6 +211,8 @@ def _is_announced(
     draft: ClaimDraft, candidate: EventCandidate, attribution: Attribution | None, context: EventContext
 ) -> bool:
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
+    if is_death_sentence(candidate.head, candidate.view, context):
+        return True  # «حكما بإعدام 45 شخصا»
     if attribution is None or attribution.kind != "announces":
         return False
     begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
@@ -218,7 +221,6 @@ def _is_announced(
     if draft.event_subtype == "agreement":
         # «أعلنت طالبان هدنة», not «أعلن … أن الحرب انتهت بهدنة»
         return 0 <= candidate.head.first - attribution.frame_last_token <= 1
-    return (begins and (own or not doers)) or (draft.event_type == "diplomacy" and draft.event_subtype == "meeting")
     over = draft.view.form(candidate.head.first - 1) in context.forms("during_words")
     return (begins and (own or not doers)) or (draft.event_subtype == "meeting" and not over)
 

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+from assets.parsing.events.attack_kinds import (
+    MASSACRES,
+    attack_kind,
+    is_street_fight,
+    kind_by_target,
+    shooting_kind,
+    storming_kind,
+)
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
-from assets.parsing.events.relevance import has_armed_actor
 from assets.parsing.events.sentence_view import SentenceView
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
@@ -18,8 +25,9 @@ _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
 _EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
-_MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
-_COMBAT_GROUPS = frozenset({"combatants", "police"})
+_ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
+_LATE_MEANS_REACH = 16
+_LEAD = 6
 
 
 def choose_subtypes(
@@ -31,34 +39,63 @@ def choose_subtypes(
     """
     chosen: list[tuple[EventCandidate, str, str]] = []
     specific = [_own_subtype(candidate, context) for candidate in candidates]
-    leading = next((s for c, s in zip(candidates, specific, strict=True) if s in _SPECIFIC), None)
+    leading = _leading(candidates, specific)
     told: Counter[str] = Counter()
+    told_attacks: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
         if candidate.event_type not in VIOLENT_TYPES:
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if _is_street_fight(candidate, subtype, context):
+        if is_street_fight(candidate, subtype, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
-        if (
-            subtype in GENERIC_SUBTYPES
-            and _refers_back(candidate, context)
-            and candidate.head.entry.id not in _MASSACRES
-        ):
-            anchor = (
-                told.most_common(1)[0][0]
-                if told
-                else (leading if candidate.view.sentence.section == "headline" or candidate.is_harm_only else None)
-            )
-            if anchor in _SPECIFIC and not _has_other_means(candidate, context):
-                subtype = anchor
+        subtype = storming_kind(candidate, context) or shooting_kind(candidate, context) or subtype
+        of_its_own = kind_by_target(candidate, context) if subtype == "attack" else None
+        refers_back = subtype in GENERIC_SUBTYPES and _refers_back(candidate, context)
+        if refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive":
+            subtype = _anchor(candidate, told, told_attacks, leading, context) or subtype
         if subtype == "attack":
-            subtype = _attack_kind(candidate, context)
+            subtype = of_its_own or attack_kind(candidate, context)
         if subtype in _SPECIFIC:
             told[subtype] += 1
+        if candidate.head.entry.id in _ATTACK_NOUNS and (of_its_own == subtype or subtype in _SPECIFIC):
+            told_attacks[subtype] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
+
+
+def _leading(candidates: list[EventCandidate], specific: list[str]) -> str | None:
+    """Return the means of the main attack, which the first mentions tell; raids in the last paragraph are others."""
+    violent = [s for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
+    return next((s for s in violent[:_LEAD] if s in _SPECIFIC), None)
+
+
+def _anchor(
+    candidate: EventCandidate,
+    told: Counter[str],
+    told_attacks: Counter[str],
+    leading: str | None,
+    context: EventContext,
+) -> str | None:
+    """Return the subtype of the mention this one goes on about, None where it stands for itself.
+
+    «الهجوم» takes up what was called an attack before any bombardment told beside it.
+    """
+    if _has_other_means(candidate, context):
+        return None
+    if candidate.head.entry.id in _ATTACK_NOUNS and told_attacks:
+        return told_attacks.most_common(1)[0][0]
+    opens = candidate.view.sentence.section == "headline" or candidate.is_harm_only
+    anchor = told.most_common(1)[0][0] if told else (leading if opens else None)
+    return None if anchor == "air_strike" and _by_armed_group(candidate) else anchor
+
+
+def _by_armed_group(candidate: EventCandidate) -> bool:
+    """Tell «قصف المليشيات», by those who have no aircraft to fly the raids told before."""
+    view, head = candidate.view, candidate.head
+    doers = view.actors_between(head.first - 3, head.last + 2)
+    return bool(doers) and all(actor.actor_type == "armed_group" for actor in doers)
 
 
 def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
@@ -119,13 +156,27 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
     governors = context.forms("means_governors")
     best: tuple[int, str] | None = None
     for subtype, words in context.means:
-        if subtype in ("attack", "offensive"):
+        if subtype in ("attack", "armed_clash", "offensive"):
             continue
         at = words.find(view, start, end)
         governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)
-    return best[1] if best else default
+    return best[1] if best else _late_means(candidate, end, context) or default
+
+
+def _late_means(candidate: EventCandidate, start: int, context: EventContext) -> str | None:
+    """Return the means told with «ب» far behind its verb: «باستهداف مخيم … جنوبي المحافظة بعدد من القذائف»."""
+    view, clause = candidate.view, candidate.view.clause(candidate.first)
+    if candidate.head.entry.frame not in ("strike", "object_noun", "attack_noun"):
+        return None
+    for at in range(start, min(view.last, candidate.last + _LATE_MEANS_REACH)):
+        if view.clause(at) != clause:
+            return None
+        for subtype, words in context.means:
+            if subtype in _EXPLOSIVE and words.holds(view, at, at + 1):
+                return subtype if any(view.form(k)[:1] == "ب" for k in range(at - 2, at + 1)) else None
+    return None
 
 
 def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
@@ -137,7 +188,9 @@ def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
         return bool(candidate.casualties)
     if any(view.form(i) in context.forms("kind_words") for i in range(head.last, head.last + 4)):
         return True  # «ثاني هجوم من نوعه»
-    return head.aspect == "noun" and (head.definite or head.has_pronoun)
+    # «هجمات باريس» is as definite as «الهجمات»
+    of_place = any(place.first_token == head.last for place in view.places)
+    return head.aspect == "noun" and (head.definite or head.has_pronoun or of_place)
 
 
 def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:
@@ -157,66 +210,3 @@ def _destroying_kind(candidate: EventCandidate, context: EventContext) -> str:
     burnt = candidate.head.entry.id.startswith("burn")
     doers = context["war_party_words"].holds(view, candidate.first - 4, candidate.last + 4)
     return "attack" if burnt and doers else "destruction"
-
-
-def _is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة», where nobody was killed, from a battle."""
-    view = candidate.view
-    if any(c.outcome == "killed" for _, c in view.casualties):
-        return False
-    if candidate.rule == "pelt.v":
-        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
-    if subtype != "armed_clash" or candidate.head.entry.frame != "mutual_noun":
-        return False
-    start, end = candidate.head.last, candidate.head.last + 9
-    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
-
-
-def _attack_kind(candidate: EventCandidate, context: EventContext) -> str:
-    """Tell an attack on fighters (armed_clash), an advance (offensive) and an attack on civilians apart."""
-    view = candidate.view
-    head = candidate.head
-    counts = dict(view.casualties)
-    groups = {counts[number].victim_group for number in candidate.casualties}
-    start, end = candidate.first, min(view.last, candidate.last + 14)
-    if any(t.entry.id in _MASSACRES for t in candidate.triggers):
-        return "attack"
-    if any(t.entry.frame == "repel" for t in candidate.triggers):
-        return "armed_clash"
-    if context["advance_words"].holds(view, head.last, head.last + 3):
-        return "offensive"
-    if groups & _COMBAT_GROUPS and not groups & {"civilians", "children", "women"}:
-        return "armed_clash"
-    if candidate.is_harm_only:
-        return "attack"
-    if head.entry.id in ("attack.n", "attack.n2", "attack.v") and _hits_armed_target(view, head.last, end, context):
-        return "armed_clash"
-    if _undergone_by_armed(candidate, context):
-        return "armed_clash"
-    if head.entry.id == "attack.n" and _by_army(view, start, end):
-        return "offensive"
-    return "attack"
-
-
-def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:
-    """Tell «تعرض حاجز للجيش لهجوم»: what undergoes the attack is a force or its post."""
-    view, head = candidate.view, candidate.head
-    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
-    if undergone is None or undergone.first >= head.first:
-        return False
-    sites = context["armed_sites"]
-    return sites.holds(view, undergone.last, head.first) or has_armed_actor(view, context, undergone.last, head.first)
-
-
-def _hits_armed_target(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
-    """Tell that the target named after the attack is a force or its post: «هجوم على حاجز للجيش»."""
-    at = context["target_words"].find(view, start, end)
-    if at < 0:
-        return False
-    return has_armed_actor(view, context, at + 1, at + 6) or context["armed_sites"].holds(view, at + 1, at + 6)
-
-
-def _by_army(view: SentenceView, start: int, end: int) -> bool:
-    """Tell an attack by regular forces on territory, which is an offensive."""
-    army = any(actor.actor_type == "armed_forces" for actor in view.actors_between(start, end))
-    return army and any(start <= place.first_token < end for place in view.places)

@@ -13,6 +13,7 @@ from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.means_relevance import MEANS_CONDITIONS
 from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
 from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
 from assets.parsing.events.relevance_words import Condition, has_armed_actor
@@ -45,6 +46,7 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
+_GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
 _LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})
 
 
@@ -93,6 +95,17 @@ def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     )
 
 
+def _armed_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party on either side of the verb: «واجه الجيش داعش», not «واجه صعوبات»."""
+    if not subject.is_violent or t.aspect == "noun":
+        return False
+    before = has_armed_actor(view, context, t.first - 5, t.first)
+    if before:
+        return has_armed_actor(view, context, t.last, t.last + 3)
+    first = next((a for a in view.actors_between(t.last, t.last + 2)), None)
+    return first is not None and has_armed_actor(view, context, first.last_token, first.last_token + 3)
+
+
 def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """An armed party right before or after: «تقدم قوات النظام», «القوات تتقدم»."""
     return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 4, own)
@@ -133,23 +146,6 @@ def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Calla
     return test
 
 
-def _launch(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A munition makes an event only when it is fired, falls, hits or goes off near by."""
-    if subject.is_quiet or context["riot_bombs"].holds(view, t.last, t.last + 1):
-        return False
-    near = range(t.first - 7, t.last + 4)
-    return any(
-        o.first in near and o is not t and (o.entry.id.split(".")[0] in context.munition_verbs or _goes_off(o))
-        for o in view.triggers
-    )
-
-
-def _goes_off(trigger: Trigger) -> bool:
-    """Tell a word that sets a munition off: انفجار, تفجير, هجوم."""
-    frames = ("attack_noun", "self_noun", "strike")
-    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in frames
-
-
 def _political(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Public bodies or office-holders meet; clubs and companies do not."""
     if subject.is_quiet:
@@ -186,13 +182,6 @@ def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
 
 
-def _execution(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Carried out: «تنفيذ حكم الإعدام»; «عقوبة الإعدام» and «حكم بالإعدام» alone are a court's."""
-    if context["executed_words"].holds(view, t.first - 2, t.first):
-        return context["carried_out_words"].holds(view, t.first - 5, t.last + 3)
-    return _near_words("executed_words", 5, 6)(t, view, subject, context, own) or _armed(t, view, subject, context, own)
-
-
 def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
     street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
@@ -222,7 +211,8 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
         return False
     if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
         # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
-        against = view.form(t.last) in context.forms("operation_links")
+        goes_on = any(o.last == t.first and o.entry.id in _GOING_ON for o in view.triggers)
+        against = goes_on or view.form(t.last) in context.forms("operation_links")
         return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
@@ -244,16 +234,17 @@ def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
+    **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
     "armed": _armed,
     "armed_next": _armed_next,
+    "armed_object": _armed_object,
     "armed_subject": _armed_subject,
     "territory": _territory,
     "territory_next": _territory_next,
     "control": _control,
-    "launch": _launch,
     "political": _political,
     "person_object": harmed.person_object,
     "harm": harmed.harm,
@@ -281,7 +272,6 @@ _TESTS: dict[str, Condition] = {
     "hostage": _near_words("hostage_words", 5, 8),
     "protesters": protest.blockading,
     "gathering": _near_words("gathering_words", 6, 14),
-    "execution": _execution,
     "repelled": _repelled,
     "intercepted": _near_words("repelled_words", 3, 7),
     "rained": _near_words("rained_words", 3, 10),

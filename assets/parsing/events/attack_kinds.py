@@ -1,0 +1,191 @@
+"""Kinds of attack: an attack on fighters, an advance, a street fight, or an attack on civilians.
+
+Belongs here: what a word of attack without means of its own is, by its target, its doer and its victims. Does not
+belong here: means, and what it takes from other mentions (event_subtypes.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.events.event_candidate import EventCandidate
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.relevance import has_armed_actor
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
+
+MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n", "genocide.n"})
+_COMBAT_GROUPS = frozenset({"combatants", "police"})
+_UNARMED_GROUPS = frozenset({"civilians", "children", "women"})
+_AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
+_STORMING = frozenset({"storm.v", "raid.n"})
+_AREAS = frozenset({"country", "governorate", "region"})
+_OBJECT_REACH = 5
+_ARMY_REACH = 6
+_QUOTES = frozenset('"«“”»')
+_TARGET_REACH = 14
+
+
+def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
+    """Tell an attack on fighters (armed_clash), an advance (offensive) and an attack on civilians apart."""
+    kind = kind_by_target(candidate, context)
+    if kind is not None or any(t.entry.id in MASSACRES for t in candidate.triggers):
+        return kind or "attack"
+    counts = dict(candidate.view.casualties)
+    groups = {counts[number].victim_group for number in candidate.casualties}
+    if groups & _COMBAT_GROUPS and not groups & _UNARMED_GROUPS:
+        return "armed_clash"
+    if _shot_attackers(candidate, context):
+        return "armed_clash"
+    return "offensive" if candidate.head.entry.id == "attack.n" and _by_army(candidate) else "attack"
+
+
+def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | None:
+    """Return armed_clash or offensive where the attack's own words say so, None where they leave it open."""
+    view, head = candidate.view, candidate.head
+    if any(t.entry.id in MASSACRES for t in candidate.triggers):
+        return None
+    if any(t.entry.frame == "repel" for t in candidate.triggers):
+        return "armed_clash"
+    if context["advance_words"].holds(view, head.last, head.last + 3):
+        return "offensive"
+    if candidate.is_harm_only:
+        return None
+    end = _clause_end(view, candidate.last, candidate.last + _TARGET_REACH)
+    at_target = head.entry.id in _AT_TARGET or head.entry.id.startswith("openfire")
+    if at_target and _hits_armed_target(view, head.last, end, context):
+        return "armed_clash"
+    if head.entry.id == "attack.v" and _has_armed_object(head, view, context):
+        return "armed_clash"
+    if _undergone_by_armed(candidate, context):
+        return "armed_clash"
+    if (head.entry.id == "attack.n" and head.definite and _on_area(head, view)) or _is_named_campaign(head, view):
+        return "offensive"
+    return None
+
+
+def storming_kind(candidate: EventCandidate, context: EventContext) -> str | None:
+    """Tell «اقتحم مسلحون مقر الشركة», an attack, from an army that storms a town."""
+    head, view = candidate.head, candidate.view
+    if head.entry.id not in _STORMING:
+        return None
+    start, end = head.first - 4, head.last + _OBJECT_REACH + 2
+    if not context["raiders"].holds(view, start, end):
+        return None
+    armies = any(a.actor_type == "armed_forces" for a in view.actors_between(start, end))
+    buildings = context["stormed_buildings"]
+    at = buildings.find(view, head.last, end)
+    if armies or (at < 0 and not (head.has_pronoun and buildings.holds(view, head.first - 8, head.first))):
+        return None
+    fights = any(t.first > head.first and t.entry.subtype == "armed_clash" for t in view.triggers)
+    return "armed_clash" if fights else "attack"
+
+
+def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | None:
+    """Tell «إطلاق النار على عربة», an attack, from shooting between sides; None for any other mention."""
+    head, view = candidate.head, candidate.view
+    if not head.entry.id.startswith("gunfire") or head.entry.frame != "attack_noun":
+        return None
+    if view.form(head.last) != "علي" or head.last + 1 >= view.last:
+        return None
+    return None if _is_armed(view, head.last + 1, head.last + 6, context) else "attack"
+
+
+def is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
+    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة» from a battle.
+
+    Where people were killed, only a march in the sentence makes it one: «قتلوا إثر مواجهات مع الجيش خلال مسيرة».
+    """
+    view, head = candidate.view, candidate.head
+    if candidate.rule != "pelt.v" and (subtype != "armed_clash" or head.entry.frame != "mutual_noun"):
+        return False
+    if head.entry.id.startswith("confront") and context["marches"].holds(view, view.first, view.last):
+        return not any(actor.actor_type == "armed_group" for actor in view.actors)
+    if any(c.outcome == "killed" for _, c in view.casualties):
+        return False
+    if candidate.rule == "pelt.v":
+        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
+    start, end = head.last, head.last + 9
+    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
+
+
+def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «تعرض حاجز للجيش لهجوم»: what undergoes the attack is a force or its post."""
+    view, head = candidate.view, candidate.head
+    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
+    if undergone is None or undergone.first >= head.first:
+        return False
+    if _is_armed(view, undergone.last, head.first, context):
+        return True
+    # «القوات الأميركية تعرضت لهجوم»
+    return head.first - undergone.last <= 1 and _is_armed(view, undergone.first - 3, undergone.first, context)
+
+
+def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «هاجموا قوات الشرطة», «هاجم مسلحون نقطة تفتيش للجيش»: the object of the verb is a force or its post."""
+    form = view.form(head.first)
+    has_subject = form.endswith("وا") or has_armed_actor(view, context, head.first - 4, head.first)
+    start, end = head.last, head.last + _OBJECT_REACH
+    if has_subject and not any(p.first_token == start for p in view.places):
+        return _is_armed(view, start, end, context)
+    return context["armed_posts"].holds(view, start + 1, end)
+
+
+def _hits_armed_target(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
+    """Tell that the target named after the attack is a force or its post: «هجوم على حاجز للجيش»."""
+    targets = context["target_words"]
+    at = targets.find(view, start, end)
+    while at >= 0:
+        # «مسلحان كانا على متن دراجة أطلقا النار على شرطيين»: the first «على» need not be the target's
+        if _is_armed(view, at + 1, min(end, at + 6), context):
+            return True
+        at = targets.find(view, at + 1, end)
+    return False
+
+
+def _is_armed(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
+    """Tell whether [start, end) names a force, its men or its post."""
+    return has_armed_actor(view, context, start, end) or any(
+        context[name].holds(view, start, end) for name in ("armed_posts", "armed_men")
+    )
+
+
+def _on_area(head: Trigger, view: SentenceView) -> bool:
+    """Tell «الهجوم على الغوطة»: a whole region is what an army attacks."""
+    if view.form(head.last) != "علي":
+        return False
+    return any(p.first_token == head.last + 1 and p.place_type in _AREAS for p in view.places)
+
+
+def _by_army(candidate: EventCandidate) -> bool:
+    """Tell an attack by regular forces on territory: «استعادت قوات النظام بعد هجوم عنيف السيطرة على بلدات»."""
+    view, head = candidate.view, candidate.head
+    if any(s.entry.frame == "undergo" for s in candidate.supports):
+        return False
+    start = max(view.clause_start(head.first), head.first - _ARMY_REACH)
+    end = _clause_end(view, head.last, candidate.last + _TARGET_REACH)
+    doers = view.actors_between(start, min(end, head.last + _ARMY_REACH))
+    return any(a.actor_type == "armed_forces" for a in doers) and any(start <= p.first_token < end for p in view.places)
+
+
+def _shot_attackers(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «قتلت الشرطة أربعة رجال هاجموا ضباطا», a fight, from police who kill demonstrators."""
+    view, head = candidate.view, candidate.head
+    if not candidate.is_harm_only or not head.entry.id.startswith("kill.v"):
+        return False
+    police = context["police_doers"].holds(view, head.last, head.last + 2)
+    police = police or context["police_doers"].holds(view, head.first - 3, head.first)
+    if head.has_pronoun:
+        return context["slain_attackers"].holds(view, head.first - 4, head.first)
+    return police and context["slain_attackers"].holds(view, head.last, candidate.last + _TARGET_REACH)
+
+
+def _is_named_campaign(head: Trigger, view: SentenceView) -> bool:
+    """Tell «بدء هجوم "فصل الربيع"», a campaign with a name of several words."""
+    if head.entry.id != "attack.n" or view.form(head.last) not in _QUOTES:
+        return False
+    return not any(view.form(k) in _QUOTES for k in range(head.last + 1, head.last + 3))
+
+
+def _clause_end(view: SentenceView, first: int, end: int) -> int:
+    """Return `end`, or where the clause that holds the token before `first` ends, if that is earlier."""
+    clause = view.clause(first - 1)
+    return next((k for k in range(first, min(end, view.last)) if view.clause(k) != clause), min(end, view.last))

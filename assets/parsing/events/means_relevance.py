@@ -1,0 +1,102 @@
+"""Relevance of means: whether a weapon was used, a crime committed, a sentence of death passed or carried out.
+
+Belongs here: the tests of the `needs` column for what is no attack until somebody uses or commits it. Does not belong
+here: the tests of the attacks themselves (relevance.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.events.article_subject import Subject
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.relevance_words import Condition, has_armed_actor
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
+
+_USES = frozenset({"use", "use.n", "employ", "employ.n", "drop", "drop.n", "launch", "launch.n"})
+_COMMITS = frozenset({"commit", "commit.n"})
+_USE_REACH = 7
+_BAN_REACH = 5
+_COMMIT_REACH = 5
+_SENTENCE_REACH = 8
+
+
+def launch(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A munition makes an event only when it is fired, falls, hits or goes off near by."""
+    if subject.is_quiet or context["riot_bombs"].holds(view, t.last, t.last + 1):
+        return False
+    near = range(t.first - 7, t.last + 4)
+    return any(
+        o.first in near and o is not t and (o.entry.id.split(".")[0] in context.munition_verbs or _goes_off(o))
+        for o in view.triggers
+    )
+
+
+def _goes_off(trigger: Trigger) -> bool:
+    """Tell a word that sets a munition off: انفجار, تفجير, هجوم."""
+    frames = ("attack_noun", "self_noun", "strike")
+    return trigger.entry.subtype in ("bombing", "attack") and trigger.entry.frame in frames
+
+
+def chemical_use(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«استخدام الأسد للأسلحة الكيميائية», «استخدام الكيماوي في دوما»; «حظر استخدام» and «مخزون» use none."""
+    if subject.is_quiet:
+        return False
+    uses = [o.first for o in view.triggers if o.entry.id in _USES and 0 < t.first - o.first <= _USE_REACH]
+    if not uses:
+        return False
+    if context["ban_words"].holds(view, uses[-1] - _BAN_REACH, t.first):
+        return False
+    if t.last - t.first > 1:
+        return True
+    return t.definite and (bool(set(t.proclitics) & set("لب")) or view.form(t.first - 1).endswith("ستخدام"))
+
+
+def committed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«الجريمة التي ارتكبت», «جرائم بحق المدنيين» where the sentence names no attack of its own."""
+    if not subject.is_violent or context["trial_words"].holds(view, t.first - 6, t.first):
+        return False
+    near = range(t.first - _COMMIT_REACH, t.last + _COMMIT_REACH)
+    if not any(o.first in near and o.entry.id in _COMMITS for o in view.triggers):
+        return False
+    types = load_types()
+    others = (o.entry for o in view.triggers if o is not t and not o.entry.is_support and o.entry.frame != "harm")
+    return not any(types.get(entry.subtype) in VIOLENT_TYPES for entry in others)
+
+
+def poisoned(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«تسميم العميل السابق», not «تسميم الأجواء»: somebody stands after it."""
+    somebody = any(a.actor_type == "person" for a in view.actors_between(t.last, t.last + 7))
+    counted = any(c.first_token in range(t.last, t.last + 4) for _, c in view.casualties)
+    listed = context["poisoned_words"].holds(view, t.last, t.last + 2)
+    return not subject.is_quiet and (somebody or counted or listed)
+
+
+def execution(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Carried out or pronounced: «تنفيذ حكم الإعدام», «حكمت على 45 بالإعدام»; «عقوبة الإعدام» alone is a law."""
+    if is_death_sentence(t, view, context):
+        return not subject.is_quiet
+    if context["executed_words"].holds(view, t.first - 2, t.first):
+        return context["carried_out_words"].holds(view, t.first - 5, t.last + 3)
+    near = context["executed_words"].holds(view, t.first - 5, t.last + 6, own)
+    armed = not subject.is_quiet and has_armed_actor(view, context, view.first, view.last, own)
+    return near or (armed and not context["tamed_things"].holds(view, t.last, t.last + 7))
+
+
+def is_death_sentence(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell a court's word of death: «أصدرت محكمة حكما بإعدام 45 شخصا», «أحكام الإعدام التي تقضي بها المحكمة»."""
+    if t.entry.id != "execute.n" or context["carried_out_words"].holds(view, t.first - 5, t.first):
+        return False
+    if not context["death_sentencing"].holds(view, t.first - _SENTENCE_REACH, t.first):
+        return False
+    governed = "ب" in t.proclitics or view.form(t.first - 1).endswith(("حكام", "حكما", "حكم"))
+    return governed and context["tribunals"].holds(view, view.first, view.last)
+
+
+MEANS_CONDITIONS: dict[str, Condition] = {
+    "launch": launch,
+    "chemical_use": chemical_use,
+    "committed": committed,
+    "poisoned": poisoned,
+    "execution": execution,
+}
