@@ -178,10 +178,17 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
     takes_b = "ب" in reading.verb.takes and "noun" not in reading.verb.takes
     if takes_b and mention is not None and mention.start > token.start and token.form.startswith("ب"):
         return True
+    if token.form.startswith("ال") and token.form.endswith("ين") and mention is not None and len(token.form) > 6:
+        return True  # «واتهم المتمردين», «دعا الفلسطينيين إلى»: the ending of an object
     if reading.agreement == "f":
         return token.form in index.vocabulary.masculine_heads
-    is_body = mention is not None and mention.actor_type not in ("person", "media")
-    return reading.agreement == "m" and is_body and token.form.startswith("ال") and token.form.endswith("ه")
+    if reading.agreement != "m" or mention is None:
+        return False
+    is_feminine = token.form.startswith("ال") and token.form.endswith(("ه", "ات"))
+    if mention.actor_type == "state" and mention.last_token == mention.first_token + 1:
+        # «واتهم بريطانيا وفرنسا», «اتهم أنقرة»: the name of a country or capital is feminine, but for a few
+        return is_feminine or not (token.form.startswith("ال") or token.form in index.vocabulary.masculine_heads)
+    return is_feminine and mention.actor_type not in ("person", "media")
 
 
 def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
