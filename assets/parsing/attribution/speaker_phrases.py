@@ -104,21 +104,27 @@ def phrase_end(index: SpeakerIndex, start: int, stop: int, head: str) -> int:
 
 def apposed_name_end(index: SpeakerIndex, end: int) -> int:
     """Return the end of a bare name between commas behind a title, else `end`: «الداعية المصري، محمد الصغير، …»."""
-    tokens, words = index.document.tokens, index.vocabulary
+    tokens = index.document.tokens
     if end + 2 >= len(tokens) or tokens[end].form != "،":
         return end
-    at = end + 1
-    while at < len(tokens) and at - end <= _MAX_NAME + 1 and tokens[at].kind == "word":
+    return bare_name_end(index, end + 1) or end
+
+
+def bare_name_end(index: SpeakerIndex, start: int) -> int:
+    """Return the end of two to four words that can be a name and that a comma or «إن» closes off, else 0."""
+    tokens, words = index.document.tokens, index.vocabulary
+    at = start
+    while at < len(tokens) and at - start <= _MAX_NAME and tokens[at].kind == "word":
         form = tokens[at].form
         if form in words.complementizers:
             break
         is_other = at in index.actor_at or at in index.skip_to or form in words.prepositions or form in words.skipped
         if is_other or form in words.relative_pronouns or words.verb(tokens[at]) is not None or form[0] in "وفبل":
-            return end
+            return 0
         at += 1
-    is_name = 2 <= at - end - 1 <= _MAX_NAME and not tokens[end + 1].form.startswith(_ARTICLE)
+    is_name = 2 <= at - start <= _MAX_NAME and not tokens[start].form.startswith(_ARTICLE)
     is_closed = at < len(tokens) and (tokens[at].form in words.complementizers or tokens[at].form == "،")
-    return at if is_name and is_closed else end
+    return at if is_name and is_closed else 0
 
 
 def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, first: str) -> str:

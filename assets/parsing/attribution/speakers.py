@@ -6,6 +6,7 @@ Does not belong here: finding the reporting words, and how far their report reac
 
 from __future__ import annotations
 
+from assets.parsing.attribution.office_holders import name_behind_office, office_holder
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
@@ -143,6 +144,10 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and not _has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
+    end = name_behind_office(index, mention, stop)
+    if end:
+        named = register_unlisted(index, start, end, "", index.document.tokens[start].form)
+        return Subject((named, mention.parent_id), (), start, end, "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
 
 
@@ -252,6 +257,9 @@ def _unlisted(
     end = apposed_name_end(index, end) if is_certain else end
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
+    holder = office_holder(index, start, end, body) if head == "spokesman" and body is not None else None
+    if holder is not None:
+        return Subject(mention_speakers(holder), (), start, end, "office_holder")
     speaks_for = body is not None and (head == "spokesman" or (head == "source" and body.actor_type in _PRINCIPALS))
     if body is not None and speaks_for:
         speakers += (body.actor_id,)  # «ضابط في الشرطة», «عاملون في منظمة»

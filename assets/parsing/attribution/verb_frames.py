@@ -54,11 +54,12 @@ def verb_frame(
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
             is_certain = has_preposition(index, at + 1, reach, verb.takes - {"ب"})
+        position = _position_behind(index, at, stop, verb)
         subject = read_speaker(
             index,
             begin,
-            stop,
-            is_certain=is_certain and _is_name_place(index, begin, at),
+            position or stop,
+            is_certain=(is_certain or bool(position)) and _is_name_place(index, begin, at),
             takes_noun="noun" in verb.takes,
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
@@ -211,6 +212,14 @@ def _opens_with_position(index: SpeakerIndex, at: int, end: int, verb: Reporting
     if "noun" not in verb.takes or at + 1 >= end:
         return False
     return index.document.tokens[at + 1].form in index.vocabulary.position_nouns
+
+
+def _position_behind(index: SpeakerIndex, at: int, stop: int, verb: ReportingVerb) -> int:
+    """Return where «أكدت تلك العائلات | دعمها» takes its position, behind a name no list knows; 0 where it does not."""
+    if "noun" not in verb.takes or verb.ambiguous:
+        return 0
+    tokens, nouns = index.document.tokens, index.vocabulary.position_nouns
+    return next((i for i in range(at + 2, min(stop, at + _CLOSE)) if tokens[i].form in nouns), 0)
 
 
 def _is_impersonal(index: SpeakerIndex, at: int, reading: VerbReading, end: int) -> bool:
