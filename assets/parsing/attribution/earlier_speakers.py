@@ -14,6 +14,8 @@ from assets.parsing.model import UnlistedName
 from assets.parsing.text.fold import word_form
 
 _SAME = "same"
+_SOME_OFFICIAL = "anon.officials"
+_SOURCES = frozenset({word_form("مصدر"), word_form("مصادر")})
 
 
 @dataclass(slots=True)
@@ -41,7 +43,8 @@ def resolve_speakers(
         if body:
             return (body,), own_via
     fallback = subject.speakers if subject else ()
-    earlier = _earlier(index, kind, frame.agreement, history, is_certain=not fallback)
+    earlier = _same_source(index, history) if kind == "source" and subject and subject.word in _SOURCES else None
+    earlier = earlier or _earlier(index, kind, frame.agreement, history, is_certain=not fallback)
     if earlier is None:
         if fallback:
             return fallback, own_via
@@ -82,6 +85,8 @@ def _earlier(
         first = speaker.speakers[0]
         if kind == "person" and not (_is_person(index, first)):
             continue
+        if kind == "official" and not (_is_person(index, first) or first == _SOME_OFFICIAL):
+            continue
         if kind == "source" and not first.startswith(("actx:", "anon.")):
             continue
         if kind == "relay" and not is_relay_id(index, first):
@@ -95,6 +100,17 @@ def _earlier(
             continue
         return speaker
     return history[-1] if history and is_certain and kind in (_SAME, "source", "document", "person") else None
+
+
+def _same_source(index: SpeakerIndex, history: list[HeardSpeaker]) -> HeardSpeaker | None:
+    """Return the last source heard that was called one: «أفادت مصادر طبية … وقالت الشرطة … وأوضحت المصادر»."""
+    for speaker in reversed(history):
+        first = speaker.speakers[0] if speaker.speakers else ""
+        unlisted = index.document.unlisted_actors.get(first)
+        name = word_form(unlisted.name).split() if unlisted is not None else []
+        if (name and name[0].removeprefix("ال") in _SOURCES) or (first.startswith("anon.") and "source" in first):
+            return speaker
+    return None
 
 
 def _named_before(index: SpeakerIndex, subject: Subject) -> str:

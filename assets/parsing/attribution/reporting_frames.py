@@ -96,8 +96,9 @@ def _participle_frame(index: SpeakerIndex, sentence: Sentence, at: int, reading:
     tokens, words, end = index.document.tokens, index.vocabulary, sentence.last_token
     near = tokens[at + 1 : min(end, at + 4)]
     takes = reading.verb.takes
-    if not near:
-        return None
+    if not near or tokens[at - 1].kind == "number":
+        return None  # «75 متهما بينهم قيادات»: they are counted and accuse nobody
+    is_led = tokens[at].form.endswith("ا") or (at > sentence.first_token and tokens[at - 1].form in ("،", ","))
     if (
         any(token.form in words.complementizers for token in near)
         or near[0].form in (":", '"')
@@ -107,7 +108,7 @@ def _participle_frame(index: SpeakerIndex, sentence: Sentence, at: int, reading:
             and any(p == "ب" for p, _ in near[0].variants)
             or "noun" in takes
             and at + 1 in index.actor_at
-            and tokens[at].form.endswith("ا")
+            and is_led
         )
     ):
         return Frame(

@@ -12,6 +12,7 @@ from assets.parsing.model import UnlistedName
 from assets.parsing.text.fold import word_form
 
 _MAX_PHRASE = 9
+_MAX_NAME = 4
 _ARTICLE = "ال"
 _ADJECTIVE_ENDS = ("ي", "يه", "يون", "يين", "يان", "يات")
 _JOINING = frozenset({"في", "من", "لدي", "داخل", "باسم", "بشان", "لشوون"})
@@ -101,6 +102,31 @@ def phrase_end(index: SpeakerIndex, start: int, stop: int, head: str) -> int:
     return at
 
 
+def apposed_name_end(index: SpeakerIndex, end: int) -> int:
+    """Return the end of a bare name between commas behind a title, else `end`: «الداعية المصري، محمد الصغير، …»."""
+    tokens = index.document.tokens
+    if end + 2 >= len(tokens) or tokens[end].form != "،":
+        return end
+    return bare_name_end(index, end + 1) or end
+
+
+def bare_name_end(index: SpeakerIndex, start: int) -> int:
+    """Return the end of two to four words that can be a name and that a comma or «إن» closes off, else 0."""
+    tokens, words = index.document.tokens, index.vocabulary
+    at = start
+    while at < len(tokens) and at - start <= _MAX_NAME and tokens[at].kind == "word":
+        form = tokens[at].form
+        if form in words.complementizers:
+            break
+        is_other = at in index.actor_at or at in index.skip_to or form in words.prepositions or form in words.skipped
+        if is_other or form in words.relative_pronouns or words.verb(tokens[at]) is not None or form[0] in "وفبل":
+            return 0
+        at += 1
+    is_name = 2 <= at - start <= _MAX_NAME and not tokens[start].form.startswith(_ARTICLE)
+    is_closed = at < len(tokens) and (tokens[at].form in words.complementizers or tokens[at].form == "،")
+    return at if is_name and is_closed else 0
+
+
 def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, first: str) -> str:
     """Give the phrase an id of its own and note it among the document's unlisted actors."""
     tokens = index.document.tokens
@@ -108,7 +134,7 @@ def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, firs
     written = index.document.text[tokens[start].start + offset : tokens[end - 1].end]
     if tokens[start].form.startswith("لل") and first.startswith(_ARTICLE):
         written = "ا" + written[1:]  # «للسلطات» is «السلطات»
-    name = " ".join(written.replace("_", " ").replace("#", "").split())
+    name = " ".join(written.replace("_", " ").replace("#", "").replace("،", "").split())
     if name.count('"') % 2:
         name = name.replace('"', "")
     words = word_form(name).replace('"', " ").split()

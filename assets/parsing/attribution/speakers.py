@@ -6,8 +6,15 @@ Does not belong here: finding the reporting words, and how far their report reac
 
 from __future__ import annotations
 
+from assets.parsing.attribution.office_holders import name_behind_office, office_holder
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
-from assets.parsing.attribution.speaker_phrases import closes_phrase, phrase_end, register_unlisted, short_phrase_end
+from assets.parsing.attribution.speaker_phrases import (
+    apposed_name_end,
+    closes_phrase,
+    phrase_end,
+    register_unlisted,
+    short_phrase_end,
+)
 from assets.parsing.model import ActorMention, Token
 from assets.parsing.text.fold import word_form
 
@@ -16,6 +23,8 @@ _ISSUER_REACH = 4
 _MAX_COORDINATED = 3
 _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
+_SOME_OFFICIAL = "anon.officials"
+_THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
 _PRINCIPALS = frozenset(
     {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
@@ -53,6 +62,9 @@ def read_speaker(
     if head == "correspondent":
         return _correspondent(index, start, stop, words)
     mention = index.actor_at.get(start)
+    if mention is not None and mention.actor_id == _SOME_OFFICIAL and tokens[start].form in _THE_OFFICIAL:
+        # «وأكد المسؤول الأممي»: the one whom the article has named before
+        return Subject((mention.actor_id,), (), start, mention.last_token, "anaphor", "official", "مسوول")
     if mention is not None and mention.actor_id == _SOME_SOURCE and tokens[start].form.startswith(_ARTICLE):
         # «المصدر», «المصادر»: the source the article named before, whatever it was
         return Subject((mention.actor_id,), (), start, mention.last_token, "anaphor", "source", "مصدر")
@@ -132,6 +144,10 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and not _has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
+    end = name_behind_office(index, mention, stop)
+    if end:
+        named = register_unlisted(index, start, end, "", index.document.tokens[start].form)
+        return Subject((named, mention.parent_id), (), start, end, "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
 
 
@@ -224,7 +240,8 @@ def _unlisted(
         if len(speakers) == 1 and body is not None and head == "spokesman":
             speakers += (body.actor_id,)
         return Subject(speakers, (), start, max(end, person.last_token), "named_person")
-    if head in ("body", "media") and inner and inner[0].first_token <= start + 2:
+    is_of_state = head == "media" and bool(inner) and inner[0].actor_type == "state"
+    if head in ("body", "media") and inner and inner[0].first_token <= start + 2 and not is_of_state:
         return Subject(mention_speakers(inner[0]), (), start, inner[0].last_token, "generic_noun")
     if not head and not is_certain:
         return None
@@ -237,8 +254,12 @@ def _unlisted(
         principal = _named_last(index, start)
         if principal is not None:
             return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
+    end = apposed_name_end(index, end) if is_certain else end
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
+    holder = office_holder(index, start, end, body) if head == "spokesman" and body is not None else None
+    if holder is not None:
+        return Subject(mention_speakers(holder), (), start, end, "office_holder")
     speaks_for = body is not None and (head == "spokesman" or (head == "source" and body.actor_type in _PRINCIPALS))
     if body is not None and speaks_for:
         speakers += (body.actor_id,)  # «ضابط في الشرطة», «عاملون في منظمة»

@@ -54,11 +54,12 @@ def verb_frame(
         is_certain = bool(what) and (comp - at <= _NEAR or "noun" not in verb.takes)
         if not is_certain and not verb.ambiguous and "noun" not in verb.takes:
             is_certain = has_preposition(index, at + 1, reach, verb.takes - {"ب"})
+        position = _position_behind(index, at, stop, verb)
         subject = read_speaker(
             index,
             begin,
-            stop,
-            is_certain=is_certain and _is_name_place(index, begin, at),
+            position or stop,
+            is_certain=(is_certain or bool(position)) and _is_name_place(index, begin, at),
             takes_noun="noun" in verb.takes,
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
@@ -178,10 +179,17 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
     takes_b = "ب" in reading.verb.takes and "noun" not in reading.verb.takes
     if takes_b and mention is not None and mention.start > token.start and token.form.startswith("ب"):
         return True
+    if token.form.startswith("ال") and token.form.endswith("ين") and mention is not None and len(token.form) > 6:
+        return True  # «واتهم المتمردين», «دعا الفلسطينيين إلى»: the ending of an object
     if reading.agreement == "f":
         return token.form in index.vocabulary.masculine_heads
-    is_body = mention is not None and mention.actor_type not in ("person", "media")
-    return reading.agreement == "m" and is_body and token.form.startswith("ال") and token.form.endswith("ه")
+    if reading.agreement != "m" or mention is None:
+        return False
+    is_feminine = token.form.startswith("ال") and token.form.endswith(("ه", "ات"))
+    if mention.actor_type == "state" and mention.last_token == mention.first_token + 1:
+        # «واتهم بريطانيا وفرنسا», «اتهم أنقرة»: the name of a country or capital is feminine, but for a few
+        return is_feminine or not (token.form.startswith("ال") or token.form in index.vocabulary.masculine_heads)
+    return is_feminine and mention.actor_type not in ("person", "media")
 
 
 def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
@@ -204,6 +212,14 @@ def _opens_with_position(index: SpeakerIndex, at: int, end: int, verb: Reporting
     if "noun" not in verb.takes or at + 1 >= end:
         return False
     return index.document.tokens[at + 1].form in index.vocabulary.position_nouns
+
+
+def _position_behind(index: SpeakerIndex, at: int, stop: int, verb: ReportingVerb) -> int:
+    """Return where «أكدت تلك العائلات | دعمها» takes its position, behind a name no list knows; 0 where it does not."""
+    if "noun" not in verb.takes or verb.ambiguous:
+        return 0
+    tokens, nouns = index.document.tokens, index.vocabulary.position_nouns
+    return next((i for i in range(at + 2, min(stop, at + _CLOSE)) if tokens[i].form in nouns), 0)
 
 
 def _is_impersonal(index: SpeakerIndex, at: int, reading: VerbReading, end: int) -> bool:

@@ -63,10 +63,39 @@ def standing_of(
         return Standing.PARTY if speaker.actor_type in words.speaker_types else Standing.WATCHER
     if speaker.actor_type == "person" and _holds_office(speaker, document, words):
         return Standing.PARTY
-    name = word_form(speaker.name).split()
+    name = _head_words(speaker, words)
     if name and name[0] in words.public_heads and not words.private_bodies & set(name[1:3]):
         return Standing.PARTY
     return Standing.NONE if name and name[0] in words.private_heads else Standing.WATCHER
+
+
+def is_political(speaker: ActorMention, words: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
+    """Tell who speaks for a state, a government, a party or a body of states; a police or an army mostly informs."""
+    if not speaker.is_known:
+        name = _head_words(speaker, words)
+        parent = speaker.parent_id
+        if parent:
+            return _is_political_body(parent, kind_of(parent), words)
+        return bool(name) and name[0] in words.political_heads and not words.private_bodies & set(name[1:3])
+    if speaker.actor_type == "person":
+        if speaker.actor_id.partition(".")[2] in words.political_offices or not speaker.parent_id:
+            return True
+        return _is_political_body(speaker.parent_id, kind_of(speaker.parent_id), words)
+    is_of_type = speaker.actor_type in words.political_types and kind_of(speaker.actor_id) != "force"
+    return is_of_type or _is_political_body(speaker.actor_id, kind_of(speaker.actor_id), words)
+
+
+def _is_political_body(actor_id: str, kind: str, words: StatementVocabulary) -> bool:
+    """Tell a body that takes positions, by its kind or by the office in its id («us.embassy»)."""
+    return kind in words.political_kinds or actor_id.partition(".")[2] in words.political_offices
+
+
+def _head_words(speaker: ActorMention, words: StatementVocabulary) -> list[str]:
+    """Return the words of an unlisted name from its head on: «عدد من عائلات القبيلة» is headed by «عائلات»."""
+    name = word_form(speaker.name).split()
+    if name and name[0] in words.partitive_heads:
+        del name[: 2 if name[1:2] == ["من"] else 1]
+    return name
 
 
 def _holds_office(speaker: ActorMention, document: Document, words: StatementVocabulary) -> bool:

@@ -28,6 +28,7 @@ class StatementVocabulary:
 
     subtype_of: dict[str, StatementSubtype]
     neutral: frozenset[str]
+    topical: frozenset[str]
     reporting_stances: frozenset[str]
     leading_on: frozenset[str]
     refusing: frozenset[str]
@@ -47,10 +48,15 @@ class StatementVocabulary:
     reporting_kinds: frozenset[str]
     anonymous_kinds: frozenset[str]
     public_kinds: frozenset[str]
+    political_kinds: frozenset[str]
+    political_types: frozenset[str]
+    political_offices: frozenset[str]
+    political_heads: frozenset[str]
     relief_actors: frozenset[str]
     private_heads: frozenset[str]
     public_heads: frozenset[str]
     private_bodies: frozenset[str]
+    partitive_heads: frozenset[str]
     voices: frozenset[str]
 
 
@@ -61,6 +67,7 @@ def load_vocabulary() -> StatementVocabulary:
     return StatementVocabulary(
         subtype_of={word_form(verb): subtype for subtype in SUBTYPES for verb in words[subtype]},
         neutral=_folded(words["neutral"]),
+        topical=_folded(words["topical"]),
         reporting_stances=_folded(words["reporting_stances"]),
         leading_on=_folded(words["leading_on"]),
         refusing=_folded(words["refusing"]),
@@ -80,10 +87,15 @@ def load_vocabulary() -> StatementVocabulary:
         reporting_kinds=frozenset(words["reporting_kinds"]),
         anonymous_kinds=frozenset(words["anonymous_kinds"]),
         public_kinds=frozenset(words["public_kinds"]),
+        political_kinds=frozenset(words["political_kinds"]),
+        political_types=frozenset(words["political_types"]),
+        political_offices=frozenset(words["political_offices"]),
+        political_heads=_folded(words["political_heads"]),
         relief_actors=frozenset(words["relief_actors"]),
         private_heads=_folded(words["private_heads"]),
         public_heads=_folded(words["public_heads"]),
         private_bodies=_folded(words["private_bodies"]),
+        partitive_heads=_folded(words["partitive_heads"]),
         voices=_folded(words["voices"]),
     )
 

@@ -21,7 +21,13 @@ from assets.parsing.claims.positions import (
     read_position,
     verb_subtype,
 )
-from assets.parsing.claims.statement_parties import Standing, find_speaker, standing_of, statement_participants
+from assets.parsing.claims.statement_parties import (
+    Standing,
+    find_speaker,
+    is_political,
+    standing_of,
+    statement_participants,
+)
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary, load_vocabulary
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.sentence_view import SentenceView
@@ -47,6 +53,7 @@ class _Report(NamedTuple):
     standing: Standing
     end: int
     tells_event: bool
+    is_political: bool
 
 
 def find_statements(
@@ -111,7 +118,8 @@ def _report(
         return None
     standing = standing_of(speaker, document, vocabulary, kind_of)
     end = complement_end(attribution, view)
-    return _Report(attribution, view, speaker, standing, end, _tells_event(attribution, view, events))
+    political = standing is Standing.PARTY and is_political(speaker, vocabulary, kind_of)
+    return _Report(attribution, view, speaker, standing, end, _tells_event(attribution, view, events), political)
 
 
 def _covers_event(attribution: Attribution, events: list[ClaimDraft]) -> bool:
@@ -153,7 +161,7 @@ def _judge(report: _Report, vocabulary: StatementVocabulary) -> StatementSubtype
         return "statement" if is_plain or position is None else _of_stance(position)
     if by_verb is None and verb not in vocabulary.neutral:
         return None
-    return _of_report(report, position, by_verb is not None)
+    return _of_report(report, position, by_verb is not None, vocabulary)
 
 
 def _is_name_unsure(report: _Report) -> bool:
@@ -173,15 +181,20 @@ def _of_stance(position: Position) -> StatementSubtype:
     return "threat" if position.subtype == "threat" else "statement"
 
 
-def _of_report(report: _Report, position: Position | None, is_stance: bool) -> StatementSubtype | None:
+def _of_report(
+    report: _Report, position: Position | None, is_stance: bool, vocabulary: StatementVocabulary
+) -> StatementSubtype | None:
     """Return the kind of position that «قال», «أكد», «أضاف» report, None where they report facts or events."""
     if report.attribution.rule == "verb:relative" and not is_stance:
         return None
     if report.attribution.rule == _RUNS_ON and (position is None or position.subtype == "statement"):
         return None
     if position is None:
+        if report.tells_event:
+            return None
         is_named = report.speaker.first_token < report.attribution.frame_last_token and report.speaker.is_known
-        return "statement" if is_stance and is_named and not report.tells_event else None
+        is_plain_news = report.is_political and word_form(report.attribution.verb) not in vocabulary.topical
+        return "statement" if is_plain_news or (is_stance and is_named) else None
     if report.tells_event and not position.is_strong:
         return None
     if report.standing is Standing.WATCHER and not position.is_strong and position.subtype == "statement":

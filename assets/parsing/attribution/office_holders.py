@@ -1,0 +1,63 @@
+"""Office holders: the man behind «مندوب موسكو» and the name behind «السفير الكويتي للأمم المتحدة».
+
+Belongs here: joining an office of the speaker's phrase with the name that the article gives it. Does not belong here:
+the offices that the reference tables know by date (actors/), where the phrase ends (speaker_phrases.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.attribution.speaker_index import SpeakerIndex
+from assets.parsing.attribution.speaker_phrases import apposed_name_end, bare_name_end
+from assets.parsing.model import ActorMention
+
+_NAMED = ("person.", "actx:", "anon.")
+_SEATED = frozenset({"لدي", "في"})
+_COMMA = "،"
+
+
+def name_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) -> int:
+    """Return the end of the name behind an office and its seat, 0 where none stands there.
+
+    «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …».
+    """
+    if mention.actor_type != "person" or mention.actor_id.startswith(_NAMED) or not mention.parent_id:
+        return 0
+    tokens, at = index.document.tokens, mention.last_token
+    if at < stop and tokens[at].form in _SEATED:
+        at += 1
+    seat = index.actor_at.get(at)
+    if seat is not None and (at > mention.last_token or tokens[at].form.startswith("ل")):
+        at = seat.last_token
+    if at >= stop:
+        return 0
+    end = apposed_name_end(index, at) if tokens[at].form == _COMMA else bare_name_end(index, at)
+    return end if end > at else 0
+
+
+def office_holder(index: SpeakerIndex, start: int, end: int, body: ActorMention) -> ActorMention | None:
+    """Return whom the article named by the same office of the same country: «المندوب الروسي، فلان» … «مندوب موسكو»."""
+    tokens = index.document.tokens
+    is_whole = body.last_token >= end or tokens[body.last_token].form in index.vocabulary.prepositions
+    if body.first_token != start + 1 or not is_whole:
+        return None
+    office, country = _office(tokens[start].form), _country(body.actor_id)
+    holders = {
+        mention.actor_id: mention
+        for mention in index.document.actors
+        if mention.actor_type == "person"
+        and mention.actor_id.startswith(("person.", "actx:"))
+        and _office(tokens[mention.first_token].form) == office
+        and _country(mention.parent_id) == country
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _office(form: str) -> str:
+    """Return the noun of an office without article, joining word and gender: «والمندوبة» → مندوب."""
+    return form.removeprefix("و").removeprefix("ال").removesuffix("ه")
+
+
+def _country(actor_id: str) -> str:
+    """Return the country part of an id: «ru.embassy», «state.ru» → ru."""
+    first, _, rest = actor_id.partition(".")
+    return rest if first == "state" else first
