@@ -67,12 +67,14 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
 
 
 def _add_pronoun_owner(roles: RoleWindow, start: int, stop: int) -> bool:
-    """Add the party whose posts a pronoun gives: «أكد الجيش أن حماس أطلقت صواريخ على مواقعه».
+    """Add the party whose posts a pronoun gives: «أكد الجيش أن حماس أطلقت صواريخ على مواقعه», «آليات تابعة لهم».
 
     It is the last party named before the attack that does not make it; tells whether the pronoun stands there.
     """
-    view, sites = roles.view, roles.context["owned_sites"]
-    if not sites.holds(view, start, stop):
+    view, sites, belonging = roles.view, roles.context["owned_sites"], roles.context.forms("belonging_words")
+    pronouns = roles.context.forms("owner_pronouns")
+    of_theirs = any(view.form(i) in belonging and view.form(i + 1) in pronouns for i in range(start, stop))
+    if not of_theirs and not sites.holds(view, start, stop):
         return False
     first = min(t.first for t in roles.candidate.triggers)
     parties = [a for a in view.actors if a.last_token <= first and a.actor_type in PARTY_TYPES and not roles.knows(a)]

@@ -38,6 +38,9 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if trigger.aspect == "either" and roles.view.form(trigger.last) in roles.context.forms("attack_adjectives"):
         attack_noun_roles(roles, trigger)  # «قصف مدفعي لقوات النظام على المنطقة» is no verb
         return
+    if trigger.aspect == "either" and roles.view.form(trigger.first - 1) in roles.context.forms("passive_helpers"):
+        object_noun_roles(roles, trigger)  # «تم طرد مقاتلي الحركة»
+        return
     start = trigger.last
     owner = add_owner_subject(roles, trigger)
     if owner is not None:
@@ -72,6 +75,9 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
     add_target(roles, trigger.last)
+    if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
+        doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
+        add_object(roles, max(trigger.last, *doers, trigger.last), OBJECT_REACH)  # «طالت غارات التحالف مواقع للمليشيات»
     if not roles.has("recipient"):
         add_site_owner(roles, trigger.last)
 
@@ -202,7 +208,10 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
     if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
         before = next((a for a in view.actors if a.last_token == trigger.first), None)
-        if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
+        condemns = before is not None and roles.context["condemning_verbs"].holds(
+            view, before.first_token - 2, before.first_token
+        )  # «دانت الحكومة الأردنية قتل المتظاهرين»
+        if before is not None and before.actor_type in PARTY_TYPES and not condemns and not roles.governed(before):
             roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
             return
     for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:

@@ -7,7 +7,7 @@ Does not belong here: attacks of one on another (attack_roles.py).
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.events.agent_phrases import add_adjective_doer
+from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
@@ -17,6 +17,9 @@ _ATTEND_REACH = 24
 _SIDES_REACH = 20
 _LOSER_REACH = 14
 _SANCTION_REACH = 7
+_WITH_REACH = 6
+_BETWEEN = "بين"
+_TALKERS = frozenset({"person", "international_organization"})
 _COUNCILS = frozenset({"international_organization", "government_body"})
 
 
@@ -61,6 +64,30 @@ def _between_pronoun(roles: RoleWindow, trigger: Trigger) -> bool:
             roles.add_all(view.actors_between(index + 2, index + 5)[:1], "recipient")
             return True
     return False
+
+
+def add_opponent(roles: RoleWindow, trigger: Trigger, at_table: bool) -> None:
+    """Add who fights or talks «مع» the one named: «تخوض القوات معارك مع الحوثيين», «الاتفاق بعد مفاوضات مع روسيا».
+
+    It stands right behind the noun, or is the last party before it in the clause that no preposition governs.
+    """
+    view = roles.view
+    clause = view.clause(trigger.first)
+    links = roles.context.forms("meeting_links" if at_table else "opponent_words")
+    at = next((i for i in range(trigger.last, trigger.last + _WITH_REACH) if view.form(i) in links), -1)
+    other = next(iter(view.actors_between(at + 1, at + 5)), None) if at >= 0 else None
+    if other is None or not roles.knows(other) or view.form(at) == _BETWEEN or roles.has("actor"):
+        return
+    if at_table and roles.has_one_before(other):
+        return
+    before = reversed(view.actors_between(view.clause_start(trigger.first), trigger.first))
+    behind = [a for a in view.actors_between(trigger.last, at) if a.first_token == trigger.last]
+    for party in (*behind, *before):
+        fits = party.actor_type in PARTY_TYPES or (at_table and party.actor_type in _TALKERS)
+        if fits and view.clause(party.first_token) == clause and not roles.governed(party) and not roles.aside(party):
+            for each in roles.coordinated(party):
+                roles.add(each, "attendee" if at_table else "actor")
+            return
 
 
 def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
