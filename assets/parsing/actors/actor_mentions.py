@@ -106,6 +106,10 @@ def _listed(
             if match is None or match.proclitics not in _PROCLITICS:
                 index += 1
                 continue
+            longer = _longer_inside(match, tokens, index, end, vocabulary)
+            if longer > index:
+                index = longer
+                continue
             actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
             if not actor_id:
                 index = match.end if index in placed else index + 1
@@ -125,6 +129,18 @@ def _listed(
                 context.note(second.actor_id, index)
                 index = second.last_token
     return found
+
+
+def _longer_inside(
+    match: NameMatch[ActorName], tokens: tuple[Token, ...], index: int, end: int, vocabulary: ActorVocabulary
+) -> int:
+    """Return where a name of the same body begins that goes on further: «طائرات | التحالف بقيادة السعودية»."""
+    meant = {name.actor_id for name in match.values}
+    for inner in range(index + 1, match.end):
+        other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
+        if other is not None and other.end > match.end and meant & {name.actor_id for name in other.values}:
+            return inner
+    return index
 
 
 def _meaning(

@@ -145,6 +145,24 @@ def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
     return None
 
 
+def add_own_forces(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whose forces a pronoun gives as subject: «قال الجيش إن قواته قتلت», «أعلنت تركيا أن طائراتها قصفت».
+
+    It is the last party named before them.
+    """
+    view = roles.view
+    if not trigger.frame_is_verb() or roles.has("actor"):
+        return
+    for index in (trigger.first - 2, trigger.first - 1, trigger.last):
+        if not roles.context["own_forces"].holds(view, index, index + 1):
+            continue
+        if view.clause(index) != view.clause(trigger.first) or view.form(index - 1) in roles.context.forms("role_prepositions"):
+            continue
+        parties = [a for a in view.actors if a.last_token <= index and a.actor_type in PARTY_TYPES]
+        roles.add_all([a for a in parties[-1:] if not roles.aside(a)], "actor")
+        return
+
+
 def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:
     """Add the state whose aircraft or guns are the subject: «شنت مقاتلات روسية», «طائرات سورية وروسية تشن»."""
     view, context = roles.view, roles.context

@@ -25,6 +25,7 @@ from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
+_TAKING = frozenset({"arrest", "abduction", "execution"})
 _IDAFA_REACH = 4
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
@@ -41,6 +42,8 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if trigger.aspect == "either" and roles.view.form(trigger.first - 1) in roles.context.forms("passive_helpers"):
         object_noun_roles(roles, trigger)  # «تم طرد مقاتلي الحركة»
         return
+    if _suffers(roles, trigger):
+        return
     start = trigger.last
     owner = add_owner_subject(roles, trigger)
     if owner is not None:
@@ -56,6 +59,29 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add who suffers a passive verb: «اغتيل القيادي», «حوصرت قوات النظام», «اعتقل سمير خالد في باريس».
+
+    A man alone behind a verb of taking or killing is the one taken.
+    """
+    view = roles.view
+    if view.form(trigger.first) in roles.context.forms("passive_forms"):
+        add_object(roles, trigger.last, OBJECT_REACH)
+        add_agent(roles, trigger.last)
+        return True
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)), None)
+    if actor is None or roles.governed(actor):
+        return False
+    others = [a for a in view.actors_between(actor.last_token, actor.last_token + OBJECT_REACH)
+              if view.clause(a.first_token) == view.clause(trigger.first)]  # fmt: skip
+    is_taken = trigger.entry.subtype in _TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
+    if others or not is_taken:
+        return False
+    roles.add_all(roles.coordinated(actor), "recipient")
+    add_agent(roles, trigger.last)
+    return True
 
 
 def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:

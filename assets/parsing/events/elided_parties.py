@@ -16,6 +16,7 @@ from assets.parsing.model import ActorMention, Participant, Role
 
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
+_TO_COME = frozenset({"announced", "planned"})
 _SIDES_REACH = 9
 _SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
@@ -28,7 +29,7 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     said = attribution_at(attributions, draft.start, draft.end)
     if said is None or not said.speakers:
         return
-    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status == "announced"):
+    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status in _TO_COME):
         role: Role = "attendee" if draft.event_subtype in _AT_TABLE else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":

@@ -105,6 +105,18 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
     _add_after(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
+    if not roles.has("recipient"):
+        _add_sanctioned_state(roles, trigger)
+
+
+def _add_sanctioned_state(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add the state whose men or firms suffer them: «عقوبات على شركات إيرانية», «على خمسة مسؤولين روس»."""
+    view, after = roles.view, roles.context.forms("sanctioned_after")
+    at = next((i for i in range(trigger.last, min(view.last, trigger.last + _SANCTION_REACH)) if view.form(i) in after), -1)
+    for index in range(at + 1, min(view.last, at + 4)) if at >= 0 else ():
+        if state_of(view.form(index)):
+            roles.add_state(index, "recipient")
+            return
 
 
 def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -155,6 +167,8 @@ def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> boo
     if roles.aside(actor):
         return False
     before = view.form(first - 1)
+    if context["delegates"].holds(view, first - 1, first):
+        before = view.form(first - 2)  # «اجتماعا مع وفد الحوثيين»
     if before == ":" or before in context.forms("meeting_links") or attend.holds(view, first - 4, first):
         return True
     if view.form(first)[:1] == "و" and roles.has_one_before(actor):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.parsing.events.agent_phrases import add_own_forces
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
     attend_roles,
@@ -47,6 +48,8 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
             read = frames.get(trigger.entry.frame)
             if read is not None:
                 read(roles, trigger)
+    for trigger in (*candidate.triggers, *candidate.supports):
+        add_own_forces(roles, trigger)
     for trigger in candidate.triggers:
         if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":
             add_opponent(roles, trigger, subtype in _AT_TABLE)
