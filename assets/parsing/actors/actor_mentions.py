@@ -25,6 +25,7 @@ from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
 
 __all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
 
+_OBLIQUE = ("ا", "ين")
 _PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
 
 
@@ -136,9 +137,12 @@ def _longer_inside(
 ) -> int:
     """Return where a name of the same body begins that goes on further: «طائرات | التحالف بقيادة السعودية»."""
     meant = {name.actor_id for name in match.values}
+    is_general = all(actor.startswith("generic.") for actor in meant)  # «عناصر | الشرطة الاتحادية»
     for inner in range(index + 1, match.end):
         other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
-        if other is not None and other.end > match.end and meant & {name.actor_id for name in other.values}:
+        if other is not None and other.end > match.end and (
+            is_general or meant & {name.actor_id for name in other.values}
+        ):
             return inner
     return index
 
@@ -212,6 +216,8 @@ def _head(
     """Return the token of the members in front of a body's name, the name's own first token where there are none."""
     if record.kind not in {"force", "party", "population"} or proclitics not in {"", "ل"}:
         return index
+    if tokens[index].form.endswith(_OBLIQUE) and not tokens[index].form.startswith("ال"):
+        return index  # «هاجم مسلحون | جنودا أتراكا»
     at = index - 1
     while at >= first and tokens[at].form in TRANSPARENT:
         at -= 1

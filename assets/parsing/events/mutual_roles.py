@@ -145,8 +145,9 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     view = roles.view
     own = [t.first for t in (*roles.candidate.triggers, *roles.candidate.supports)]
     stop = min((t.first for t in view.triggers if not t.entry.is_support and t.first - max(own) > 2), default=view.last)
-    for actor in view.actors_between(min(own) - 7, stop):
-        if _is_present(roles, trigger, actor):
+    for actor in view.actors_between(min(own) - 7, view.last):
+        within = actor.first_token < stop or _is_late(roles, trigger, actor)
+        if within and _is_present(roles, trigger, actor):
             roles.add(actor, "attendee")
     for support in roles.candidate.supports:
         if support.entry.frame in ("fail", "manage"):
@@ -158,17 +159,26 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     _add_delegates(roles, trigger, stop)
 
 
+def _is_late(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell the subject behind all else: «ويشارك في الاجتماع الذي يناقش …، رئيس الهيئة»."""
+    near = 0 < actor.first_token - trigger.first <= _ATTEND_REACH
+    is_comma = roles.view.form(actor.first_token - 1) == "،"
+    return near and is_comma and trigger.entry.pos == "phrase_verb" and actor.actor_type == "person"
+
+
 def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
     """Tell who meets: linked by «بين», «مع», «بمشاركة», joined by و to one who does, or the subject of the verb."""
     view, context = roles.view, roles.context
     attend, first = context["attend_words"], actor.first_token
-    if view.clause(first) != view.clause(trigger.first) and not attend.holds(view, first - 6, first):
+    is_late = _is_late(roles, trigger, actor)
+    if view.clause(first) != view.clause(trigger.first) and not is_late and not attend.holds(view, first - 6, first):
         return False
     if roles.aside(actor):
         return False
     before = view.form(first - 1)
-    if context["delegates"].holds(view, first - 1, first):
-        before = view.form(first - 2)  # «اجتماعا مع وفد الحوثيين»
+    is_delegation = context["delegates"].holds(view, first - 1, first)  # «اجتماعا مع وفد الحوثيين»
+    if is_delegation and view.form(first - 2) in context.forms("meeting_links"):
+        return True
     if before == ":" or before in context.forms("meeting_links") or attend.holds(view, first - 4, first):
         return True
     if view.form(first)[:1] == "و" and roles.has_one_before(actor):

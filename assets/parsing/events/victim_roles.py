@@ -37,10 +37,11 @@ def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
     first, last = count.first_token, count.last_token
     if count.side_tokens is not None:
         first, last = min(first, count.side_tokens[0]), max(last, count.side_tokens[1])
-    if roles.view.form(last) in roles.context.forms("member_of"):
-        last += 2  # «قيادي في حركة طالبان»
     for actor in roles.view.actors:
         inside = actor.first_token < last and actor.last_token > first
         if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
             return actor
+    if roles.view.form(last) in roles.context.forms("member_of"):  # «قيادي في حركة طالبان»
+        body = roles.view.actors_between(last + 1, last + 2)
+        return next((a for a in body if a.actor_type in _FORCES and not a.actor_id.startswith("generic.")), None)
     return None
