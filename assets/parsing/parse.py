@@ -26,7 +26,7 @@ from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.intervals import find_intervals
 from assets.parsing.dates.publication import infer_publication
 from assets.parsing.events.article_subject import article_subject
-from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers
+from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers, inherit_sides
 from assets.parsing.events.event_candidates import find_candidates
 from assets.parsing.events.event_subtypes import choose_subtypes
 from assets.parsing.events.participants import find_participants
@@ -116,6 +116,7 @@ def _draft_claims(
         draft.status = judge_status(draft, attributions, words.context)
         add_spoken_parties(draft, attributions)
     inherit_doers(drafts)
+    inherit_sides(drafts, words.context)
     drafts = [
         d
         for d in drafts

@@ -25,6 +25,7 @@ from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
 
 __all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
 
+_OBLIQUE = ("ا", "ين")
 _PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
 
 
@@ -106,6 +107,10 @@ def _listed(
             if match is None or match.proclitics not in _PROCLITICS:
                 index += 1
                 continue
+            longer = _longer_inside(match, tokens, index, end, vocabulary)
+            if longer > index:
+                index = longer
+                continue
             actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
             if not actor_id:
                 index = match.end if index in placed else index + 1
@@ -125,6 +130,21 @@ def _listed(
                 context.note(second.actor_id, index)
                 index = second.last_token
     return found
+
+
+def _longer_inside(
+    match: NameMatch[ActorName], tokens: tuple[Token, ...], index: int, end: int, vocabulary: ActorVocabulary
+) -> int:
+    """Return where a name of the same body begins that goes on further: «طائرات | التحالف بقيادة السعودية»."""
+    meant = {name.actor_id for name in match.values}
+    is_general = all(actor.startswith("generic.") for actor in meant)  # «عناصر | الشرطة الاتحادية»
+    for inner in range(index + 1, match.end):
+        other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
+        if other is not None and other.end > match.end and (
+            is_general or meant & {name.actor_id for name in other.values}
+        ):
+            return inner
+    return index
 
 
 def _meaning(
@@ -196,6 +216,8 @@ def _head(
     """Return the token of the members in front of a body's name, the name's own first token where there are none."""
     if record.kind not in {"force", "party", "population"} or proclitics not in {"", "ل"}:
         return index
+    if tokens[index].form.endswith(_OBLIQUE) and not tokens[index].form.startswith("ال"):
+        return index  # «هاجم مسلحون | جنودا أتراكا»
     at = index - 1
     while at >= first and tokens[at].form in TRANSPARENT:
         at -= 1

@@ -56,6 +56,8 @@ def find_people(
                 index += 1
             if made is not None:
                 found.append(made)
+                inside = (taken.get(i) for i in range(made.first_token, made.last_token))
+                replaced.update(n for n in inside if n is not None and listed[n].actor_id == made.actor_id)
                 index = max(index, made.last_token)
     return found, replaced
 
@@ -156,6 +158,9 @@ def _by_post(
             continue
         if number is not None:
             mention = listed[number]
+            if not is_source and _heads_it(people, mention, parent):  # «القائد العام للجيش الليبي خليفة حفتر»
+                start = tokens[index].start
+                return replace(mention, start=start, first_token=index, head_token=index)
             if mention.actor_type == "person" or (parent and mention.last_token - at > 1):
                 break
             leads_to = form.startswith("ل") and tokens[at].start < mention.start
@@ -195,6 +200,15 @@ def _by_post(
     if body_end - index <= 7 and (is_spokesman or (is_source and linked)):
         return people.post(index, body_end, parent, "person" if is_spokesman else "civil_society")
     return None
+
+
+def _heads_it(people: People, mention: ActorMention, body: str) -> bool:
+    """Tell whether a listed man may hold a post in the body: both belong to one country, or he belongs to the body."""
+    records = people.vocabulary.records
+    if mention.actor_type != "person" or body not in records:
+        return False
+    country = records[mention.actor_id].country
+    return mention.parent_id == body or bool(country and country == records[body].country)
 
 
 def _follows_title(people: People, at: int, end: int) -> bool:
@@ -257,7 +271,8 @@ def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Conta
         if hit is None or index in taken or index in people.placed:
             continue
         mention, proclitics = hit
-        if index <= named[mention.actor_id].first_token or people.goes_on(last - 1, index):
+        is_before = index <= named[mention.actor_id].first_token and not mention.is_known  # «حفتر يعلن» heads the text
+        if is_before or people.goes_on(last - 1, index):
             continue
         start, end = token.start + len(proclitics), tokens[last - 1].end
         found.append(

@@ -67,12 +67,14 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
 
 
 def _add_pronoun_owner(roles: RoleWindow, start: int, stop: int) -> bool:
-    """Add the party whose posts a pronoun gives: «أكد الجيش أن حماس أطلقت صواريخ على مواقعه».
+    """Add the party whose posts a pronoun gives: «أكد الجيش أن حماس أطلقت صواريخ على مواقعه», «آليات تابعة لهم».
 
     It is the last party named before the attack that does not make it; tells whether the pronoun stands there.
     """
-    view, sites = roles.view, roles.context["owned_sites"]
-    if not sites.holds(view, start, stop):
+    view, sites, belonging = roles.view, roles.context["owned_sites"], roles.context.forms("belonging_words")
+    pronouns = roles.context.forms("owner_pronouns")
+    of_theirs = any(view.form(i) in belonging and view.form(i + 1) in pronouns for i in range(start, stop))
+    if not of_theirs and not sites.holds(view, start, stop):
         return False
     first = min(t.first for t in roles.candidate.triggers)
     parties = [a for a in view.actors if a.last_token <= first and a.actor_type in PARTY_TYPES and not roles.knows(a)]
@@ -141,6 +143,24 @@ def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
         roles.add(owner, "actor")
         return owner
     return None
+
+
+def add_own_forces(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whose forces a pronoun gives as subject: «قال الجيش إن قواته قتلت», «أعلنت تركيا أن طائراتها قصفت».
+
+    It is the last party named before them.
+    """
+    view = roles.view
+    if not trigger.frame_is_verb() or roles.has("actor"):
+        return
+    for index in (trigger.first - 2, trigger.first - 1, trigger.last):
+        if not roles.context["own_forces"].holds(view, index, index + 1):
+            continue
+        if view.clause(index) != view.clause(trigger.first) or view.form(index - 1) in roles.context.forms("role_prepositions"):
+            continue
+        parties = [a for a in view.actors if a.last_token <= index and a.actor_type in PARTY_TYPES]
+        roles.add_all([a for a in parties[-1:] if not roles.aside(a)], "actor")
+        return
 
 
 def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:

@@ -25,6 +25,7 @@ from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
+_TAKING = frozenset({"arrest", "abduction", "execution"})
 _IDAFA_REACH = 4
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
@@ -37,6 +38,11 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Subject does it to the object: «قصف الجيش الإسرائيلي مواقع لحزب الله»."""
     if trigger.aspect == "either" and roles.view.form(trigger.last) in roles.context.forms("attack_adjectives"):
         attack_noun_roles(roles, trigger)  # «قصف مدفعي لقوات النظام على المنطقة» is no verb
+        return
+    if trigger.aspect == "either" and roles.view.form(trigger.first - 1) in roles.context.forms("passive_helpers"):
+        object_noun_roles(roles, trigger)  # «تم طرد مقاتلي الحركة»
+        return
+    if _suffers(roles, trigger):
         return
     start = trigger.last
     owner = add_owner_subject(roles, trigger)
@@ -53,6 +59,29 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add who suffers a passive verb: «اغتيل القيادي», «حوصرت قوات النظام», «اعتقل سمير خالد في باريس».
+
+    A man alone behind a verb of taking or killing is the one taken.
+    """
+    view = roles.view
+    if view.form(trigger.first) in roles.context.forms("passive_forms"):
+        add_object(roles, trigger.last, OBJECT_REACH)
+        add_agent(roles, trigger.last)
+        return True
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)), None)
+    if actor is None or roles.governed(actor):
+        return False
+    others = [a for a in view.actors_between(actor.last_token, actor.last_token + OBJECT_REACH)
+              if view.clause(a.first_token) == view.clause(trigger.first)]  # fmt: skip
+    is_taken = trigger.entry.subtype in _TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
+    if others or not is_taken:
+        return False
+    roles.add_all(roles.coordinated(actor), "recipient")
+    add_agent(roles, trigger.last)
+    return True
 
 
 def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:
@@ -72,6 +101,9 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
     add_target(roles, trigger.last)
+    if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
+        doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
+        add_object(roles, max(trigger.last, *doers, trigger.last), OBJECT_REACH)  # «طالت غارات التحالف مواقع للمليشيات»
     if not roles.has("recipient"):
         add_site_owner(roles, trigger.last)
 
@@ -202,7 +234,10 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
     if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
         before = next((a for a in view.actors if a.last_token == trigger.first), None)
-        if before is not None and before.actor_type in PARTY_TYPES and not roles.governed(before):
+        condemns = before is not None and roles.context["condemning_verbs"].holds(
+            view, before.first_token - 2, before.first_token
+        )  # «دانت الحكومة الأردنية قتل المتظاهرين»
+        if before is not None and before.actor_type in PARTY_TYPES and not condemns and not roles.governed(before):
             roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
             return
     for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:

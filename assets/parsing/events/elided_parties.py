@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from assets.parsing.attribution.attributions import Attribution, attribution_at
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention, Participant
+from assets.parsing.model import ActorMention, Participant, Role
 
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
+_AT_TABLE = frozenset({"meeting", "agreement"})
+_TO_COME = frozenset({"announced", "planned"})
+_SIDES_REACH = 9
+_SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 
 
@@ -24,8 +29,9 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     said = attribution_at(attributions, draft.start, draft.end)
     if said is None or not said.speakers:
         return
-    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status == "announced"):
-        _add_doer(draft, _mention(draft.view, said.speakers[0]))
+    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status in _TO_COME):
+        role: Role = "attendee" if draft.event_subtype in _AT_TABLE else "actor"
+        _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":
         accused = next(
             (a for a in draft.view.actors if a.actor_id not in said.speakers and a.actor_type in _PARTY_TYPES
@@ -46,6 +52,32 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
                 _copy_last_party(draft, drafts[:position])
         if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
             previous = draft
+
+
+def inherit_sides(drafts: list[ClaimDraft], context: EventContext) -> None:
+    """Give «القتال بين الجماعتين», «محادثات بين الرئيسين» the two sides that an event of that kind named last."""
+    for position, draft in enumerate(drafts):
+        if draft.candidate is None or draft.participants or not _names_both_sides(draft, context):
+            continue
+        for other in reversed(drafts[:position]):
+            if draft.view.sentence.no - other.view.sentence.no > _SIDES_MEMORY:
+                break
+            is_two_sided = len(other.participants) == 2 and (
+                draft.event_type != "battle" or (_has(other, "actor") and _has(other, "recipient"))
+            )
+            if other.event_type == draft.event_type and is_two_sided:
+                draft.participants = other.participants
+                break
+
+
+def _names_both_sides(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell a battle or meeting «بين الطرفين»."""
+    assert draft.candidate is not None
+    if draft.event_type not in ("battle", "diplomacy", "strategic_development"):
+        return False
+    view, start = draft.view, draft.candidate.head.last
+    between = context["between_words"].find(view, start, start + _SIDES_REACH)
+    return between >= 0 and view.form(between + 1) in context.forms("both_sides")
 
 
 def _shares_subject(draft: ClaimDraft, previous: ClaimDraft) -> bool:
@@ -113,8 +145,8 @@ def _mention(view: SentenceView, actor_id: str) -> ActorMention | None:
     return next((a for a in view.actors if a.actor_id == actor_id), None)
 
 
-def _add_doer(draft: ClaimDraft, actor: ActorMention | None) -> None:
-    """Add a doer where the clause has none."""
+def _add_doer(draft: ClaimDraft, actor: ActorMention | None, role: Role = "actor") -> None:
+    """Add a doer where the clause has none, as one of those at the table where it tells an agreement."""
     if actor is None or _has(draft, "actor") or any(p.actor_id == actor.actor_id for p in draft.participants):
         return
-    draft.participants = (*draft.participants, Participant(actor.actor_id, "actor", actor.start, actor.end))
+    draft.participants = (*draft.participants, Participant(actor.actor_id, role, actor.start, actor.end))

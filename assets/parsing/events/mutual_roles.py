@@ -7,7 +7,7 @@ Does not belong here: attacks of one on another (attack_roles.py).
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.events.agent_phrases import add_adjective_doer
+from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
@@ -17,6 +17,9 @@ _ATTEND_REACH = 24
 _SIDES_REACH = 20
 _LOSER_REACH = 14
 _SANCTION_REACH = 7
+_WITH_REACH = 6
+_BETWEEN = "بين"
+_TALKERS = frozenset({"person", "international_organization"})
 _COUNCILS = frozenset({"international_organization", "government_body"})
 
 
@@ -63,6 +66,30 @@ def _between_pronoun(roles: RoleWindow, trigger: Trigger) -> bool:
     return False
 
 
+def add_opponent(roles: RoleWindow, trigger: Trigger, at_table: bool) -> None:
+    """Add who fights or talks «مع» the one named: «تخوض القوات معارك مع الحوثيين», «الاتفاق بعد مفاوضات مع روسيا».
+
+    It stands right behind the noun, or is the last party before it in the clause that no preposition governs.
+    """
+    view = roles.view
+    clause = view.clause(trigger.first)
+    links = roles.context.forms("meeting_links" if at_table else "opponent_words")
+    at = next((i for i in range(trigger.last, trigger.last + _WITH_REACH) if view.form(i) in links), -1)
+    other = next(iter(view.actors_between(at + 1, at + 5)), None) if at >= 0 else None
+    if other is None or not roles.knows(other) or view.form(at) == _BETWEEN or roles.has("actor"):
+        return
+    if at_table and roles.has_one_before(other):
+        return
+    before = reversed(view.actors_between(view.clause_start(trigger.first), trigger.first))
+    behind = [a for a in view.actors_between(trigger.last, at) if a.first_token == trigger.last]
+    for party in (*behind, *before):
+        fits = party.actor_type in PARTY_TYPES or (at_table and party.actor_type in _TALKERS)
+        if fits and view.clause(party.first_token) == clause and not roles.governed(party) and not roles.aside(party):
+            for each in roles.coordinated(party):
+                roles.add(each, "attendee" if at_table else "actor")
+            return
+
+
 def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
     subject = find_subject(roles, trigger)
@@ -78,6 +105,18 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
     _add_after(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
+    if not roles.has("recipient"):
+        _add_sanctioned_state(roles, trigger)
+
+
+def _add_sanctioned_state(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add the state whose men or firms suffer them: «عقوبات على شركات إيرانية», «على خمسة مسؤولين روس»."""
+    view, after = roles.view, roles.context.forms("sanctioned_after")
+    at = next((i for i in range(trigger.last, min(view.last, trigger.last + _SANCTION_REACH)) if view.form(i) in after), -1)
+    for index in range(at + 1, min(view.last, at + 4)) if at >= 0 else ():
+        if state_of(view.form(index)):
+            roles.add_state(index, "recipient")
+            return
 
 
 def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -106,8 +145,9 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     view = roles.view
     own = [t.first for t in (*roles.candidate.triggers, *roles.candidate.supports)]
     stop = min((t.first for t in view.triggers if not t.entry.is_support and t.first - max(own) > 2), default=view.last)
-    for actor in view.actors_between(min(own) - 7, stop):
-        if _is_present(roles, trigger, actor):
+    for actor in view.actors_between(min(own) - 7, view.last):
+        within = actor.first_token < stop or _is_late(roles, trigger, actor)
+        if within and _is_present(roles, trigger, actor):
             roles.add(actor, "attendee")
     for support in roles.candidate.supports:
         if support.entry.frame in ("fail", "manage"):
@@ -119,15 +159,26 @@ def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     _add_delegates(roles, trigger, stop)
 
 
+def _is_late(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell the subject behind all else: «ويشارك في الاجتماع الذي يناقش …، رئيس الهيئة»."""
+    near = 0 < actor.first_token - trigger.first <= _ATTEND_REACH
+    is_comma = roles.view.form(actor.first_token - 1) == "،"
+    return near and is_comma and trigger.entry.pos == "phrase_verb" and actor.actor_type == "person"
+
+
 def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
     """Tell who meets: linked by «بين», «مع», «بمشاركة», joined by و to one who does, or the subject of the verb."""
     view, context = roles.view, roles.context
     attend, first = context["attend_words"], actor.first_token
-    if view.clause(first) != view.clause(trigger.first) and not attend.holds(view, first - 6, first):
+    is_late = _is_late(roles, trigger, actor)
+    if view.clause(first) != view.clause(trigger.first) and not is_late and not attend.holds(view, first - 6, first):
         return False
     if roles.aside(actor):
         return False
     before = view.form(first - 1)
+    is_delegation = context["delegates"].holds(view, first - 1, first)  # «اجتماعا مع وفد الحوثيين»
+    if is_delegation and view.form(first - 2) in context.forms("meeting_links"):
+        return True
     if before == ":" or before in context.forms("meeting_links") or attend.holds(view, first - 4, first):
         return True
     if view.form(first)[:1] == "و" and roles.has_one_before(actor):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.parsing.events.agent_phrases import add_own_forces
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
     attend_roles,
@@ -23,6 +24,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.mutual_roles import (
+    add_opponent,
     doer_roles,
     meeting_roles,
     mutual_roles,
@@ -34,6 +36,7 @@ from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.victim_roles import add_victims
 from assets.parsing.model import Participant
 
+_TWO_SIDED = frozenset({"mutual_noun", "war_noun", "meet_noun"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
 
 
@@ -45,6 +48,11 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
             read = frames.get(trigger.entry.frame)
             if read is not None:
                 read(roles, trigger)
+    for trigger in (*candidate.triggers, *candidate.supports):
+        add_own_forces(roles, trigger)
+    for trigger in candidate.triggers:
+        if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":
+            add_opponent(roles, trigger, subtype in _AT_TABLE)
     if subtype in _AT_TABLE:
         return roles.as_attendees()
     if candidate.event_type in VIOLENT_TYPES:

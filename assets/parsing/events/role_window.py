@@ -16,6 +16,7 @@ from assets.parsing.text.fold import word_form
 _NO_PARTY = frozenset({"media", "civil_society"})
 _JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _AGENT_REACH = 4
+_OF = "من"
 
 
 class RoleWindow:
@@ -71,7 +72,10 @@ class RoleWindow:
 
     def governed(self, actor: ActorMention) -> bool:
         """Tell that a preposition governs the actor: «على الجيش», «للمعارضة»."""
-        if self.view.form(actor.first_token - 1) in self.context.forms("role_prepositions"):
+        before = self.view.form(actor.first_token - 1)
+        if before == _OF and self.context["partitives"].holds(self.view, actor.first_token - 2, actor.first_token - 1):
+            return False  # «دخل المئات من مسلحي طالبان» are fighters of the Taliban
+        if before in self.context.forms("role_prepositions"):
             return True
         variants = self.view.tokens[actor.first_token].variants
         return any(proclitics[-1:] in ("ب", "ل", "ك") and rest == first_word(actor) for proclitics, rest in variants)

@@ -25,11 +25,14 @@ def find_parties(document: Document, context: EventContext) -> tuple[ActorMentio
         for index in range(place.first_token, place.last_token)
     }
     titles = {(actor.parent_id, actor.first_token) for actor in document.actors if actor.actor_type == "person"}
+    persons = {first for _, first in titles}
     kept: list[ActorMention] = []
     taken: set[int] = set()
     for actor in document.actors:
         taken.update(range(actor.first_token, actor.last_token))
-        is_title = any((actor.actor_id, actor.last_token + gap) in titles for gap in (0, 1))
+        is_title = any((actor.actor_id, actor.last_token + gap) in titles for gap in (0, 1)) or (
+            actor.last_token in persons and _is_envoy(actor, document, context)
+        )
         if not is_title and _can_act(actor, inside, document, context):
             kept.append(actor)
     for place in document.places:
@@ -37,6 +40,11 @@ def find_parties(document: Document, context: EventContext) -> tuple[ActorMentio
         if is_state and place.first_token not in taken and not _is_scene(_word_before(place, document), context):
             kept.append(_state(place))
     return tuple(sorted(kept, key=lambda actor: (actor.start, -actor.end)))
+
+
+def _is_envoy(actor: ActorMention, document: Document, context: EventContext) -> bool:
+    """Tell «المبعوث الأممي» in front of a name, where the table lists his office."""
+    return any(key in context.forms("envoys") for key in word_keys(document.tokens[actor.first_token].form))
 
 
 def _can_act(actor: ActorMention, inside: set[int], document: Document, context: EventContext) -> bool:

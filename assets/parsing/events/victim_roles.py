@@ -41,4 +41,7 @@ def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
         inside = actor.first_token < last and actor.last_token > first
         if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
             return actor
+    if roles.view.form(last) in roles.context.forms("member_of"):  # «قيادي في حركة طالبان»
+        body = roles.view.actors_between(last + 1, last + 2)
+        return next((a for a in body if a.actor_type in _FORCES and not a.actor_id.startswith("generic.")), None)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,9 @@ def _state_rows() -> Iterator[Row]:
         for body in patterns["bodies"]:
             if body.get("only") == "civil_war" and not is_divided:
                 continue
-            spelled = _spelled(body["names"], names[:2], adjectives)
+            if code in body.get("not_in", ()):
+                continue
+            spelled = _spelled(body["names"], names[:2], adjectives, _split(country["plurals"]))
             if spelled:
                 yield _row(
                     actor_id=f"{code.lower()}.{body['key']}", name_ar=spelled[0],
@@ -139,12 +141,19 @@ def _parent(code: str, key: str, is_divided: bool) -> str:
     return f"{code.lower()}.{key}"
 
 
-def _spelled(patterns: list[str], names: list[str], adjectives: list[str]) -> list[str]:
-    """Return the patterns filled with every name or adjective of the country."""
+def _spelled(
+    patterns: list[str], names: list[str], adjectives: list[str], plurals: Sequence[str] = ()
+) -> list[str]:
+    """Return the patterns filled with every name, adjective or broken plural («أتراك») of the country."""
     found: list[str] = []
     for pattern in patterns:
         if "{c}" in pattern:
             found += [pattern.replace("{c}", name) for name in names]
+            continue
+        if "{bp}" in pattern:
+            found += [pattern.replace("{bp}", plural) for plural in plurals]
+            if pattern.endswith("ا {bp}"):  # «جنودا أتراكا»
+                found += [pattern.replace("{bp}", plural + "ا") for plural in plurals]
             continue
         for adjective in adjectives:
             first, _, second = adjective.partition(" ")
