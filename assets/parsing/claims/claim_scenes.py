@@ -24,6 +24,8 @@ _TOWNS = frozenset({"city", "town"})
 _RETOLD_BY = 3
 _REACH = 5
 _OPENING = 2
+_ONE_SPOT = 2
+"""A spot on no map keeps the listed place it lies in behind it."""
 _LONG_BEFORE = timedelta(days=7)
 
 
@@ -66,7 +68,7 @@ def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str:
         for v in before
         for p in v.places
         if not any(a.first_token <= p.first_token < a.last_token for a in v.actors)
-        and (p.first_token == v.first or p.cue or _is_led(p, v))
+        and (p.place_type not in _BROAD or p.first_token == v.first or _is_led(p, v))
     ]
     return named[-1] if named else ""
 
@@ -167,7 +169,7 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
-        return next((d for d in same if lead.place_id in d.place_line - set(d.place_ids)), lead)
+        return next((d for d in same if _tells_more_exactly(d, lead)), lead)
     told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
@@ -177,6 +179,11 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     if broad and not draft.place_id:
         return broad[-1]
     return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
+
+
+def _tells_more_exactly(detail: ClaimDraft, lead: ClaimDraft) -> bool:
+    """Tell a mention whose one place lies in that of the lead: «في تعز», then «في قرية الذنبة غرب تعز»."""
+    return lead.place_id in detail.place_line - set(detail.place_ids) and len(detail.place_ids) <= _ONE_SPOT
 
 
 def _nearest_or_first(draft: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft:
