@@ -20,6 +20,7 @@ _BROAD = frozenset({"country"})
 _ASIDE = ("aside_words", "bystanding_words")
 _LOCATING_WORDS = 3
 _UNLISTED = "plcx:"
+_TOPIC_STOPS = frozenset({"..", "...", "…", ":", "-", "–", "|"})
 
 
 def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
@@ -41,7 +42,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
     topic_first = draft.candidate is not None and draft.candidate.head.entry.id == "discuss.v"
     if topic_first:
         purpose = trigger  # «سيبحث ممثلو … الأوضاع في سورية»: what follows is the subject, not the venue
-    topic = _topic_of_headline(draft)
+    topic = _topic_of_headline(draft, context)
     ender = _end_of_scene(draft, trigger, context) if draft.candidate is not None else view.last
     for place in view.places:
         if view.clause(place.first_token) != clause or _is_party(place, draft, context):
@@ -88,10 +89,16 @@ def _end_of_scene(draft: ClaimDraft, trigger: int, context: EventContext) -> int
     """Return the token where the words of an event go on to another one: «ردا على», «بعد يوم من», «وإن»."""
     view = draft.view
     ends = [context["scene_enders"].find(view, trigger + 1, view.last), view.last]
-    for at in range(trigger + 1, min(view.last - 2, draft.last_token + _REACH_AFTER)):
-        if view.form(at) in ("بعد", "قبل") and "من" in (view.form(at + 2), view.form(at + 3)):
-            ends.append(at)
+    ends.append(counts_from(view, trigger + 1, min(view.last - 2, draft.last_token + _REACH_AFTER)))
     return min(end for end in ends if end >= 0)
+
+
+def counts_from(view: SentenceView, start: int, end: int) -> int:
+    """Return the token of «بعد أيام من», «قبل يوم واحد من», which counts from another event; -1 without one."""
+    for at in range(start, end):
+        if view.form(at) in ("بعد", "قبل") and "من" in (view.form(at + 2), view.form(at + 3)):
+            return at
+    return -1
 
 
 def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> bool:
@@ -121,13 +128,19 @@ def _governed(place: PlaceMention, view: SentenceView, context: EventContext) ->
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
 
 
-def _topic_of_headline(draft: ClaimDraft) -> list[PlaceMention]:
-    """Return the place that opens a headline as its topic: «عفرين.. القصف التركي يقتل أطفالا», «تشاد: مقتل جنود»."""
+def _topic_of_headline(draft: ClaimDraft, context: EventContext) -> list[PlaceMention]:
+    """Return the place of the part of a headline before «..» or «:», its topic: «عفرين.. القصف التركي يقتل أطفالا».
+
+    «تشاد: مقتل جنود» opens with it, «مأساة إنسانية بإدلب.. قتلى في سوق» names it behind a preposition.
+    """
     view = draft.view
     if draft.section != "headline":
         return []
-    opening = [p for p in view.places if p.first_token == view.first]
-    return [p for p in opening if view.form(p.last_token) and not view.form(p.last_token).isalnum()]
+    stops = [at for at in range(view.first, draft.first_token) if view.form(at) in _TOPIC_STOPS]
+    if not stops:
+        return []
+    before = [p for p in view.places if p.last_token <= stops[-1]]
+    return [p for p in before if p.first_token == view.first or _governed(p, view, context)][-1:]
 
 
 def _undergoes(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.claim_places import counts_from
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.model import PlaceMention
 
 _BROAD = frozenset({"country"})
 _NO_VENUE = frozenset({"statement"})
@@ -21,6 +23,9 @@ _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "
 _TOWNS = frozenset({"city", "town"})
 _RETOLD_BY = 3
 _REACH = 5
+_OPENING = 2
+_ONE_SPOT = 2
+"""A spot on no map keeps the listed place it lies in behind it."""
 _LONG_BEFORE = timedelta(days=7)
 
 
@@ -41,6 +46,8 @@ def inherit_places(
         source = None if told else _scene_of(draft, position, drafts, bool(taken_up), context)
         if source is None and taken_up and not told:
             told = _told_before(draft, views, None)
+        if draft.section == "headline" and (topic := _topic_of_headline(draft, views)):
+            source, told = None, topic
         if source is not None:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
         elif told is not None:
@@ -51,6 +58,25 @@ def inherit_places(
             draft.place_inherited = True
         else:
             draft.missing.append("place: the text names none for it")
+
+
+def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str:
+    """Return the place that an earlier part of a headline names as its topic: «مأساة بإدلب.. قتلى في سوق»."""
+    before = [v for v in views if v.sentence.section == "headline" and v.sentence.no < draft.view.sentence.no]
+    named = [
+        p.place_id
+        for v in before
+        for p in v.places
+        if not any(a.first_token <= p.first_token < a.last_token for a in v.actors)
+        and (p.place_type not in _BROAD or p.first_token == v.first or _is_led(p, v))
+    ]
+    return named[-1] if named else ""
+
+
+def _is_led(place: PlaceMention, view: SentenceView) -> bool:
+    """Tell a place behind «في» or «ب»."""
+    token = view.tokens[place.first_token]
+    return view.form(place.first_token - 1) == "في" or token.form[: place.start - token.start].endswith("ب")
 
 
 def _word_for_scene(draft: ClaimDraft, context: EventContext) -> str:
@@ -98,7 +124,19 @@ def _scene_of(
             return before[-1]
         if here and not _is_reprise(draft) and not _ends_before(draft, here[0], context):
             return here[0]
+        if (told := _outcome_of(draft, drafts[:position], context)) is not None:
+            return told
     return _main_scene(draft, position, drafts)
+
+
+def _outcome_of(draft: ClaimDraft, before: list[ClaimDraft], context: EventContext) -> ClaimDraft | None:
+    """Return what «مما أسفر عن مقتل ثلاثة», «وأدى القصف إلى …» at the head of a sentence is the outcome of."""
+    view = draft.view
+    opening = context["outcome_openers"].find(view, view.first, view.first + _OPENING)
+    if not view.first <= opening <= draft.first_token + 1 or draft.event_type not in VIOLENT_TYPES:
+        return None
+    told = [d for d in before if d.view.sentence.no == view.sentence.no - 1 and d.event_type in VIOLENT_TYPES]
+    return next((d for d in reversed(told) if d.place_id and _same_day(d, draft)), None)
 
 
 def _is_truce(draft: ClaimDraft, context: EventContext) -> bool:
@@ -109,7 +147,8 @@ def _is_truce(draft: ClaimDraft, context: EventContext) -> bool:
 
 def _ends_before(draft: ClaimDraft, source: ClaimDraft, context: EventContext) -> bool:
     """Tell that the sentence goes on to another event in between: «هجوم على أهداف سورية، ردا على هجوم على دوما»."""
-    return context["scene_enders"].holds(draft.view, draft.last_trigger, source.last_trigger)
+    view, start, end = draft.view, draft.last_trigger, source.last_trigger
+    return context["scene_enders"].holds(view, start, end) or counts_from(view, start, end) >= 0
 
 
 def _is_reprise(draft: ClaimDraft) -> bool:
@@ -130,7 +169,7 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
-        return lead
+        return next((d for d in same if _tells_more_exactly(d, lead)), lead)
     told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
@@ -140,6 +179,11 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     if broad and not draft.place_id:
         return broad[-1]
     return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
+
+
+def _tells_more_exactly(detail: ClaimDraft, lead: ClaimDraft) -> bool:
+    """Tell a mention whose one place lies in that of the lead: «في تعز», then «في قرية الذنبة غرب تعز»."""
+    return lead.place_id in detail.place_line - set(detail.place_ids) and len(detail.place_ids) <= _ONE_SPOT
 
 
 def _nearest_or_first(draft: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft:

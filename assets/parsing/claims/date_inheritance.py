@@ -63,7 +63,9 @@ def inherit_dates(
 
 def _can_inherit(draft: ClaimDraft) -> bool:
     """Tell an undated incident that the text may date elsewhere."""
-    is_undated = draft.date_precision == "unknown" and draft.status not in _UNDATED_STATUSES
+    is_undated = draft.date_precision == "unknown" and (
+        draft.status not in _UNDATED_STATUSES or (draft.section == "headline" and draft.status == "planned")
+    )
     return is_undated and not draft.is_aggregate and draft.event_type in _INHERITING
 
 
@@ -197,6 +199,8 @@ def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not names_plan(draft, other):
         return None
     near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
+    if draft.status == "planned" and (other.status != "planned" or draft.event_subtype != other.event_subtype):
+        return None
     if draft.event_subtype == other.event_subtype:
         return 0
     if {draft.event_type, other.event_type} <= VIOLENT_TYPES:

@@ -27,6 +27,8 @@ _SPAN_REACH = 10
 _SINCE_REACH = 5
 _GOVERNOR_REACH = 3
 _FRONTED_REACH = 14
+_STAND_REACH = 8
+_LASTING_TYPES = frozenset({"strategic_development", "diplomacy", "aid", "protest"})
 _COMMA = "،"
 
 
@@ -36,12 +38,16 @@ def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimD
         _compares(draft.view, mention, context)
         or _in_relative(draft.view, draft.last_trigger, mention.first_token, context)
         or _counts_for_aside(mention, draft, siblings, context)
+        or _counts_what_is_not(draft, mention, context)
     ):
+        return True
+    if not mention.is_since and _is_limit(draft, mention, context):
         return True
     if draft.event_type == "statement":
         return _is_in_content(mention, draft, siblings, context)
     return (
         _belongs_to_sibling(mention, draft, siblings)
+        or _is_of_stand(mention, draft, siblings)
         or _is_subordinate(mention, draft, siblings, context)
         or _is_before_subordinate(mention, draft, siblings, context)
         or _is_fronted(mention, draft, context)
@@ -55,6 +61,29 @@ def _compares(view: SentenceView, mention: DateMention, context: EventContext) -
     while at >= 0 and view.form(at + 1) in context.forms("loser_words"):
         at = context["superlative_words"].find(view, at + 1, end)
     return at >= 0
+
+
+def _counts_what_is_not(draft: ClaimDraft, mention: DateMention, context: EventContext) -> bool:
+    """Tell «مقتل ابنها، ولم تفق منها منذ ساعات»: the span is that of what did not happen since."""
+    start = max(draft.last_trigger, mention.first_token - _SINCE_REACH)
+    return context["past_negations"].holds(draft.view, start, mention.first_token)
+
+
+def _is_limit(draft: ClaimDraft, mention: DateMention, context: EventContext) -> bool:
+    """Tell «مدد وقف إطلاق النار حتى نهاية العام»: that is how long it is to last, not when it was done."""
+    view, at = draft.view, mention.first_token
+    is_behind = at > draft.last_trigger and draft.event_type in _LASTING_TYPES
+    return is_behind and view.form(at - 1) in context.forms("limit_words")
+
+
+def _is_of_stand(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft]) -> bool:
+    """Tell «رفض ليبرمان، الأحد، مطالب باستجواب حول مقتل فلسطينيين»: that day he took his stand on the event."""
+    head = draft.candidate.head.first if draft.candidate else draft.first_token
+    return mention.last_token <= head and any(
+        o.event_type == "statement" and o.view is draft.view and o.first_token < mention.first_token < o.last_token
+        and mention.first_token - o.first_token <= _STAND_REACH and o.last_token >= head
+        for o in siblings
+    )  # fmt: skip
 
 
 def is_inside(mention: DateMention, draft: ClaimDraft) -> bool:

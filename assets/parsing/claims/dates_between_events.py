@@ -13,8 +13,9 @@ from typing import NamedTuple
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.model import Document, EventInterval
 
-_REACH = 6
-"""Words between «من» and the trigger of the event counted from: «بعد يوم من فشل روسيا … بالتوصل إلى هدنة»."""
+_REACH = 12
+"""Words between «من» and the trigger of the event counted from: «غداة مقتل 20 مدنيا، بينهم 16 طفلا، في غارة»."""
+_POINTERS = frozenset({"ذلك", "هذا"})
 
 
 class EventLink(NamedTuple):
@@ -41,12 +42,24 @@ def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]
         told = (
             before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
         )
-        if origin is None or told is None:
+        if told is None and any(document.tokens[k].form in _POINTERS for k in _just_before(interval)):
+            told = _news_of(events, sentence.no)  # «ويأتي ذلك بعد يومين من فرض عقوبات»
+        if origin is None or told is None or told is origin:
             continue
         tokens = document.tokens
         words = document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
         links.append(EventLink(told, origin, interval, words))
     return links
+
+
+def _just_before(interval: EventInterval) -> range:
+    """Return the tokens right before an interval."""
+    return range(max(interval.first_token - 3, 0), interval.first_token)
+
+
+def _news_of(events: list[ClaimDraft], sentence: int) -> ClaimDraft | None:
+    """Return what an article is about, which «ذلك» takes up: the first event its body tells, before a sentence."""
+    return next((d for d in events if d.section == "body" and d.view.sentence.no < sentence), None)
 
 
 def count_between(links: list[EventLink]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from assets.parsing.dates import date_resolution as calendar
-from assets.parsing.dates.date_reading import Scan, When, direction_after, unresolved
+from assets.parsing.dates.date_reading import Scan, When, direction_after, names_edge, unresolved
 from assets.parsing.dates.date_resolution import Days, Part
 from assets.parsing.numbers.number_words import read_cardinal
 
@@ -54,7 +54,7 @@ def year_at(scan: Scan, at: int) -> When | None:
     elif first != last:
         days = Days(date(first, 1, 1), date(last, 12, 31), "range")
     else:
-        days = calendar.year_days(first, part)
+        days = calendar.year_days(first, part, is_edge=part is not None and names_edge(scan, at))
     is_relative = tokens[after - 1].kind != "number"
     return When(at, after, days, "relative" if is_relative else "explicit", proclitics, "", part)
 

@@ -118,6 +118,11 @@ def _is_future_word(token: Token, words: DateVocabulary, follows: bool) -> bool:
     return False
 
 
+def names_edge(scan: Scan, at: int) -> bool:
+    """Tell «مطلع», «نهاية» at a token, which of a year mean one month; «أواخر» means several."""
+    return scan.words.reading("year_edges", scan.tokens[at]) is not None
+
+
 def direction_after(scan: Scan, at: int, first: int) -> tuple[Direction, int, bool]:
     """Return the direction told by a word at `at` («الماضي», «المقبل», «الجاري») and the index after it.
 

@@ -61,10 +61,13 @@ def months_days(year: int, first: int, last: int) -> Days:
     return Days(date(year, first, 1), month_days(year + (last < first), last).end, "range")
 
 
-def year_days(year: int, part: Part | None = None) -> Days:
-    """Return a year as a whole, or its first, second or last four months."""
+def year_days(year: int, part: Part | None = None, *, is_edge: bool = False) -> Days:
+    """Return a year as a whole, its first, second or last four months, or the one month of its edge («نهاية العام»)."""
     if part is None:
         return Days(date(year, 1, 1), date(year, 12, 31), "year")
+    if is_edge and part != "middle":
+        month = {"beginning": 1, "end": 12}[part]
+        return months_days(year, month, month)
     first = {"beginning": 1, "middle": 5, "end": 9}[part]
     return months_days(year, first, first + 3)
 
@@ -161,12 +164,13 @@ def week_of(on: date) -> Days:
 def week_days(published: date, direction: Direction, part: Part | None = None) -> Days:
     """Return the running week up to publication, or the calendar week (Monday to Sunday) before or after it.
 
-    Its beginning is Monday and Tuesday, its middle Wednesday and Thursday, its end Saturday and Sunday.
+    Its beginning is the Saturday and Sunday before, as Arabic news counts, its middle Wednesday and Thursday, its end
+    Saturday and Sunday.
     """
     monday = published - timedelta(days=published.weekday())
     if part is not None:
         monday += timedelta(days={"last": -7, "next": 7}.get(direction, 0))
-        first = {"beginning": 0, "middle": 2, "end": 5}[part]
+        first = {"beginning": -2, "middle": 2, "end": 5}[part]
         return Days(monday + timedelta(days=first), monday + timedelta(days=first + 1), "range")
     if direction == "last":
         return Days(monday - timedelta(days=7), monday - timedelta(days=1), "range")

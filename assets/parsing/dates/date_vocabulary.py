@@ -78,6 +78,8 @@ READS_POINT = READS_DAY | READS_CALENDAR | READS_YEAR | READS_RUNNING
 
 _SETS = (
     "weekday_not_after",
+    "year_edges",
+    "that_day",
     "weekday_not_before",
     "same_year",
     "month_cues",
@@ -180,7 +182,7 @@ def load_vocabulary() -> DateVocabulary:
         (
             READS_TOLD,
             (
-                *(sets[name] for name in ("pointers_before", "period_pointers", "period_nouns")),
+                *(sets[name] for name in ("pointers_before", "period_pointers", "period_nouns", "that_day")),
                 *(sets[name] for name in ("counts_before", "counts_after")),
                 frozenset(unit for unit in units if unit.startswith("ال")),
                 within,

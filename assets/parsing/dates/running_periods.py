@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from assets.parsing.dates import date_resolution as calendar
 from assets.parsing.dates.calendar_days import day_number
-from assets.parsing.dates.date_reading import Scan, When, direction_after, is_future, unresolved
+from assets.parsing.dates.date_reading import Scan, When, direction_after, is_future, names_edge, unresolved
 from assets.parsing.dates.date_resolution import Days, Direction, Part, Unit
 
 
@@ -94,7 +94,8 @@ def _running_unit(scan: Scan, at: int, part: Part | None, only: Unit | None = No
     if unit == "week":
         days = calendar.week_days(scan.published, direction, part)
     elif unit == "year":
-        days = calendar.year_days(scan.published.year + shift, part)
+        is_edge = part is not None and names_edge(scan, at - 1)
+        days = calendar.year_days(scan.published.year + shift, part, is_edge=is_edge)
     else:
         index = scan.published.year * 12 + scan.published.month - 1 + shift
         days = calendar.month_days(index // 12, index % 12 + 1, part)

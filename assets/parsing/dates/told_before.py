@@ -30,7 +30,16 @@ _NO_ANTECEDENT = "no earlier date to count from"
 
 def told_before_at(scan: Scan, at: int) -> When | None:
     """Read an expression that goes back to an earlier date of the text, or None."""
-    return _pointed_unit(scan, at) or _pointed_period(scan, at) or _before_or_after_that(scan, at)
+    return _that_day(scan, at) or _pointed_unit(scan, at) or _pointed_period(scan, at) or _before_or_after_that(scan, at)
+
+
+def _that_day(scan: Scan, at: int) -> When | None:
+    """Read «ويومها», «يومذاك»: the latest day told."""
+    reading = scan.words.reading("that_day", scan.tokens[at])
+    if reading is None:
+        return None
+    days = _day_told(scan)
+    return When(at, at + 1, days, "relative", reading[0], "" if days is not None else _NO_ANTECEDENT)
 
 
 def _day_told(scan: Scan, sentences: int = EARLIER_REACH) -> Days | None:
@@ -148,9 +157,11 @@ def _before_or_after_that(scan: Scan, at: int) -> When | None:
         length = length_at(scan, after) if after < end else None
         if length is None:
             return None
-        from_that = length.end + 1 < end and words.has("from_words", tokens[length.end].form)
-        if from_that and words.has("that", tokens[length.end + 1].form):
-            return _counted(scan, at, reading[0], length._replace(end=length.end + 2), sign, _day_told(scan))
+        past = length.end
+        past += past < end and words.has("alone", tokens[past].form)  # «بعد يومين فقط من ذلك»
+        from_that = past + 1 < end and words.has("from_words", tokens[past].form)
+        if from_that and words.has("that", tokens[past + 1].form):
+            return _counted(scan, at, reading[0], length._replace(end=past + 2), sign, _day_told(scan))
         if from_that or sign < 0 or length.number in (None, 1):
             return None  # «بعد يوم من القمة»; «بعد يوم دام»
         if is_future(scan, at) and scan.published is not None:

@@ -16,6 +16,7 @@ from assets.parsing.text.name_trie import TRANSPARENT
 
 _SHORTEST = 3
 _LONGEST_UNKNOWN = 3
+_CLAUSE_ENDS = frozenset({".", "،", ",", "؛", ":"})
 _POSSESSIVES = ("ها", "هم", "هما", "كم", "نا")
 
 
@@ -51,7 +52,7 @@ class NameReader:
         token = self.tokens[first]
         form = token.form
         is_head = form in self.vocabulary.name_heads
-        if token.kind != "word" or self._is_common(form) or self._is_demonym(form):
+        if token.kind != "word" or self._is_demonym(form) or (self._is_common(form) and not is_head):
             return False
         if len(form) < _SHORTEST and not is_head:
             return False
@@ -76,7 +77,11 @@ class NameReader:
         is_clause = (
             "verb" in parts and not parts & {"noun", "noun_prop"} and (form[0] in "يت" or form.endswith(("ت", "وا")))
         )
-        return not is_clause or self._is_located(first, end)
+        return not is_clause or self._is_located(first, end) or self._closes_clause(first, end)
+
+    def _closes_clause(self, index: int, end: int) -> bool:
+        """Tell a word with nothing of its clause behind it, which is no verb: «تبادل إطلاق نار في مدينة تريب.»."""
+        return index + 1 >= end or self.tokens[index + 1].form in _CLAUSE_ENDS
 
     def _last_of(self, first: int, end: int) -> int:
         """Return the token after the words of a name that begins at `first`."""

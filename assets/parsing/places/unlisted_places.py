@@ -131,6 +131,7 @@ def repeat_unlisted(
                 continue
             leads = vocabulary.prepositions | vocabulary.directions
             led = "ب" in proclitics or (index > 0 and any(r in leads for _, r in tokens[index - 1].variants))
+            led = led or (index > 0 and vocabulary.cue_of(tokens[index - 1]) is not None)  # «سوق الشريجة»
             if led or len(words) > 1:
                 start, end = token.start + len(proclitics), tokens[last - 1].end
                 name = document.text[start:end]
