@@ -38,7 +38,7 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
         same_kind = trigger.entry.subtype == last.entry.subtype  # «اتفاق على الإفراج عن» is two events
         return same_kind and (continues or _noun_pair(trigger, last, gap, coordinated))
     if trigger.entry.frame in _MEANS_FRAMES:
-        armed = context["weapon_words"].holds(view, trigger.first - 3, trigger.first)  # «بأسلحة خفيفة وقنابل»
+        armed = context["arms_named"].holds(view, trigger.first - 3, trigger.first)  # «بأسلحة خفيفة وقنابل»
         return gap <= 9 and same_clause and not (coordinated and gap > 3 and not armed)
     if last.entry.frame in _MEANS_FRAMES and trigger.entry.frame == "strike":
         return gap <= 9 and not coordinated
