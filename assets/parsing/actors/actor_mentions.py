@@ -140,8 +140,10 @@ def _longer_inside(
     is_general = all(actor.startswith("generic.") for actor in meant)  # «عناصر | الشرطة الاتحادية»
     for inner in range(index + 1, match.end):
         other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
-        if other is not None and other.end > match.end and (
-            is_general or meant & {name.actor_id for name in other.values}
+        if (
+            other is not None
+            and other.end > match.end
+            and (is_general or meant & {name.actor_id for name in other.values})
         ):
             return inner
     return index
