@@ -126,6 +126,8 @@ def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) 
     start, end = head.last, head.last + _OBJECT_REACH
     if has_subject and not any(p.first_token == start for p in view.places):
         return _is_armed(view, start, end, context)
+    if context["raiders"].holds(view, start, start + 1):
+        return _is_armed(view, start + 2, end, context)  # «هاجم مسلحو الحركة قوات الشرطة»
     return context["armed_posts"].holds(view, start + 1, end)
 
 

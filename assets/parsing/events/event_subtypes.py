@@ -59,7 +59,7 @@ def choose_subtypes(
             subtype = of_its_own or attack_kind(candidate, context)
         if subtype in _SPECIFIC:
             told[subtype] += 1
-        if candidate.head.entry.id in _ATTACK_NOUNS and (of_its_own == subtype or subtype in _SPECIFIC):
+        if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v") and (of_its_own == subtype or subtype in _SPECIFIC):
             told_attacks[subtype] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
