@@ -228,3 +228,17 @@ def test_any_order_of_words_gives_sound_spans_bounds_and_parts(words: list[str])
         assert mention.subset_of is None or 0 <= mention.subset_of < len(mentions)
         figures = [figure for figure in (mention.low, mention.best, mention.high) if figure is not None]
         assert figures == sorted(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("إصابة 12 نازحا ومقتل 5 لاجئين في غارة على مخيم.", [("injured", "civilians", 12), ("killed", "civilians", 5)]),
+        ("قتل ثلاثة معتقلين في غارة على سجن.", [("killed", "people", 3)]),
+        ("نزح 300 نازح من القرية.", [("displaced", "people", 300)]),
+        ("قتل انفجاران في كابول 26 شخصا.", [("killed", "people", 26)]),
+        ("مقتل شرطيين في انفجار عبوة ناسفة.", [("killed", "police", 2)]),
+    ],
+)
+def test_harm_told_goes_before_the_lot_a_noun_tells(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert counts(text) == expected

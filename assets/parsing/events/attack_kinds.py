@@ -35,7 +35,7 @@ def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
         return "armed_clash"
     if _shot_attackers(candidate, context):
         return "armed_clash"
-    return "offensive" if candidate.head.entry.id == "attack.n" and _by_army(candidate) else "attack"
+    return "offensive" if candidate.head.entry.id == "attack.n" and _by_army(candidate, context) else "attack"
 
 
 def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | None:
@@ -126,6 +126,8 @@ def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) 
     start, end = head.last, head.last + _OBJECT_REACH
     if has_subject and not any(p.first_token == start for p in view.places):
         return _is_armed(view, start, end, context)
+    if context["raiders"].holds(view, start, start + 1):
+        return _is_armed(view, start + 2, end, context)  # «هاجم مسلحو الحركة قوات الشرطة»
     return context["armed_posts"].holds(view, start + 1, end)
 
 
@@ -135,7 +137,8 @@ def _hits_armed_target(view: SentenceView, start: int, end: int, context: EventC
     at = targets.find(view, start, end)
     while at >= 0:
         # «مسلحان كانا على متن دراجة أطلقا النار على شرطيين»: the first «على» need not be the target's
-        if _is_armed(view, at + 1, min(end, at + 6), context):
+        civilians = context["civilian_words"].holds(view, at + 1, at + 3)
+        if not civilians and _is_armed(view, at + 1, min(end, at + 6), context):
             return True
         at = targets.find(view, at + 1, end)
     return False
@@ -155,7 +158,7 @@ def _on_area(head: Trigger, view: SentenceView) -> bool:
     return any(p.first_token == head.last + 1 and p.place_type in _AREAS for p in view.places)
 
 
-def _by_army(candidate: EventCandidate) -> bool:
+def _by_army(candidate: EventCandidate, context: EventContext) -> bool:
     """Tell an attack by regular forces on territory: «استعادت قوات النظام بعد هجوم عنيف السيطرة على بلدات»."""
     view, head = candidate.view, candidate.head
     if any(s.entry.frame == "undergo" for s in candidate.supports):
@@ -163,7 +166,9 @@ def _by_army(candidate: EventCandidate) -> bool:
     start = max(view.clause_start(head.first), head.first - _ARMY_REACH)
     end = _clause_end(view, head.last, candidate.last + _TARGET_REACH)
     doers = view.actors_between(start, min(end, head.last + _ARMY_REACH))
-    return any(a.actor_type == "armed_forces" for a in doers) and any(start <= p.first_token < end for p in view.places)
+    prepositions = context.forms("role_prepositions")
+    armies = [a for a in doers if a.actor_type == "armed_forces" and view.form(a.first_token - 1) not in prepositions]
+    return bool(armies) and any(start <= p.first_token < end for p in view.places)
 
 
 def _shot_attackers(candidate: EventCandidate, context: EventContext) -> bool:

@@ -59,7 +59,7 @@ def choose_subtypes(
             subtype = of_its_own or attack_kind(candidate, context)
         if subtype in _SPECIFIC:
             told[subtype] += 1
-        if candidate.head.entry.id in _ATTACK_NOUNS and (of_its_own == subtype or subtype in _SPECIFIC):
+        if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v") and (of_its_own == subtype or subtype in _SPECIFIC):
             told_attacks[subtype] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
@@ -85,7 +85,9 @@ def _anchor(
     if _has_other_means(candidate, context):
         return None
     if candidate.head.entry.id in _ATTACK_NOUNS and told_attacks:
-        return told_attacks.most_common(1)[0][0]
+        attack = told_attacks.most_common(1)[0][0]
+        # «الهجوم» behind strikes that answer a chemical attack may be either: the one told more often
+        return told.most_common(1)[0][0] if attack == "chemical_attack" else attack
     opens = candidate.view.sentence.section == "headline" or candidate.is_harm_only
     anchor = told.most_common(1)[0][0] if told else (leading if opens else None)
     return None if anchor == "air_strike" and _by_armed_group(candidate) else anchor
@@ -94,7 +96,7 @@ def _anchor(
 def _by_armed_group(candidate: EventCandidate) -> bool:
     """Tell «قصف المليشيات», by those who have no aircraft to fly the raids told before."""
     view, head = candidate.view, candidate.head
-    doers = view.actors_between(head.first - 3, head.last + 2)
+    doers = () if candidate.is_harm_only else tuple(view.actors_between(head.first - 3, head.last + 2))
     return bool(doers) and all(actor.actor_type == "armed_group" for actor in doers)
 
 

@@ -37,6 +37,8 @@ def joins(trigger: Trigger, event_type: str, candidate: EventCandidate, context:
         continues = (not anew and gap <= 14 and same_clause) or gap <= 1
         same_kind = trigger.entry.subtype == last.entry.subtype  # «اتفاق على الإفراج عن» is two events
         return same_kind and (continues or _noun_pair(trigger, last, gap, coordinated))
+    if trigger.entry.needs == "chemical_use" and not _is_means_of(trigger, view):
+        return False
     if trigger.entry.frame in _MEANS_FRAMES:
         armed = context["arms_named"].holds(view, trigger.first - 3, trigger.first)  # «بأسلحة خفيفة وقنابل»
         return gap <= 9 and same_clause and not (coordinated and gap > 3 and not armed)
@@ -112,6 +114,11 @@ def _takes_up(trigger: Trigger, candidate: EventCandidate) -> bool:
     )
     claimed = any(t.entry.frame in ("claim", "declare") and 0 < trigger.first - t.first <= 9 for t in view.triggers)
     return not named and not claimed
+
+
+def _is_means_of(trigger: Trigger, view: SentenceView) -> bool:
+    """Tell «هجوم باستخدام أسلحة كيميائية» from «الضربات على قدرات النظام في استخدام الأسلحة الكيميائية»."""
+    return "ب" in trigger.proclitics or view.form(trigger.first - 1).startswith("ب")
 
 
 def _noun_pair(trigger: Trigger, last: Trigger, gap: int, coordinated: bool) -> bool:

@@ -1,0 +1,52 @@
+"""Kinds of attack: what a word of attack without means of its own is, by its target, its doer and what was told."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from tests.parsing.claim_reader import read
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("هاجم مسلحو الحركة قوات الشرطة في قرية شمال كركوك.", "armed_clash"),
+        ("مسلحون هاجموا نقاط التفتيش التابعة للجيش الصومالي قرب كيسمايو.", "armed_clash"),
+        ("مسلحون هاجموا مقر شركة النفط في طرابلس وقتلوا ثلاثة مدنيين.", "attack"),
+        ("أطلق مسلحان النار على شرطيي مرور في كراتشي.", "armed_clash"),
+        ("بدأ إطلاق النار على عربة تقل ثلاثة مدنيين في كويتا.", "attack"),
+        ("اقتحم مسلحون ملثمون مقر إذاعة محلية في مقديشو.", "attack"),
+        ("تعرضت القوات الفرنسية لهجوم بالأسلحة الخفيفة وقذائف الهاون في مالي.", "armed_clash"),
+        ("استخدم الجنود القوة المفرطة ضد المتظاهرين في غزة.", "attack"),
+        ("قتل عشرة أشخاص إثر مواجهات مع الجيش خلال مسيرة في نابلس.", "riot"),
+    ],
+)
+def test_the_target_and_the_doer_tell_what_kind_of_attack_it_is(lexicon: Lexicon, text: str, subtype: str) -> None:
+    assert [claim.event_subtype for claim in read(lexicon, text).claims] == [subtype]
+
+
+def test_the_attack_that_a_text_goes_on_about_keeps_its_kind(lexicon: Lexicon) -> None:
+    text = "شن مسلحون هجوما على قاعدة للجيش في بورنو. ولم تتبن أي جهة الهجوم."
+    assert [claim.event_subtype for claim in read(lexicon, text).claims][-1] == "armed_clash"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نفت موسكو استخدام الأسلحة الكيميائية في دوما.", [("chemical_attack", "denied")]),
+        ("أكد الخبراء استخدام السلاح الكيماوي في خان شيخون.", [("chemical_attack", "occurred")]),
+        ("تنص المعاهدة على حظر استخدام الأسلحة الكيميائية.", []),
+        ("أصدرت محكمة في القاهرة حكما بإعدام 12 متهما.", [("execution", "announced")]),
+        ("نفذت إيران حكم الإعدام بحق ثلاثة رجال شنقا.", [("execution", "occurred")]),
+    ],
+)
+def test_arms_and_sentences_are_events_once_used_or_passed(
+    lexicon: Lexicon, text: str, found: list[tuple[str, str]]
+) -> None:
+    claims = [c for c in read(lexicon, text).claims if c.event_type != "statement"]
+    assert [(claim.event_subtype, claim.status) for claim in claims] == found
+
+
+def test_nobody_is_killed_by_a_death_sentence(lexicon: Lexicon) -> None:
+    assert read(lexicon, "أصدرت محكمة في القاهرة حكمها بإعدام 12 متهما.").casualties == ()
