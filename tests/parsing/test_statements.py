@@ -176,3 +176,53 @@ def test_a_speakers_own_verb_makes_a_report_of_an_attack_an_accusation(lexicon: 
     text = 'وقالت وزارة الخارجية التركية في بيان: "نلعن المذبحة التي نفذتها قوات الأمن الإسرائيلية".'
     claim = next(claim for claim in read(lexicon, text).claims if claim.event_type == "statement")
     assert claim.event_subtype == "accusation"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قال وزير الخارجية التركي إن الملف بات على طاولة الرئيس.", "tr.minister.foreign"),
+        ("وقالت الحكومة اليمنية إن وفد الحوثيين تأخر في الوصول.", "ye.government"),
+    ],
+)
+def test_plain_words_of_politicians_are_news_where_they_tell_no_event(lexicon: Lexicon, text: str, actor: str) -> None:
+    claims = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+    assert [roles_of(claim) for claim in claims] == [{actor: "actor"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت الشرطة العراقية إن الرجل كان يسكن وحده.",
+        "قال وزير الخارجية التركي إن مسلحين قتلوا خمسة جنود في ريف الرقة.",
+        "تحدث وزير الخارجية التركي عن ملف المياه.",
+    ],
+)
+def test_information_events_and_topics_are_no_position(lexicon: Lexicon, text: str) -> None:
+    assert not [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("استقبل ترامب ضيوفه، واتهم بريطانيا بالتبعية.", {"person.trump": "actor", "state.gb": "recipient"}),
+        ("رحبت روسيا بالهدنة، لكنها اعتبرت أن شروطها مجحفة.", {"state.ru": "actor"}),
+        ("وألقت تركيا باللوم على اليونان.", {"state.tr": "actor"}),
+    ],
+)
+def test_the_one_accused_is_no_speaker_and_an_elided_speaker_goes_on(
+    lexicon: Lexicon, text: str, roles: dict[str, str]
+) -> None:
+    claims = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+    assert roles_of(claims[-1]) == roles
+
+
+def test_a_counted_participle_accuses_nobody(lexicon: Lexicon) -> None:
+    text = "أحالت السلطات المصرية 75 متهما بينهم قيادات إلى القضاء."
+    assert not [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+
+
+def test_a_tribe_takes_a_position_through_some_of_its_families(lexicon: Lexicon) -> None:
+    text = "وأكدت تلك العائلات دعمها الكامل للجيش، داعية الأهالي إلى ضبط النفس."
+    claims = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
+    assert [claim.event_subtype for claim in claims][-1:] == ["demand"]

@@ -16,6 +16,7 @@ from functools import lru_cache
 from assets.parsing.attribution import reporting_verbs
 from assets.parsing.attribution.earlier_speakers import HeardSpeaker, is_relay_id, resolve_speakers
 from assets.parsing.attribution.quotations import Quotation, find_quotations
+from assets.parsing.attribution.relative_reports import RULE as ANTECEDENT
 from assets.parsing.attribution.report_chains import Attribution, Frame
 from assets.parsing.attribution.reporting_frames import find_frames
 from assets.parsing.attribution.reporting_verbs import AttributionVocabulary
@@ -192,6 +193,8 @@ def _after_bounds(index: SpeakerIndex, sentence: Sentence, frame: Frame, scopes:
     """
     tokens, words = index.document.tokens, index.vocabulary
     at = frame.first_token
+    if frame.rule == ANTECEDENT:
+        return tokens[at].start, tokens[frame.end_token - 1].end
     start = sentence.start
     for scope in scopes:
         if scope.end < tokens[at].start and scope.end > start:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from assets.parsing.attribution.after_frames import after_frame
 from assets.parsing.attribution.clause_starts import clause_start, complement_at
 from assets.parsing.attribution.object_verbs import object_verb_frame
+from assets.parsing.attribution.relative_reports import relative_report
 from assets.parsing.attribution.report_chains import Frame, told_to
 from assets.parsing.attribution.reporting_verbs import VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject
@@ -53,6 +54,8 @@ def _frame_at(
     frame: Frame | None = None
     if "a" in roles:
         frame = after_frame(index, sentence, at, names)
+    if frame is None and ("v" in roles or "b" in roles):
+        frame = relative_report(index, sentence, at)
     if frame is None and "c" in roles:
         frame = _document_frame(index, sentence, at, names)
     if frame is None and "v" in roles:

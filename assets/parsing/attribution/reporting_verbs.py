@@ -86,6 +86,8 @@ class AttributionVocabulary:
     comes_in: frozenset[str]
     comes_in_nouns: frozenset[str]
     nominal_frames: dict[str, ReportingVerb]
+    relative_verbs: frozenset[str]
+    taken_up_by: frozenset[str]
     responsibility: frozenset[str]
     negations: frozenset[str]
     response_verbs: frozenset[str]
@@ -96,7 +98,8 @@ class AttributionVocabulary:
 
     def roles(self, token: Token) -> str:
         """Tell what the word may begin, a letter each, remembered in `known_roles`: after-frame a, document c, verb v,
-        verb with its addressee o, participle p, reporting noun n; "" for nearly all words."""
+        verb with its addressee o, with a pronoun for a noun before it b, participle p, reporting noun n; "" for nearly
+        all words."""
         known = self.known_roles.get(token.form)
         if known is None:
             rests = [rest for _, rest in token.variants]
@@ -107,6 +110,7 @@ class AttributionVocabulary:
                     ("c", any(rest in self.comes_in for rest in rests)),
                     ("v", self.verb(token) is not None),
                     ("o", self.addressing(token) is not None),
+                    ("b", self._takes_up(token)),
                     ("p", self.participle(token) is not None),
                     ("n", any(rest in self.nominal_frames for rest in rests)),
                 )
@@ -130,6 +134,11 @@ class AttributionVocabulary:
         if not is_addressed or reading is None or reading.verb.ambiguous or reading.verb.presupposes:
             return None
         return reading if reading.verb.takes & {"ب", "الي", "علي"} else None
+
+    def _takes_up(self, token: Token) -> bool:
+        """Tell a verb with a pronoun for the noun before it: «الحصيلة التي نشرتها الوزارة»."""
+        reading = self.verb_with_object(token)
+        return reading is not None and reading.verb.past in self.relative_verbs
 
     def participle(self, token: Token) -> VerbReading | None:
         """Read the token as the participle of a reporting verb: «مشيرا», «مؤكدة»."""
@@ -206,6 +215,8 @@ def load_vocabulary() -> AttributionVocabulary:
         nominal_frames={
             word_form(noun): verbs[verb] for verb, nouns in data["nominal_frames"].items() for noun in nouns
         },
+        relative_verbs=frozenset(data["relative_verbs"]),
+        taken_up_by=_folded(data["taken_up_by"]),
         responsibility=_folded(data["kinds_by_object"]["claims_responsibility"]),
         negations=_folded(data["negations"]),
         response_verbs=_folded(data["response_verbs"]),

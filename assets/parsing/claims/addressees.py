@@ -61,7 +61,10 @@ def _named(
     else:
         start = max(attribution.frame_first_token + 1, min(speaker.last_token, attribution.frame_last_token))
         is_elided = speaker.first_token == attribution.frame_first_token
-        start = attribution.frame_first_token + 1 if is_elided else start
+        if is_elided:
+            # behind an elided speaker («وطالب روسيا»), or behind an office with a name («طالب السفير … منصور العتيبي»)
+            is_office = attribution.rule == "verb:listed" and not is_clause
+            start = attribution.frame_last_token if is_office else attribution.frame_first_token + 1
     found: list[ActorMention] = []
     for actor in view.actors_between(start, max(last, start + _ADDRESSEE_REACH)):
         if actor.actor_id in own or actor.actor_id == speaker.actor_id:

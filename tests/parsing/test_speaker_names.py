@@ -1,0 +1,51 @@
+"""Which name answers for a report: offices and their holders, sources taken up again, relative clauses of reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from tests.parsing.claim_reader import read
+
+
+def speakers_of(lexicon: Lexicon, text: str, subtype: str) -> list[str]:
+    """Return the names of whoever the last claim of a subtype is attributed to, ids for the listed ones."""
+    parsed = read(lexicon, text)
+    names = {unlisted.id: unlisted.name for unlisted in parsed.unlisted_actors}
+    claim = [claim for claim in parsed.claims if claim.event_subtype == subtype][-1]
+    return [names.get(speaker, speaker) for speaker in claim.attributed_to]
+
+
+def test_an_office_of_a_country_takes_up_whom_the_article_named_by_it(lexicon: Lexicon) -> None:
+    text = "رفض المندوب الروسي، فاسيلي نيبينزيا، القرار. وأكد مندوب موسكو أن المسلحين قصفوا قرية كفرنبل."
+    assert speakers_of(lexicon, text, "unspecified_bombardment")[0] == "person.nebenzia"
+
+
+def test_a_name_behind_an_office_and_its_seat_is_the_speaker(lexicon: Lexicon) -> None:
+    text = "طالب السفير الكويتي للأمم المتحدة سالم الفلاني، أمس، بوقف القتال."
+    assert speakers_of(lexicon, text, "demand") == ["السفير الكويتي للأمم المتحدة سالم الفلاني", "kw.embassy"]
+
+
+def test_a_name_between_commas_belongs_to_the_title_before_it(lexicon: Lexicon) -> None:
+    text = "وقال الداعية المصري، سمير الفلاني، إن الطائرات قصفت مدرسة."
+    assert speakers_of(lexicon, text, "air_strike") == ["الداعية المصري سمير الفلاني"]
+
+
+def test_the_sources_are_those_that_were_called_so(lexicon: Lexicon) -> None:
+    text = "أفادت مصادر عسكرية أن القوات تقدمت. وقال شاهد إن الوضع هادئ. وأوضحت المصادر أن الطائرات قصفت القرية."
+    assert speakers_of(lexicon, text, "air_strike") == ["anon.military_source"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غادرت الحافلات المدينة بموجب هدنة أعلنت عنها روسيا.",
+        "وصلت القوافل بعد إعلان وقف إطلاق النار الذي أعلنته روسيا.",
+    ],
+)
+def test_a_relative_clause_says_from_whom_its_noun_comes(lexicon: Lexicon, text: str) -> None:
+    assert speakers_of(lexicon, text, "agreement") == ["state.ru"]
+
+
+def test_a_radio_of_a_state_is_not_the_state(lexicon: Lexicon) -> None:
+    assert speakers_of(lexicon, "وقال راديو إسرائيل إن الطائرات قصفت القرية.", "air_strike") == ["راديو إسرائيل"]
