@@ -156,7 +156,9 @@ def add_own_forces(roles: RoleWindow, trigger: Trigger) -> None:
     for index in (trigger.first - 2, trigger.first - 1, trigger.last):
         if not roles.context["own_forces"].holds(view, index, index + 1):
             continue
-        if view.clause(index) != view.clause(trigger.first) or view.form(index - 1) in roles.context.forms("role_prepositions"):
+        if view.clause(index) != view.clause(trigger.first) or view.form(index - 1) in roles.context.forms(
+            "role_prepositions"
+        ):
             continue
         parties = [a for a in view.actors if a.last_token <= index and a.actor_type in PARTY_TYPES]
         roles.add_all([a for a in parties[-1:] if not roles.aside(a)], "actor")

@@ -76,7 +76,9 @@ def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
         return False
     others = [a for a in view.actors_between(actor.last_token, actor.last_token + OBJECT_REACH)
               if view.clause(a.first_token) == view.clause(trigger.first)]  # fmt: skip
-    is_taken = trigger.entry.subtype in _TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
+    is_taken = (
+        trigger.entry.subtype in _TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
+    )
     if others or not is_taken:
         return False
     roles.add_all(roles.coordinated(actor), "recipient")

@@ -112,7 +112,9 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def _add_sanctioned_state(roles: RoleWindow, trigger: Trigger) -> None:
     """Add the state whose men or firms suffer them: «عقوبات على شركات إيرانية», «على خمسة مسؤولين روس»."""
     view, after = roles.view, roles.context.forms("sanctioned_after")
-    at = next((i for i in range(trigger.last, min(view.last, trigger.last + _SANCTION_REACH)) if view.form(i) in after), -1)
+    at = next(
+        (i for i in range(trigger.last, min(view.last, trigger.last + _SANCTION_REACH)) if view.form(i) in after), -1
+    )
     for index in range(at + 1, min(view.last, at + 4)) if at >= 0 else ():
         if state_of(view.form(index)):
             roles.add_state(index, "recipient")

@@ -141,9 +141,7 @@ def _parent(code: str, key: str, is_divided: bool) -> str:
     return f"{code.lower()}.{key}"
 
 
-def _spelled(
-    patterns: list[str], names: list[str], adjectives: list[str], plurals: Sequence[str] = ()
-) -> list[str]:
+def _spelled(patterns: list[str], names: list[str], adjectives: list[str], plurals: Sequence[str] = ()) -> list[str]:
     """Return the patterns filled with every name, adjective or broken plural («أتراك») of the country."""
     found: list[str] = []
     for pattern in patterns:
