@@ -106,10 +106,7 @@ def _listed(
             if match is None or match.proclitics not in _PROCLITICS:
                 index += 1
                 continue
-            longer = _longer_inside(match, tokens, index, end, vocabulary)
-            if longer > index:
-                index = longer
-                continue
+            match = _with_rest(match, tokens, index, end, vocabulary)
             actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
             if not actor_id:
                 index = match.end if index in placed else index + 1
@@ -131,21 +128,25 @@ def _listed(
     return found
 
 
-def _longer_inside(
+def _with_rest(
     match: NameMatch[ActorName], tokens: tuple[Token, ...], index: int, end: int, vocabulary: ActorVocabulary
-) -> int:
-    """Return where a name of the same body begins that goes on further: «طائرات | التحالف بقيادة السعودية»."""
+) -> NameMatch[ActorName]:
+    """Return a name with the longer one that begins inside it: «طائرات [التحالف | بقيادة السعودية]».
+
+    The longer one is of the same body, or says which body the general words mean («عناصر [الشرطة | الاتحادية]»).
+    """
     meant = {name.actor_id for name in match.values}
-    is_general = all(actor.startswith("generic.") for actor in meant)  # «عناصر | الشرطة الاتحادية»
+    is_general = all(actor.startswith("generic.") for actor in meant)
     for inner in range(index + 1, match.end):
         other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
         if (
             other is not None
             and other.end > match.end
+            and not other.proclitics
             and (is_general or meant & {name.actor_id for name in other.values})
         ):
-            return inner
-    return index
+            return match._replace(end=other.end, values=other.values, n_words=match.n_words + other.end - match.end)
+    return match
 
 
 def _meaning(
