@@ -152,3 +152,45 @@ def test_counterparts_and_hosts_attend_a_meeting(lexicon: Lexicon, text: str, ro
 def test_a_council_adopts_its_resolution(lexicon: Lexicon) -> None:
     (claim,) = claims_of(lexicon, "وافق مجلس الأمن الدولي على مشروع قرار بشأن السودان.", "resolution")
     assert roles_of(claim) == {"org.un_sc": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("دخل المئات من مسلحي طالبان إلى كابول.", "deployment", {"af.taliban": "actor"}),
+        ("تم طرد مقاتلي حركة الشباب من مقديشو.", "territory_capture", {"so.shabaab": "recipient"}),
+        ("وطالت غارات التحالف العربي مواقع للمليشيات الحوثية في مديرية الدريهمي.", "air_strike",
+         {"ye.coalition": "actor", "ye.houthis": "recipient"}),
+        ("هوجمت دورية للجيش اللبناني في عرسال.", "attack", {"lb.army": "recipient"}),
+        ("قال الجيش التركي إن قواته قتلت عشرة مسلحين شمالي العراق.", "armed_clash", {"tr.army": "actor"}),
+        ("قتل قائد في حركة طالبان في غارة أميركية بأفغانستان.", "air_strike",
+         {"af.taliban": "recipient", "state.us": "actor"}),
+        ("هاجم مسلحون جنودا أتراكا شمالي العراق.", "attack", {"generic.gunmen": "actor", "tr.army": "recipient"}),
+        ("أعلن القائد العام للجيش الليبي خليفة حفتر بدء عملية عسكرية لتحرير درنة.", "offensive",
+         {"person.haftar": "actor"}),
+        ("فرضت الولايات المتحدة عقوبات على شركات إيرانية.", "sanction",
+         {"state.us": "actor", "state.ir": "recipient"}),
+        ("مدد السودان وقف إطلاق النار مع حركة العدل والمساواة.", "agreement",
+         {"state.sd": "attendee", "sd.jem": "attendee"}),
+        ("عقد المبعوث الأممي مارتن غريفيث اجتماعا مع وفد الحوثيين في صنعاء.", "meeting",
+         {"person.griffiths": "attendee", "ye.houthis": "attendee"}),
+        ("قصفت طائرات التحالف بقيادة السعودية مواقع للحوثيين في صعدة.", "air_strike",
+         {"ye.coalition": "actor", "ye.houthis": "recipient"}),
+    ],
+)  # fmt: skip
+def test_parties_behind_partitives_passives_pronouns_and_posts(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+def test_both_sides_are_those_that_fought_before(lexicon: Lexicon) -> None:
+    text = "اندلع القتال بين حركة طالبان وتنظيم داعش. وقال شهود إن القتال بين الجماعتين يدور منذ أسبوع."
+    first, second = claims_of(lexicon, text, "armed_clash")
+    assert roles_of(first) == roles_of(second) == {"af.taliban": "actor", "org.islamic_state": "recipient"}
+
+
+def test_who_condemns_a_killing_did_not_do_it(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "ودانت الحكومة الأردنية قتل المتظاهرين في غزة.", "attack")
+    assert roles_of(claim) == {}

@@ -14,7 +14,7 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
-from assets.parsing.actors.office_holders import find_counterparts, name_holders, with_taken_up_bodies
+from assets.parsing.actors.office_holders import find_counterparts, name_holders, same_person, with_taken_up_bodies
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
@@ -25,7 +25,6 @@ from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
 
 __all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
 
-_OBLIQUE = ("ا", "ين")
 _PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
 
 
@@ -46,7 +45,7 @@ def find_actors(
     taken = _taken(listed)
     unlisted, replaced = find_people(document, people, listed, taken)
     mentions = [m for number, m in enumerate(listed) if number not in replaced]
-    mentions = _same_person(mentions, unlisted, document, vocabulary)
+    mentions = same_person(mentions, unlisted, document, vocabulary)
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
@@ -107,10 +106,7 @@ def _listed(
             if match is None or match.proclitics not in _PROCLITICS:
                 index += 1
                 continue
-            longer = _longer_inside(match, tokens, index, end, vocabulary)
-            if longer > index:
-                index = longer
-                continue
+            match = _with_rest(match, tokens, index, end, vocabulary)
             actor_id = _meaning(match, tokens, index, sentence.first_token, vocabulary, context, placed)
             if not actor_id:
                 index = match.end if index in placed else index + 1
@@ -132,21 +128,25 @@ def _listed(
     return found
 
 
-def _longer_inside(
+def _with_rest(
     match: NameMatch[ActorName], tokens: tuple[Token, ...], index: int, end: int, vocabulary: ActorVocabulary
-) -> int:
-    """Return where a name of the same body begins that goes on further: «طائرات | التحالف بقيادة السعودية»."""
+) -> NameMatch[ActorName]:
+    """Return a name with the longer one that begins inside it: «طائرات [التحالف | بقيادة السعودية]».
+
+    The longer one is of the same body, or says which body the general words mean («عناصر [الشرطة | الاتحادية]»).
+    """
     meant = {name.actor_id for name in match.values}
-    is_general = all(actor.startswith("generic.") for actor in meant)  # «عناصر | الشرطة الاتحادية»
+    is_general = all(actor.startswith("generic.") for actor in meant)
     for inner in range(index + 1, match.end):
         other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
         if (
             other is not None
             and other.end > match.end
+            and not other.proclitics
             and (is_general or meant & {name.actor_id for name in other.values})
         ):
-            return inner
-    return index
+            return match._replace(end=other.end, values=other.values, n_words=match.n_words + other.end - match.end)
+    return match
 
 
 def _meaning(
@@ -218,7 +218,7 @@ def _head(
     """Return the token of the members in front of a body's name, the name's own first token where there are none."""
     if record.kind not in {"force", "party", "population"} or proclitics not in {"", "ل"}:
         return index
-    if tokens[index].form.endswith(_OBLIQUE) and not tokens[index].form.startswith("ال"):
+    if tokens[index].form in vocabulary.words["men_as_objects"]:
         return index  # «هاجم مسلحون | جنودا أتراكا»
     at = index - 1
     while at >= first and tokens[at].form in TRANSPARENT:
@@ -272,57 +272,6 @@ def _coordinated(
         ActorMention(start, stop, at, at + n_words, other, document.text[start:stop], record.actor_type, True,
                      record.parent_id, at)
     ]  # fmt: skip
-
-
-def _same_person(
-    listed: list[ActorMention], unlisted: list[ActorMention], document: Document, vocabulary: ActorVocabulary
-) -> list[ActorMention]:
-    """Return all mentions in order, a post and its holder as one: «الرئيس المنتخب دونالد ترامب»."""
-    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT | {"،", ","}
-    kept: list[ActorMention] = []
-    at = -1
-    for mention in sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end)):
-        if mention.actor_type != "person":
-            kept.append(mention)
-            continue
-        before = kept[at] if at >= 0 else None
-        if before is not None and before.last_token <= mention.first_token:
-            gap = document.tokens[before.last_token : mention.first_token]
-            posts = _is_post(before, vocabulary), _is_post(mention, vocabulary)
-            if len(gap) <= 3 and all(t.form in between for t in gap) and _may_be_one(before, mention, vocabulary):
-                parent = mention.parent_id or before.parent_id
-                if posts == (True, False):
-                    kept[at] = replace(
-                        mention,
-                        start=before.start,
-                        first_token=before.first_token,
-                        head_token=before.head_token,
-                        parent_id=parent,
-                    )
-                    continue
-                if posts == (False, True) and gap:
-                    kept[at] = replace(
-                        before, end=mention.end, last_token=mention.last_token, parent_id=before.parent_id or parent
-                    )
-                    continue
-        at = len(kept)
-        kept.append(mention)
-    return kept
-
-
-def _is_post(mention: ActorMention, vocabulary: ActorVocabulary) -> bool:
-    """Tell a person known only by office or post from one with a name."""
-    record = vocabulary.records.get(mention.actor_id)
-    if record is not None:
-        return bool(record.office) and not record.terms
-    heads = vocabulary.words["offices"] | vocabulary.words["source_heads"]
-    return word_form(mention.name).split()[0] in heads
-
-
-def _may_be_one(first: ActorMention, second: ActorMention, vocabulary: ActorVocabulary) -> bool:
-    """Tell whether two mentions may be one person: not where both belong to countries, and to different ones."""
-    one, other = vocabulary.records.get(first.actor_id), vocabulary.records.get(second.actor_id)
-    return one is None or other is None or not one.country or not other.country or one.country == other.country
 
 
 def _taken(mentions: Sequence[ActorMention]) -> dict[int, int]:

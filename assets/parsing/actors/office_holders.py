@@ -1,7 +1,7 @@
 """Office-holders: an office named without its holder, a second holder («نظيره التركي»), whom a spokesman speaks for.
 
-Belongs here: who «الرئيس الأفغاني» is where the article names him, «الناطق باسم الوزارة». Does not belong
-here: names behind an office (people.py), offices of bodies (the table of actors).
+Belongs here: who «الرئيس الأفغاني» is where the article names him, a post and its holder as one, «الناطق باسم الوزارة».
+Does not belong here: names behind an office (people.py), offices of bodies (the table of actors).
 """
 
 from __future__ import annotations
@@ -12,9 +12,61 @@ from dataclasses import replace
 from assets.parsing.actors.actor_names import ActorVocabulary
 from assets.parsing.model import ActorMention, Document
 from assets.parsing.text.fold import word_form
+from assets.parsing.text.name_trie import TRANSPARENT
 
 _APPOSED_GAP = 2
 _COMMA = "،"
+
+
+def same_person(
+    listed: list[ActorMention], unlisted: list[ActorMention], document: Document, vocabulary: ActorVocabulary
+) -> list[ActorMention]:
+    """Return all mentions in order, a post and its holder as one: «الرئيس المنتخب دونالد ترامب»."""
+    between = vocabulary.words["office_words"] | vocabulary.words["title_fillers"] | TRANSPARENT | {"،", ","}
+    kept: list[ActorMention] = []
+    at = -1
+    for mention in sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end)):
+        if mention.actor_type != "person":
+            kept.append(mention)
+            continue
+        before = kept[at] if at >= 0 else None
+        if before is not None and before.last_token <= mention.first_token:
+            gap = document.tokens[before.last_token : mention.first_token]
+            posts = _is_post(before, vocabulary), _is_post(mention, vocabulary)
+            if len(gap) <= 3 and all(t.form in between for t in gap) and _may_be_one(before, mention, vocabulary):
+                parent = mention.parent_id or before.parent_id
+                if posts == (True, False):
+                    kept[at] = replace(
+                        mention,
+                        start=before.start,
+                        first_token=before.first_token,
+                        head_token=before.head_token,
+                        parent_id=parent,
+                    )
+                    continue
+                if posts == (False, True) and gap:
+                    kept[at] = replace(
+                        before, end=mention.end, last_token=mention.last_token, parent_id=before.parent_id or parent
+                    )
+                    continue
+        at = len(kept)
+        kept.append(mention)
+    return kept
+
+
+def _is_post(mention: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell a person known only by office or post from one with a name."""
+    record = vocabulary.records.get(mention.actor_id)
+    if record is not None:
+        return bool(record.office) and not record.terms
+    heads = vocabulary.words["offices"] | vocabulary.words["source_heads"]
+    return word_form(mention.name).split()[0] in heads
+
+
+def _may_be_one(first: ActorMention, second: ActorMention, vocabulary: ActorVocabulary) -> bool:
+    """Tell whether two mentions may be one person: not where both belong to countries, and to different ones."""
+    one, other = vocabulary.records.get(first.actor_id), vocabulary.records.get(second.actor_id)
+    return one is None or other is None or not one.country or not other.country or one.country == other.country
 
 
 def find_counterparts(
