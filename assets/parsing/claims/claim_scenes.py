@@ -48,6 +48,8 @@ def inherit_places(
             told = _told_before(draft, views, None)
         if draft.section == "headline" and (topic := _topic_of_headline(draft, views)):
             source, told = None, topic
+        if source is None and not told and draft.event_type in VIOLENT_TYPES and not draft.place_id:
+            told = _story_of_headline(draft, views)
         if source is not None:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
         elif told is not None:
@@ -71,6 +73,20 @@ def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str:
         and (p.place_type not in _BROAD or p.first_token == v.first or _is_led(p, v))
     ]
     return named[-1] if named else ""
+
+
+def _story_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str | None:
+    """Return the one place narrower than a country that a headline names: «انتهاء أزمة مؤسسة النفط بطرابلس»."""
+    if draft.view.sentence.no > _RETOLD_BY * 2:
+        return None
+    led = [
+        p.place_id
+        for v in views
+        if v.sentence.section == "headline"
+        for p in v.places
+        if p.place_type not in _BROAD and _is_led(p, v)
+    ]
+    return led[0] if len(set(led)) == 1 else None
 
 
 def _is_led(place: PlaceMention, view: SentenceView) -> bool:

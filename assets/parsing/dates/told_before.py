@@ -30,7 +30,9 @@ _NO_ANTECEDENT = "no earlier date to count from"
 
 def told_before_at(scan: Scan, at: int) -> When | None:
     """Read an expression that goes back to an earlier date of the text, or None."""
-    return _that_day(scan, at) or _pointed_unit(scan, at) or _pointed_period(scan, at) or _before_or_after_that(scan, at)
+    return (
+        _that_day(scan, at) or _pointed_unit(scan, at) or _pointed_period(scan, at) or _before_or_after_that(scan, at)
+    )
 
 
 def _that_day(scan: Scan, at: int) -> When | None:
