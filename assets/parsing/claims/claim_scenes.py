@@ -188,7 +188,7 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
-        return next((d for d in reversed(same) if _tells_more_exactly(d, lead, draft)), lead)
+        return next((d for d in same if _tells_more_exactly(d, lead, draft) and not draft.is_aggregate), lead)
     told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
