@@ -60,3 +60,22 @@ def test_the_topic_of_a_headline_is_its_scene(lexicon: Lexicon) -> None:
 def test_a_placeless_event_of_a_story_of_one_country_happens_there(lexicon: Lexicon) -> None:
     told = scenes(lexicon, "زار الوزير الخرطوم وود مدني وبورتسودان في السودان. واعتقلت الشرطة عشرين ناشطا.")
     assert told[-1] == ["السودان"]
+
+
+def test_the_first_part_of_a_headline_names_the_scene_of_the_second(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "قال مسعفون إن السوق دمرت.", "فاجعة في الحديدة.. مقتل سبعة مدنيين بسوق")[0] == ["الحديدة"]
+
+
+def test_the_outcome_of_an_event_happened_where_it_did(lexicon: Lexicon) -> None:
+    text = "انفجرت سيارة في بغداد. واندلعت اشتباكات في سامراء. وأسفرت عن مقتل خمسة جنود."
+    assert scenes(lexicon, text)[-1] == ["سامراء"]
+
+
+def test_what_an_event_followed_lends_it_no_scene(lexicon: Lexicon) -> None:
+    text = "قتل مسلحون تسعة رجال، بعد أيام من اختطافهم على طريق كركوك."
+    assert "كركوك" not in scenes(lexicon, text)[0]
+
+
+def test_a_name_that_no_table_lists_may_close_its_clause(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "قتل شرطي في تبادل لإطلاق النار في مدينة تريب.")[0] == ["تريب"]
+    assert scenes(lexicon, 'استهدفت غارة مدرسة في قرية "كفر بطيخ".')[0] == ["كفر بطيخ"]

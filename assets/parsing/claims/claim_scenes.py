@@ -47,7 +47,10 @@ def inherit_places(
         if source is None and taken_up and not told:
             told = _told_before(draft, views, None)
         if draft.section == "headline" and (topic := _topic_of_headline(draft, views)):
-            source, told = None, topic
+            draft.place_id, draft.place_ids = topic[0], topic
+            source = told = None
+        if source is None and not told and draft.event_type in VIOLENT_TYPES and not draft.place_id:
+            told = _story_of_headline(draft, views)
         if source is not None:
             draft.place_id, draft.place_ids, draft.place_line = source.place_id, source.place_ids, source.place_line
         elif told is not None:
@@ -60,8 +63,8 @@ def inherit_places(
             draft.missing.append("place: the text names none for it")
 
 
-def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str:
-    """Return the place that an earlier part of a headline names as its topic: «مأساة بإدلب.. قتلى في سوق»."""
+def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> tuple[str, ...]:
+    """Return the places that an earlier part of a headline names as its topic: «مأساة بإدلب.. قتلى في سوق»."""
     before = [v for v in views if v.sentence.section == "headline" and v.sentence.no < draft.view.sentence.no]
     named = [
         p.place_id
@@ -70,7 +73,21 @@ def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str:
         if not any(a.first_token <= p.first_token < a.last_token for a in v.actors)
         and (p.place_type not in _BROAD or p.first_token == v.first or _is_led(p, v))
     ]
-    return named[-1] if named else ""
+    return tuple(dict.fromkeys(named))
+
+
+def _story_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> str | None:
+    """Return the one place narrower than a country that a headline names: «انتهاء أزمة مؤسسة النفط بطرابلس»."""
+    if draft.view.sentence.no > _RETOLD_BY:
+        return None
+    led = [
+        p.place_id
+        for v in views
+        if v.sentence.section == "headline"
+        for p in v.places
+        if p.place_type not in _BROAD and _is_led(p, v)
+    ]
+    return led[0] if len(set(led)) == 1 else None
 
 
 def _is_led(place: PlaceMention, view: SentenceView) -> bool:
@@ -135,6 +152,8 @@ def _outcome_of(draft: ClaimDraft, before: list[ClaimDraft], context: EventConte
     opening = context["outcome_openers"].find(view, view.first, view.first + _OPENING)
     if not view.first <= opening <= draft.first_token + 1 or draft.event_type not in VIOLENT_TYPES:
         return None
+    if context["since_words"].holds(view, view.first, draft.last_token):
+        return None  # «وأدى النزاع منذ التدخل إلى مقتل عشرة آلاف» sums up
     told = [d for d in before if d.view.sentence.no == view.sentence.no - 1 and d.event_type in VIOLENT_TYPES]
     return next((d for d in reversed(told) if d.place_id and _same_day(d, draft)), None)
 
@@ -169,7 +188,7 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     before = [d for d in lenders if not _is_background(d, opening, draft)]
     same = [d for d in before if d.event_type == draft.event_type]
     if lead is not None and lead.view.sentence.no <= _RETOLD_BY:
-        return next((d for d in same if _tells_more_exactly(d, lead)), lead)
+        return next((d for d in same if _tells_more_exactly(d, lead, draft) and not draft.is_aggregate), lead)
     told = [d for d in drafts[:position] if d.event_type == draft.event_type and _same_day(d, draft)]
     broad = [d for d in told if d.place_is_broad and not d.place_inherited]
     if broad and broad[0].view.sentence.no <= 2 and not draft.place_id:
@@ -181,9 +200,17 @@ def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> C
     return _told_after(draft, drafts[position + 1 :]) if draft.view.sentence.no <= 2 else None
 
 
-def _tells_more_exactly(detail: ClaimDraft, lead: ClaimDraft) -> bool:
-    """Tell a mention whose one place lies in that of the lead: «في تعز», then «في قرية الذنبة غرب تعز»."""
-    return lead.place_id in detail.place_line - set(detail.place_ids) and len(detail.place_ids) <= _ONE_SPOT
+def _tells_more_exactly(detail: ClaimDraft, lead: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Tell a mention just before whose one place lies in that of the lead: «في تعز», then «في قرية الذنبة غرب تعز».
+
+    A city behind the governorate of its name («في إدلب») tells no more.
+    """
+    is_near = draft.view.sentence.no - detail.view.sentence.no <= _RETOLD_BY
+    if not is_near or detail.event_subtype != draft.event_subtype or len(detail.place_ids) > _ONE_SPOT:
+        return False
+    names = {p.name for p in lead.view.places if p.place_id == lead.place_id}
+    inside = lead.place_id in detail.place_line - set(detail.place_ids)
+    return inside and not any(p.place_id == detail.place_id and p.name in names for p in detail.view.places)
 
 
 def _nearest_or_first(draft: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft:

@@ -147,6 +147,8 @@ def _said_parents(
         return ()
     words = {rest for token in gap for _, rest in token.variants}
     linked = there.proclitics.startswith("ب") or bool(words & _LINKS) or any(t.form.startswith("ب") for t in gap)
+    is_unit = there.cue is not None and there.cue.place_type in ("district", "governorate")
+    linked = linked or (is_unit and len(gap) == 1)  # «عزلة الرحبة مديرية جبل حبشي»
     if not linked or any(t.kind != "word" and t.form not in TRANSPARENT for t in gap):
         return ()
     kind = there.cue.place_type if there.cue else ""

@@ -131,6 +131,8 @@ def _may_stand(
 def _lies_elsewhere(record: PlaceRecord, said: tuple[str, ...], vocabulary: PlaceVocabulary) -> bool:
     """Tell whether the article says right at the name that it lies in another governorate or country."""
     units = {p for p in said if vocabulary.records[p].place_type in {"governorate", "country"}}
+    for district in (p for p in said if vocabulary.records[p].place_type == "district"):
+        units |= {p for p in vocabulary.ancestors(district) if vocabulary.records[p].place_type == "governorate"}
     line = {record.place_id, *vocabulary.ancestors(record.place_id)}
     return bool(units) and not units & line
 
