@@ -28,7 +28,11 @@ def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Cal
     views = {draft.view.sentence.no: draft.view for draft in drafts}
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
-        mentions = _place_pointed_at(draft, views, context) or _own_places(draft, siblings, context)
+        mentions = (
+            _place_pointed_at(draft, views, context)
+            or _fronted_venue(draft, context)
+            or _own_places(draft, siblings, context)
+        )
         _set_places(draft, mentions, ancestors)
 
 
@@ -85,6 +89,15 @@ def _place_pointed_at(
     return (narrow or before)[-1:]
 
 
+def _fronted_venue(draft: ClaimDraft, context: EventContext) -> list[PlaceMention]:
+    """Return the venue that opens the sentence of a meeting: «وفي باريس، بدأت دول اجتماعا للبحث في الوضع في حلب»."""
+    view = draft.view
+    if draft.event_type != "diplomacy":
+        return []
+    opening = [p for p in view.places if p.first_token <= view.first + 1 and p.last_token <= draft.first_token]
+    return [p for p in opening if view.form(p.last_token) in ("،", ",") and _governed(p, view, context)][:1]
+
+
 def _end_of_scene(draft: ClaimDraft, trigger: int, context: EventContext) -> int:
     """Return the token where the words of an event go on to another one: «ردا على», «بعد يوم من», «وإن»."""
     view = draft.view
@@ -116,7 +129,9 @@ def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> 
     acts = any(a.first_token <= place.first_token < a.last_token for a in draft.view.actors)
     if _governed(place, draft.view, context) or not (place.place_type == "country" or acts):
         return False
-    return not after_trigger
+    # «تدخل السعودية على رأس تحالف»: whose forces move in stands behind the noun, the land they enter behind the verb
+    moves = draft.candidate is not None and draft.candidate.head.entry.frame == "agent_noun"
+    return not after_trigger or (moves and draft.event_subtype == "deployment" and place.place_type == "country")
 
 
 def _governed(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
@@ -124,7 +139,7 @@ def _governed(place: PlaceMention, view: SentenceView, context: EventContext) ->
     token = view.tokens[place.first_token]
     if place.cue or token.form[: place.start - token.start].endswith(("ب", "ل")) or token.form.startswith("لل"):
         return True
-    before = view.form(place.first_token - 1)
+    before = view.form(place.first_token - 1).removeprefix("و")  # «وفي باريس»
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
 
 
