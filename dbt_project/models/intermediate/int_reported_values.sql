@@ -22,6 +22,12 @@ telling as (
     where not is_generic
 ),
 
+told_events as (
+    select distinct claims.event_id
+    from claims
+    inner join telling on claims.claim_id = telling.claim_id
+),
+
 occurrence as (
     select
         event_id,
@@ -43,11 +49,7 @@ occurrence as (
     where
         claim_id in (select claim_id from telling)
         or status = 'denied'
-        or event_id not in (
-            select claims.event_id
-            from claims
-            inner join telling on claims.claim_id = telling.claim_id
-        )
+        or event_id not in (select event_id from told_events)
 ),
 
 dates as (
