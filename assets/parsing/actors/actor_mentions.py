@@ -17,6 +17,7 @@ from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocab
 from assets.parsing.actors.office_holders import find_counterparts, name_holders, same_person, with_taken_up_bodies
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
+from assets.parsing.actors.speaking_capitals import find_capitals
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
 from assets.parsing.places.place_mentions import article_country_focus
 from assets.parsing.places.place_names import load_vocabulary as load_places
@@ -42,6 +43,7 @@ def find_actors(
     placed = frozenset(i for p in places for i in range(p.first_token, p.last_token))
     people = People(document, vocabulary, is_name_like, placed)
     listed = _listed(document, vocabulary, context, places)
+    listed = sorted(listed + find_capitals(document, vocabulary, places, listed), key=lambda m: (m.start, -m.end))
     taken = _taken(listed)
     unlisted, replaced = find_people(document, people, listed, taken)
     mentions = [m for number, m in enumerate(listed) if number not in replaced]

@@ -188,6 +188,8 @@ def subject_before(
         return None
     while first < at and (tokens[first].form in words.skipped or tokens[first].form in ("ان", "انه", "قد")):
         first += 1
+    if tokens[first].form in words.pairs:
+        return read_speaker(index, first, at, is_certain=True)  # «قال البيت الأبيض إن الرئيسين دانا»
     mention = index.actor_at.get(first)
     if mention is not None and mention.last_token <= at:
         if mention.actor_type == "person" or mention.last_token == at or at - mention.last_token <= 14:

@@ -73,6 +73,8 @@ class AttributionVocabulary:
     heads: dict[str, HeadKind]
     anaphors: dict[str, str]
     group_words: frozenset[str]
+    pairs: frozenset[str]
+    pair_pronouns: frozenset[str]
     masculine_heads: frozenset[str]
     skipped: frozenset[str]
     in_document: frozenset[str]
@@ -200,6 +202,8 @@ def load_vocabulary() -> AttributionVocabulary:
         heads=heads,
         anaphors={word_form(word): kind for kind, words in data["anaphors"].items() for word in words},
         group_words=_folded(data["group_words"]),
+        pairs=_folded(data["pairs"]),
+        pair_pronouns=_folded(data["pair_pronouns"]),
         masculine_heads=_folded(data["masculine_heads"]),
         skipped=_folded(data["skipped"]),
         in_document=_folded(data["in_document"]),

@@ -15,6 +15,7 @@ from assets.parsing.attribution.speaker_phrases import (
     register_unlisted,
     short_phrase_end,
 )
+from assets.parsing.attribution.speaking_pairs import read_pair
 from assets.parsing.model import ActorMention, Token
 from assets.parsing.text.fold import word_form
 
@@ -61,6 +62,9 @@ def read_speaker(
         return Subject((), (), start, start + 1, "own_correspondent")
     if head == "correspondent":
         return _correspondent(index, start, stop, words)
+    pair = read_pair(index, start, stop)
+    if pair is not None:
+        return pair
     mention = index.actor_at.get(start)
     if mention is not None and mention.actor_id == _SOME_OFFICIAL and tokens[start].form in _THE_OFFICIAL:
         # «وأكد المسؤول الأممي»: the one whom the article has named before

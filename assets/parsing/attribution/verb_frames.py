@@ -13,6 +13,7 @@ from assets.parsing.attribution.report_chains import Frame, Shape, has_prepositi
 from assets.parsing.attribution.reporting_verbs import AttributionKind, ReportingVerb, VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_relay
 from assets.parsing.attribution.speakers import read_speaker
+from assets.parsing.attribution.speaking_pairs import pair_before
 from assets.parsing.model import Sentence
 
 _NEAR = 14
@@ -66,6 +67,8 @@ def verb_frame(
             subject = None
         is_addressed = subject is not None and _is_addressee(index, subject, reading)
         subject = None if is_addressed else subject
+    if subject is None and before is None:
+        before = pair_before(index, at)  # «إنهما دانا الهجمات»
     is_explicit = subject is not None
     after = subject.end_token if subject is not None else begin
     subject = subject or before

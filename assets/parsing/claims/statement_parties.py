@@ -11,6 +11,7 @@ from dataclasses import replace
 from enum import Enum
 
 from assets.parsing.attribution.attributions import Attribution
+from assets.parsing.attribution.speaking_pairs import RULE as PAIR
 from assets.parsing.claims.addressees import find_addressees
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary
 from assets.parsing.events.role_window import first_word
@@ -138,6 +139,8 @@ def _takers(
     nameless = speaker.parent_id and not speaker.is_known and first_word(speaker) in words.voices
     if nameless:
         return [replace(speaker, actor_id=speaker.parent_id)]
+    if attribution.rule.endswith(PAIR):
+        return [speaker, replace(speaker, actor_id=attribution.speakers[1])]
     takers = [speaker]
     for actor in view.actors_between(speaker.last_token, speaker.last_token + 4):
         joined = view.form(actor.first_token)[:1] == "و" or view.form(actor.first_token - 1)[:1] == "و"
