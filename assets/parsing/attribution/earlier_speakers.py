@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assets.parsing.attribution.report_chains import Attribution, Frame
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_relay
-from assets.parsing.model import UnlistedName
+from assets.parsing.model import ActorMention, UnlistedName
 from assets.parsing.text.fold import word_form
 
 _SAME = "same"
@@ -66,11 +66,35 @@ def _of_sentence(
         return None
     if frame.first_token - sentence.first_token <= 1 and history:
         return history[-1].speakers, history[-1].via
+    first = index.document.tokens[sentence.first_token + 1 : sentence.first_token + 2]
+    word = next((rest for token in first for _, rest in token.variants if rest in index.vocabulary.anaphors), "")
+    if word and sentence.first_token + 1 not in index.actor_at:
+        # «وألقى الحزب اللوم على إيران، قائلا»: the noun behind the verb is its subject
+        kind = index.vocabulary.anaphors[word]
+        place = sentence.first_token + 1
+        subject = Subject((), (), place, place + 1, "anaphor", kind, word.removeprefix("ال"))
+        body = _named_before(index, subject) if kind == "body" else ""
+        earlier = None if body else _earlier(index, kind, frame.agreement, history, is_certain=False)
+        if body or earlier is not None:
+            return ((body,), ()) if earlier is None else (earlier.speakers, earlier.via)
+    governed: tuple[str, ...] = ()
     for i in range(sentence.first_token, frame.first_token):
         mention = index.actor_at.get(i)
-        if mention is not None:
-            return (mention.actor_id,), ()
-    return None
+        if mention is None:
+            continue
+        if _is_governed(index, mention, sentence.first_token):
+            governed = governed or (mention.actor_id,)
+            continue
+        return (mention.actor_id,), ()
+    return (governed, ()) if governed else None
+
+
+def _is_governed(index: SpeakerIndex, mention: ActorMention, first: int) -> bool:
+    """Tell an actor behind a preposition, which is no subject: «على إيران», «للحكومة»."""
+    token = index.document.tokens[mention.first_token]
+    before = index.document.tokens[mention.first_token - 1].form if mention.first_token > first else ""
+    is_glued = mention.start > token.start and index.document.folded[token.start] in "بلك"
+    return is_glued or before in index.vocabulary.prepositions
 
 
 def _earlier(

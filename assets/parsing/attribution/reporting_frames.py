@@ -14,8 +14,12 @@ from assets.parsing.attribution.report_chains import Frame, told_to
 from assets.parsing.attribution.reporting_verbs import VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject
 from assets.parsing.attribution.speakers import read_speaker
+from assets.parsing.attribution.taken_up_positions import request_frame, taken_up_position
 from assets.parsing.attribution.verb_frames import verb_frame
 from assets.parsing.model import Sentence
+from assets.parsing.places.place_mentions import story_country
+
+_HEADING_REACH = 7
 
 
 def find_frames(index: SpeakerIndex, sentence: Sentence, names: dict[int, int]) -> list[Frame]:
@@ -55,7 +59,7 @@ def _frame_at(
     if "a" in roles:
         frame = after_frame(index, sentence, at, names)
     if frame is None and ("v" in roles or "b" in roles):
-        frame = relative_report(index, sentence, at)
+        frame = relative_report(index, sentence, at) or taken_up_position(index, sentence, at)
     if frame is None and "c" in roles:
         frame = _document_frame(index, sentence, at, names)
     if frame is None and "v" in roles:
@@ -70,6 +74,8 @@ def _frame_at(
         reading = words.participle(tokens[at])
         if reading is not None:
             frame = _participle_frame(index, sentence, at, reading)
+    if frame is None and "q" in roles:
+        frame = request_frame(index, sentence, at)
     if frame is None and "n" in roles:
         frame = _nominal_frame(index, sentence, at)
     return frame
@@ -167,13 +173,27 @@ def _colon_frame(index: SpeakerIndex, sentence: Sentence) -> Frame | None:
     subject = read_speaker(index, first, colon, is_certain=False)
     if subject is None or not subject.speakers or colon - subject.end_token > 4:
         return None
-    following = tokens[colon + 1].form
-    if (
-        mention is not None
-        and mention.actor_type == "state"
-        and following != '"'
-        and (following not in index.vocabulary.headline_first_person)
-    ):
+    is_state = mention is not None and mention.actor_type == "state"
+    if is_state and not _speaks_itself(index, subject, colon + 1):
         return None
     via = told_to(index, subject, first, colon, (), False)
     return Frame(first, colon + 1, subject._replace(via=via), "says", ":", "colon", "forward", "", "")
+
+
+def _speaks_itself(index: SpeakerIndex, subject: Subject, following: int) -> bool:
+    """Tell a state that speaks from a dateline: by the first person, or because the story plays elsewhere."""
+    form = index.document.tokens[following].form
+    if form == '"' or form in index.vocabulary.headline_first_person or _is_first_person(form):
+        return True
+    readings = (index.vocabulary.verb(t) for t in index.document.tokens[following + 1 : following + _HEADING_REACH])
+    if any(reading is not None and not reading.is_past for reading in readings):
+        return False  # «فرنسا: وزير الخارجية يستنكر العقوبات»: another speaks in it
+    states = {speaker.partition(".")[2].upper() for speaker in subject.speakers}
+    scene = story_country(index.document).partition(":")[2]
+    is_capital = any(p.first_token == subject.first_token and p.place_type != "country" for p in index.document.places)
+    return scene not in states and (bool(scene) or is_capital)
+
+
+def _is_first_person(form: str) -> bool:
+    """Tell «أحبطنا», «سنتخذ», with which somebody speaks of himself."""
+    return len(form) > 4 and (form.endswith("نا") or form.startswith("سن") and form[2:3] != "و")

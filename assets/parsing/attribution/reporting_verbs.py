@@ -90,6 +90,11 @@ class AttributionVocabulary:
     nominal_frames: dict[str, ReportingVerb]
     relative_verbs: frozenset[str]
     taken_up_by: frozenset[str]
+    stance_verbs: frozenset[str]
+    pointing_words: frozenset[str]
+    disputed_nouns: frozenset[str]
+    request_phrases: PhraseTable[bool]
+    request_links: frozenset[str]
     responsibility: frozenset[str]
     negations: frozenset[str]
     response_verbs: frozenset[str]
@@ -100,8 +105,8 @@ class AttributionVocabulary:
 
     def roles(self, token: Token) -> str:
         """Tell what the word may begin, a letter each, remembered in `known_roles`: after-frame a, document c, verb v,
-        verb with its addressee o, with a pronoun for a noun before it b, participle p, reporting noun n; "" for nearly
-        all words."""
+        verb with its addressee o, with a pronoun for a noun before it b, participle p, reporting noun n, request q; ""
+        for nearly all words."""
         known = self.known_roles.get(token.form)
         if known is None:
             rests = [rest for _, rest in token.variants]
@@ -115,6 +120,7 @@ class AttributionVocabulary:
                     ("b", self._takes_up(token)),
                     ("p", self.participle(token) is not None),
                     ("n", any(rest in self.nominal_frames for rest in rests)),
+                    ("q", any(rest in self.request_phrases for rest in rests)),
                 )
                 if is_role
             )
@@ -140,7 +146,7 @@ class AttributionVocabulary:
     def _takes_up(self, token: Token) -> bool:
         """Tell a verb with a pronoun for the noun before it: «الحصيلة التي نشرتها الوزارة»."""
         reading = self.verb_with_object(token)
-        return reading is not None and reading.verb.past in self.relative_verbs
+        return reading is not None and reading.verb.past in self.relative_verbs | self.stance_verbs
 
     def participle(self, token: Token) -> VerbReading | None:
         """Read the token as the participle of a reporting verb: «مشيرا», «مؤكدة»."""
@@ -221,6 +227,11 @@ def load_vocabulary() -> AttributionVocabulary:
         },
         relative_verbs=frozenset(data["relative_verbs"]),
         taken_up_by=_folded(data["taken_up_by"]),
+        stance_verbs=frozenset(data["stance_verbs"]),
+        pointing_words=_folded(data["pointing_words"]),
+        disputed_nouns=_folded(data["disputed_nouns"]),
+        request_phrases=PhraseTable((phrase, True) for phrase in data["request_phrases"]),
+        request_links=_folded(data["request_links"]),
         responsibility=_folded(data["kinds_by_object"]["claims_responsibility"]),
         negations=_folded(data["negations"]),
         response_verbs=_folded(data["response_verbs"]),

@@ -178,7 +178,8 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
         if any(proclitics == "و" for proclitics, _ in tokens[at].variants) or tokens[at].form == "و":
             break
         # an adjective that the list leaves out: «وزارة الصحة [اليمنية] ومنظمة الصحة»
-        if not (tokens[at].form.startswith(_ARTICLE) and tokens[at].form.endswith(("ي", "يه", "ين"))):
+        is_adjective = tokens[at].form.startswith(_ARTICLE) and tokens[at].form.endswith(("ي", "يه", "ين"))
+        if not is_adjective or at in index.actor_at:  # «حث مجلس الأمن الحوثيين والحكومة»: those asked
             return subject
         at += 1
     else:

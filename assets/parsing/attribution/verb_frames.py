@@ -63,9 +63,9 @@ def verb_frame(
             is_certain=(is_certain or bool(position)) and _is_name_place(index, begin, at),
             takes_noun="noun" in verb.takes,
         )
-        if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not what:
+        if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not (what or verb.objects):
             subject = None
-        is_addressed = subject is not None and _is_addressee(index, subject, reading)
+        is_addressed = _is_addressee(index, subject, reading) if subject else _is_object(index, at + 1, end, reading)
         subject = None if is_addressed else subject
     if subject is None and before is None:
         before = pair_before(index, at)  # «إنهما دانا الهجمات»
@@ -82,7 +82,7 @@ def verb_frame(
         what=what,
         distance=comp - at,
         takes_after=takes_after,
-        is_direct=has_preposition(index, at + 1, min(stop, at + 2), verb.takes),
+        is_direct=is_addressed or has_preposition(index, at + 1, min(stop, at + 2), verb.takes),
         is_bare=is_addressed or _is_bare(index, at + 1, end),
         is_explicit=is_explicit,
         is_shared=bool(frames),
@@ -162,7 +162,7 @@ def _is_report(reading: VerbReading, subject: Subject | None, seen: _Evidence) -
         # «وقال المتحدث لوكالة فرانس برس القصف غير طبيعي»: the mark or particle is lost, the speaker is plain
         is_plain = subject.rule != "unlisted" or not verb.ambiguous
         return is_plain and seen.is_explicit and seen.from_clause == 0 and "clause" in verb.takes and reading.is_past
-    if verb.ambiguous:
+    if verb.ambiguous and not verb.objects:
         return subject.rule not in ("unlisted", "correspondent", "own_correspondent")
     return True
 
@@ -195,6 +195,13 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
     return is_feminine and mention.actor_type not in ("person", "media")
 
 
+def _is_object(index: SpeakerIndex, at: int, end: int, reading: VerbReading) -> bool:
+    """Tell «ونصحت الموجودين هناك بالمغادرة»: a plural in the accusative right behind the verb is whom it asks."""
+    form = index.document.tokens[at].form if at < end else ""
+    is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
+    return is_plural and at not in index.actor_at and reading.verb.kind in ("demands", "accuses")
+
+
 def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
     """Tell «وأضاف أن», «كما نفى وجود»: a subject left out, believed only where none can stand behind the verb.
 
@@ -218,10 +225,10 @@ def _opens_with_position(index: SpeakerIndex, at: int, end: int, verb: Reporting
 
 
 def _position_behind(index: SpeakerIndex, at: int, stop: int, verb: ReportingVerb) -> int:
-    """Return where «أكدت تلك العائلات | دعمها» takes its position, behind a name no list knows; 0 where it does not."""
-    if "noun" not in verb.takes or verb.ambiguous:
+    """Return where «أكدت تلك العائلات | دعمها» takes its position, «ألقى الحزب | اللوم» its object; 0 for none."""
+    if "noun" not in verb.takes or (verb.ambiguous and not verb.objects):
         return 0
-    tokens, nouns = index.document.tokens, index.vocabulary.position_nouns
+    tokens, nouns = index.document.tokens, verb.objects or index.vocabulary.position_nouns
     return next((i for i in range(at + 2, min(stop, at + _CLOSE)) if tokens[i].form in nouns), 0)
 
 

@@ -12,9 +12,18 @@ from assets.parsing.attribution.object_verbs import RULE as OBJECT_RULE
 from assets.parsing.attribution.reporting_verbs import load_vocabulary
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant
+from assets.parsing.text.fold import word_form
 
 _ADDRESSEE_REACH = 5
 _ADJECTIVE_REACH = 10
+_DUTY_REACH = 5
+_BLAME_REACH = 14
+_OBLIGING = frozenset({"علي"})
+_AIMING = frozenset({"علي", "الي", "ضد", "ل"})
+_DEMANDED = frozenset({"الي", "علي", "ان", "بان"})
+_HELP_REACH = 3
+_REQUEST = word_form("طلب")
+_FROM = "من"
 _NO_PARTY = frozenset({"media", "civil_society"})
 _VICTIM_PREPOSITIONS = frozenset({"علي", "ضد", "بحق", "في", "من", "الي"})
 
@@ -26,15 +35,21 @@ def find_addressees(
     last: int,
     subtype: str,
     is_asked: bool,
+    is_blamed: bool,
     doers: tuple[Participant, ...],
 ) -> list[Participant]:
     """Return the recipients of a position whose words end before `last`.
 
-    `is_asked` tells a verb whose object is asked («طالب», not «شدد على ضرورة»); `doers` do what the words tell.
+    `is_asked` tells a verb whose object is asked («طالب», not «شدد على ضرورة»), `is_blamed` one whose object lands on
+    somebody («ألقى اللوم على»); `doers` do what the words tell.
     """
     own = {speaker.parent_id, *attribution.speakers}
     if subtype == "demand" and not is_asked:
-        return []
+        return _behind(view, attribution, own, _OBLIGING, _DUTY_REACH)
+    if is_blamed and subtype == "accusation":
+        blamed = _behind(view, attribution, own, _AIMING, _BLAME_REACH)
+        if blamed:
+            return blamed
     if attribution.rule == OBJECT_RULE:
         before = [a for a in view.actors if a.last_token <= attribution.frame_first_token and _may_be(a, own)]
         return [_recipient(a) for a in before[-1:]]
@@ -46,6 +61,31 @@ def find_addressees(
         return _by_adjective(view, attribution, own)
     found = _named(attribution, view, speaker, last, subtype, own)
     return found or (_by_adjective(view, attribution, own) if subtype != "demand" else [])
+
+
+def _behind(
+    view: SentenceView, attribution: Attribution, own: set[str], prepositions: frozenset[str], reach: int
+) -> list[Participant]:
+    """Return the first other party right behind one of the prepositions: «يجب على روسيا أن», «اللوم … على إيران»."""
+    start = attribution.frame_last_token
+    for actor in view.actors_between(start, start + reach):
+        token = view.tokens[actor.first_token]
+        is_led = view.form(actor.first_token - 1) in prepositions
+        is_led = is_led or (actor.start > token.start and view.form(actor.first_token)[:1] in prepositions)
+        if is_led and _may_be(actor, own):
+            return [_recipient(actor)]
+    return []
+
+
+def _complement_of_demand(view: SentenceView, start: int, stop: int) -> int:
+    """Return where what is demanded begins: behind «بمحاسبة», «إلى», «على» nobody is asked any more."""
+    named = {i for actor in view.actors_between(start, stop) for i in range(actor.first_token, actor.last_token)}
+    for index in range(start, stop):
+        if index in named:
+            continue
+        if view.form(index) in _DEMANDED or any(p == "ب" and len(rest) > 2 for p, rest in view.tokens[index].variants):
+            return index
+    return stop
 
 
 def _named(
@@ -66,7 +106,12 @@ def _named(
             is_office = attribution.rule == "verb:listed" and not is_clause
             start = attribution.frame_last_token if is_office else attribution.frame_first_token + 1
     found: list[ActorMention] = []
-    for actor in view.actors_between(start, max(last, start + _ADDRESSEE_REACH)):
+    stop = min(view.last, max(last, start + _ADDRESSEE_REACH))
+    if subtype == "demand":
+        stop = _complement_of_demand(view, start, stop)
+        if word_form(attribution.verb) == _REQUEST and not any(view.form(i) == _FROM for i in range(start, stop)):
+            stop = min(stop, start + _HELP_REACH)  # «طلبت مساعدة الحكومة», not «طلبت عقد جلسة لمجلس الأمن»
+    for actor in view.actors_between(start, stop):
         if actor.actor_id in own or actor.actor_id == speaker.actor_id:
             continue
         if found:

@@ -54,8 +54,9 @@ def read_position(view: SentenceView, first: int, last: int, words: StatementVoc
     for index in range(first, min(last, first + _REACH)):
         match = words.marks.match(view.tokens, index, last)
         if match is None:
-            if index <= first + 1 and _is_duty(view, index, last):
+            if index <= first + 1 and _is_duty(view, index, last, is_first=index == first):
                 found.add("demand")
+                is_strong = True
             elif is_quoted and _is_own_speech(view, index, words):
                 found.add("statement")
             continue
@@ -88,10 +89,12 @@ def _is_denied(view: SentenceView, first: int, index: int, words: StatementVocab
     return any(view.form(i) in words.denials for i in range(max(first, index - _DENIAL_REACH), index))
 
 
-def _is_duty(view: SentenceView, index: int, last: int) -> bool:
-    """Tell «على المجتمع الدولي أن يتحرك»: what somebody is to do."""
+def _is_duty(view: SentenceView, index: int, last: int, *, is_first: bool) -> bool:
+    """Tell «على المجتمع الدولي أن يتحرك», «إن على إيران سحب قواتها»: what somebody is to do."""
     if view.form(index) not in ("علي", "وعلي"):
         return False
+    if is_first and any(a.first_token == index + 1 for a in view.actors_between(index + 1, index + 2)):
+        return True
     return any(view.form(i) == "ان" for i in range(index + 2, min(last, index + 2 + _DUTY_REACH)))
 
 

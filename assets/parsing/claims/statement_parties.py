@@ -128,7 +128,8 @@ def statement_participants(
     found = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
     if subtype != "statement":
         is_asked = words.subtype_of.get(word_form(attribution.verb)) == "demand"
-        found += find_addressees(attribution, view, speaker, last, subtype, is_asked, doers)
+        is_blamed = word_form(attribution.verb) in words.blaming
+        found += find_addressees(attribution, view, speaker, last, subtype, is_asked, is_blamed, doers)
     return tuple(found)
 
 

@@ -33,6 +33,7 @@ class StatementVocabulary:
     leading_on: frozenset[str]
     refusing: frozenset[str]
     by_object: frozenset[str]
+    blaming: frozenset[str]
     object_subtypes: dict[str, StatementSubtype]
     heading_nouns: dict[str, StatementSubtype]
     collective_adjectives: dict[str, str]
@@ -72,6 +73,7 @@ def load_vocabulary() -> StatementVocabulary:
         leading_on=_folded(words["leading_on"]),
         refusing=_folded(words["refusing"]),
         by_object=_folded(words["by_object"]),
+        blaming=_folded(words["blaming"]),
         object_subtypes=_by_noun(words["objects"]),
         heading_nouns=_by_noun(words["heading_nouns"]),
         collective_adjectives={word_form(word): actor for word, actor in words["collective_adjectives"].items()},
