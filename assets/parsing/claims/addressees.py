@@ -46,21 +46,34 @@ def find_addressees(
     own = {speaker.parent_id, *attribution.speakers}
     if subtype == "demand" and not is_asked:
         return _behind(view, attribution, own, _OBLIGING, _DUTY_REACH)
-    if is_blamed and subtype == "accusation":
+    if is_blamed:
         blamed = _behind(view, attribution, own, _AIMING, _BLAME_REACH)
-        if blamed:
+        if blamed or subtype == "statement":
             return blamed
     if attribution.rule == OBJECT_RULE:
         before = [a for a in view.actors if a.last_token <= attribution.frame_first_token and _may_be(a, own)]
         return [_recipient(a) for a in before[-1:]]
     if subtype == "accusation" and attribution.end <= view.tokens[attribution.frame_last_token - 1].end:
-        # who condemns an attack presupposes it: its doer is accused, never the one it is «على»
+        # «دان الأسد وروسيا» condemns them; who condemns an attack presupposes it: its doer is accused
+        object_first = [a for a in view.actors_between(attribution.frame_last_token, attribution.frame_last_token + 1)]
+        if object_first and object_first[0].start == view.tokens[attribution.frame_last_token].start:
+            return _named(attribution, view, speaker, view.last, subtype, own)
         condemned = [p for p in doers if p.actor_id not in own]
         if condemned:
             return [Participant(p.actor_id, "recipient", p.start, p.end) for p in condemned]
         return _by_adjective(view, attribution, own)
     found = _named(attribution, view, speaker, last, subtype, own)
     return found or (_by_adjective(view, attribution, own) if subtype != "demand" else [])
+
+
+def refused_party(attribution: Attribution, view: SentenceView, speaker: ActorMention) -> list[Participant]:
+    """Return whose words a refusal turns down: «رفض مطالب مجلس الأمن», «نفى مزاعم طهران»."""
+    own = {speaker.parent_id, *attribution.speakers}
+    start = max(attribution.frame_first_token + 1, attribution.frame_last_token - 1)
+    for actor in view.actors_between(start, start + _BLAME_REACH):
+        if view.form(actor.first_token - 1) in load_vocabulary().disputed_nouns and _may_be(actor, own):
+            return [_recipient(actor)]
+    return []
 
 
 def _behind(
@@ -96,7 +109,7 @@ def _named(
     «أكدت مصر التي تخوض نزاعا مع إثيوبيا أنها لن تسمح لتركيا»: the words begin behind «أن».
     """
     is_clause = view.form(attribution.frame_last_token - 1) in load_vocabulary().complementizers
-    if is_clause and subtype != "demand":
+    if is_clause and attribution.kind not in ("accuses", "demands"):  # «اتهمت الخارجية روسيا بأنها»
         start = attribution.frame_last_token
     else:
         start = max(attribution.frame_first_token + 1, min(speaker.last_token, attribution.frame_last_token))
@@ -116,12 +129,18 @@ def _named(
             continue
         if found:
             joined = view.form(actor.first_token)[:1] == "و" and actor.first_token - found[-1].last_token <= 2
-            if subtype != "demand" or not joined:
+            if not joined:
                 break
-        elif actor.actor_type in _NO_PARTY or (subtype == "demand" and actor.first_token - start > _ADDRESSEE_REACH):
+        elif actor.actor_type in _NO_PARTY or (subtype == "demand" and not _is_asked(actor, view, start)):
             break
         found.append(actor)
     return [_recipient(actor) for actor in found]
+
+
+def _is_asked(actor: ActorMention, view: SentenceView, start: int) -> bool:
+    """Tell who stands near enough to the verb to be asked; «التابعة للأمم المتحدة» says whose the speaker is."""
+    is_led = actor.start > view.tokens[actor.first_token].start and view.form(actor.first_token)[:1] == "ل"
+    return actor.first_token - start <= _ADDRESSEE_REACH and not is_led
 
 
 def _by_adjective(view: SentenceView, attribution: Attribution, own: set[str]) -> list[Participant]:

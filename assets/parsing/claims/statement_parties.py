@@ -12,7 +12,7 @@ from enum import Enum
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.attribution.speaking_pairs import RULE as PAIR
-from assets.parsing.claims.addressees import find_addressees
+from assets.parsing.claims.addressees import find_addressees, refused_party
 from assets.parsing.claims.statement_vocabulary import StatementSubtype, StatementVocabulary
 from assets.parsing.events.role_window import first_word
 from assets.parsing.events.sentence_view import SentenceView
@@ -126,10 +126,13 @@ def statement_participants(
     """
     takers = _takers(attribution, view, speaker, words)
     found = [Participant(taker.actor_id, "actor", taker.start, taker.end) for taker in takers]
-    if subtype != "statement":
-        is_asked = words.subtype_of.get(word_form(attribution.verb)) == "demand"
-        is_blamed = word_form(attribution.verb) in words.blaming
+    verb = word_form(attribution.verb)
+    is_blamed = verb in words.blaming
+    if subtype != "statement" or is_blamed:
+        is_asked = words.subtype_of.get(verb) == "demand"
         found += find_addressees(attribution, view, speaker, last, subtype, is_asked, is_blamed, doers)
+    elif verb in words.refusing:
+        found += refused_party(attribution, view, speaker)
     return tuple(found)
 
 
