@@ -1,4 +1,4 @@
-"""Positions on what was just told: «وهو ما تنفيه طهران», «الأمر الذي رفضته دمشق», «اتهامات نفتها موسكو», «بطلب من الكويت».
+"""Positions on what was just told: «وهو ما تنفيه طهران», «الأمر الذي رفضته دمشق», «اتهامات نفتها موسكو»; requests.
 
 Belongs here: a stance whose object is a pronoun for the words before it, and a request given as the cause of a step.
 Does not belong here: nouns that somebody announced (relative_reports.py), addressees in a pronoun (object_verbs.py).

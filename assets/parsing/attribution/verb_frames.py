@@ -208,6 +208,8 @@ def _is_bare_report(reading: VerbReading, seen: _Evidence) -> bool:
     «معلومات تفيد بأن», «يرجح أن»: there a noun that is no speaker, or nobody, is the subject.
     """
     verb, is_joined = reading.verb, reading.proclitics in ("و", "ف")
+    if verb.objects and reading.agreement == "f":
+        return False  # «ووجهت إليهم تهمة القتل», «ووجهت اتهامات لإسرائيل» are passives
     if seen.what and seen.takes_after and seen.is_bare and (seen.is_sentence_first or is_joined):
         return True
     if not reading.is_past or not (seen.from_clause == 0 or is_joined):

@@ -55,7 +55,7 @@ def find_addressees(
         return [_recipient(a) for a in before[-1:]]
     if subtype == "accusation" and attribution.end <= view.tokens[attribution.frame_last_token - 1].end:
         # «دان الأسد وروسيا» condemns them; who condemns an attack presupposes it: its doer is accused
-        object_first = [a for a in view.actors_between(attribution.frame_last_token, attribution.frame_last_token + 1)]
+        object_first = list(view.actors_between(attribution.frame_last_token, attribution.frame_last_token + 1))
         if object_first and object_first[0].start == view.tokens[attribution.frame_last_token].start:
             return _named(attribution, view, speaker, view.last, subtype, own)
         condemned = [p for p in doers if p.actor_id not in own]

@@ -38,7 +38,7 @@ def _mission_arrives(t: Trigger, view: SentenceView, subject: Subject, context: 
     if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "mission_words", context):
         return False
     named = context["mission_bodies"].holds(view, view.first, view.last)
-    return (named or subject.is_violent) and any(t.last <= p.first_token < t.last + 5 for p in view.places)
+    return (named or subject.is_violent) and any(t.last <= p.first_token < t.last + 9 for p in view.places)
 
 
 def _troops_deployed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

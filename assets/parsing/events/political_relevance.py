@@ -6,6 +6,7 @@ Belongs here: the conditions that the `needs` column of such triggers names. Doe
 
 from __future__ import annotations
 
+from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.relevance_words import Condition, has_body, has_public_actor, subject_word
@@ -95,7 +96,7 @@ def _banned(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     """«فرض حظر سفر على», «حظرت الحكومة الحزب»."""
     if not context["banned_things"].holds(view, t.last, t.last + 4) or not has_body(view):
         return False
-    return t.aspect == "perfect" or context["imposing_words"].holds(view, t.first - 4, t.first)
+    return t.aspect == "perfect" or context["imposing_words"].holds(view, t.first - 7, t.first)
 
 
 def _detained(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -196,6 +197,27 @@ def _delivered(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     return not subject.is_quiet and context["aid_on_way"].holds(view, t.first - 5, t.last + 5, own)
 
 
+def _designated(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«صنفت واشنطن الحركة منظمة إرهابية», «على قائمة الإرهاب»; «تصنفها منظمة إرهابية» tells how things stand."""
+    if subject.is_quiet or t.aspect == "imperfect" or not has_public_actor(view):
+        return False
+    labelled = not t.has_pronoun and context["terror_labels"].holds(view, t.last, t.last + 8)
+    return labelled or _blacklisted(t, view, subject, context, own)
+
+
+def _expelled_envoys(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«طردت بريطانيا 23 دبلوماسيا»."""
+    return has_body(view) and context["envoys_expelled"].holds(view, t.last, t.last + 6)
+
+
+def _mediating(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«جهود مصرية للتهدئة»: a party's, or somebody's, for an end of the fighting."""
+    if not _political(view, subject, context) or not context["peace_aims"].holds(view, t.last, t.last + 9):
+        return False
+    mediates = any(state_of(view.form(i).removeprefix("ال")) for i in range(t.last, min(view.last, t.last + 2)))
+    return mediates or bool(view.actors_between(t.first - 3, t.last + 3))
+
+
 POLITICAL_CONDITIONS: dict[str, Condition] = {
     "truce": _truce,
     "agreed": _agreed,
@@ -219,4 +241,7 @@ POLITICAL_CONDITIONS: dict[str, Condition] = {
     "session": _session,
     "envoy": _envoy,
     "delivered": _delivered,
+    "designated": _designated,
+    "expelled_envoys": _expelled_envoys,
+    "mediating": _mediating,
 }

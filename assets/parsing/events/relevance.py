@@ -20,6 +20,7 @@ from assets.parsing.events.relevance_words import Condition, has_armed_actor
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.unmeant_violence import is_unmeant
+from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 
 _NEAR = 6
 _QUOTES = frozenset('"«“')
@@ -236,6 +237,7 @@ _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
     **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
+    **WRECKAGE_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
     "armed": _armed,

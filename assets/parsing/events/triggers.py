@@ -77,7 +77,9 @@ def _word_triggers(
 def _form_uses(token: Token, vocabulary: TriggerVocabulary) -> list[tuple[str, bool, Reading]]:
     """Return (proclitics, definite, reading) for every reading of a word; prepositions stand only before nouns."""
     uses: list[tuple[str, bool, Reading]] = []
-    for proclitics, rest in token.variants:
+    # «ووصل المفتشون» begins with «و», whatever rare passive the whole word may spell
+    is_joined = token.form.startswith("وو") and len(token.variants) > 1
+    for proclitics, rest in token.variants[1:] if is_joined else token.variants:
         governed = _is_governed(proclitics)
         for reading in vocabulary.forms.get(rest, ()):
             if reading.aspect == "noun" or not governed:
