@@ -26,6 +26,7 @@ _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
 _SOME_OFFICIAL = "anon.officials"
 _THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
+_MOTHER = word_form("أم")
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
 _PRINCIPALS = frozenset(
     {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
@@ -251,7 +252,9 @@ def _unlisted(
     if not head and not is_certain:
         return None
     if not head and (
-        first in index.vocabulary.prepositions or first in index.vocabulary.clause_openers or len(first) < 3
+        first in index.vocabulary.prepositions
+        or first in index.vocabulary.clause_openers
+        or (len(first) < 3 and first != _MOTHER)
     ):
         return None
     speaking_for = index.document.tokens[start + 1].form if start + 1 < len(index.document.tokens) else ""
