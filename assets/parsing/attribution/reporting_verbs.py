@@ -104,9 +104,8 @@ class AttributionVocabulary:
     known_roles: dict[str, str] = field(default_factory=dict)
 
     def roles(self, token: Token) -> str:
-        """Tell what the word may begin, a letter each, remembered in `known_roles`: after-frame a, document c, verb v,
-        verb with its addressee o, with a pronoun for a noun before it b, participle p, reporting noun n, request q; ""
-        for nearly all words."""
+        """Tell by letters what the word may begin, "" for nearly all: after-frame a, document c, verb v, with its
+        addressee o, with a pronoun for what stands before it b, participle p, reporting noun n, request q."""
         known = self.known_roles.get(token.form)
         if known is None:
             rests = [rest for _, rest in token.variants]
@@ -138,15 +137,15 @@ class AttributionVocabulary:
     def addressing(self, token: Token) -> VerbReading | None:
         """Read the token as an accusing or demanding verb with the one addressed glued on: «تتهمه», «دعاهم»."""
         reading = self._read(token, self.with_object)
-        is_addressed = reading is not None and reading.verb.kind in ("accuses", "demands")
-        if not is_addressed or reading is None or reading.verb.ambiguous or reading.verb.presupposes:
+        verb = reading.verb if reading is not None else None
+        if verb is None or verb.kind not in ("accuses", "demands") or verb.ambiguous or verb.presupposes:
             return None
-        return reading if reading.verb.takes & {"ب", "الي", "علي"} else None
+        return reading if verb.takes & {"ب", "الي", "علي"} else None
 
     def _takes_up(self, token: Token) -> bool:
         """Tell a verb with a pronoun for the noun before it: «الحصيلة التي نشرتها الوزارة»."""
-        reading = self.verb_with_object(token)
-        return reading is not None and reading.verb.past in self.relative_verbs | self.stance_verbs
+        found = self.verb_with_object(token)
+        return found is not None and found.verb.past in self.relative_verbs | self.stance_verbs
 
     def participle(self, token: Token) -> VerbReading | None:
         """Read the token as the participle of a reporting verb: «مشيرا», «مؤكدة»."""
@@ -291,12 +290,11 @@ def _outlet_ids() -> dict[str, str]:
         for row in csv.DictReader(file):
             if row["actor_id"].startswith(("outlet.", "agency.")):
                 names = (row.get("name_en", ""), row.get("name_ar", ""), *re.split(r"[|;]", row.get("aliases", "")))
-                for name in names:
-                    if name:
-                        found.setdefault(word_form(name.strip()), row["actor_id"])
+                for name in filter(None, names):
+                    found.setdefault(word_form(name.strip()), row["actor_id"])
     return found
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     """Return the words as a set of folded forms."""
-    return frozenset(word_form(word) for word in words)
+    return frozenset(map(word_form, words))
