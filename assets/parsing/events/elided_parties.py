@@ -29,7 +29,11 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     said = attribution_at(attributions, draft.start, draft.end)
     if said is None or not said.speakers:
         return
-    if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status in _TO_COME):
+    # «وقف إطلاق النار الذي أعلنته الخرطوم»: who declares a truce is a party to it
+    is_own_truce = draft.event_subtype == "agreement" and draft.candidate.head.entry.needs == "truce"
+    is_own_truce = is_own_truce and not draft.participants
+    is_announced = said.kind == "announces" and (draft.status in _TO_COME or is_own_truce)
+    if said.kind == "claims_responsibility" or is_announced:
         role: Role = "attendee" if draft.event_subtype in _AT_TABLE else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":
