@@ -207,7 +207,7 @@ def test_information_events_and_topics_are_no_position(lexicon: Lexicon, text: s
     [
         ("استقبل ترامب ضيوفه، واتهم بريطانيا بالتبعية.", {"person.trump": "actor", "state.gb": "recipient"}),
         ("رحبت روسيا بالهدنة، لكنها اعتبرت أن شروطها مجحفة.", {"state.ru": "actor"}),
-        ("وألقت تركيا باللوم على اليونان.", {"state.tr": "actor"}),
+        ("وألقت تركيا باللوم على اليونان.", {"state.tr": "actor", "state.gr": "recipient"}),
     ],
 )
 def test_the_one_accused_is_no_speaker_and_an_elided_speaker_goes_on(
