@@ -1,6 +1,6 @@
 -- The table that Krippendorff's alpha is computed from: what each coder says of each unit, once.
--- A unit is one attribute and key of one event, for participants one role. The coders are origins and not outlets: ten papers that print one agency
--- text are one coder, or copying would pass for agreement. Each speaks with its last word.
+-- A unit is one attribute and key of one event, for participants one role of it. The coders are origins and not outlets: ten
+-- papers that print one agency text are one coder, or copying would pass for agreement. Each speaks with its last word.
 with rejected as (
     select event_id
     from {{ ref('int_event_reviews') }}
@@ -112,7 +112,7 @@ own_names as (
 
 -- "Russia" beside "the Russian air force" is less exact, as with places
 nearest_names as (
-    select distinct
+    select
         own_names.event_id,
         own_names.role,
         own_names.origin_id,
@@ -133,7 +133,7 @@ participants as (
         'participant' as attribute,
         role as value_key,
         origin_id,
-        string_agg(actor_id, '|' order by actor_id) as value_text,
+        string_agg(distinct actor_id, '|' order by actor_id) as value_text,
         null::double as value_number
     from nearest_names
     group by event_id, role, origin_id
