@@ -86,8 +86,12 @@ def _object_end(roles: RoleWindow, start: int, reach: int) -> int:
     """Return the token before which an object ends: the clause, «في», «ردا» or «بعد»."""
     view, enders = roles.view, roles.context.forms("object_enders")
     clause = view.clause(start - 1)
-    stop = start
-    while stop < min(view.last, start + reach) and view.clause(stop) == clause and view.form(stop) not in enders:
+    stop, armies = start, {a.first_token for a in view.actors if a.actor_type == "armed_forces"}
+    while stop < min(view.last, start + reach) and view.clause(stop) == clause:
+        # «نقاط تابعة للفوج الثالث في الجيش العراقي»
+        of_army = stop + 1 in armies and roles.context["army_units"].holds(view, stop - 4, stop)
+        if view.form(stop) in enders and not of_army:
+            break
         stop += 1
     return stop
 

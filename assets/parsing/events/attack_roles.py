@@ -18,7 +18,7 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject, preceding_subject
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
@@ -48,8 +48,10 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     owner = add_owner_subject(roles, trigger)
     if owner is not None:
         start = max(start, owner.last_token)
-    elif not any(t.entry.frame in _SUBJECT_NOUNS and t is not trigger for t in roles.candidate.triggers):
-        subject = find_subject(roles, trigger)
+    elif not any(_is_subject_noun(t, trigger) for t in roles.candidate.triggers):
+        # «المقاتلات استهدفت بغارات … مسلحي الحوثي»
+        is_thing = roles.context["force_things"].holds(roles.view, trigger.first - 1, trigger.first)
+        subject = None if is_thing else find_subject(roles, trigger)
         if subject is None:
             add_thing_subject(roles, trigger)
         else:
@@ -59,6 +61,13 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _is_subject_noun(noun: Trigger, verb: Trigger) -> bool:
+    """Tell «استهدفت الغارات مواقع», «غارات استهدفت مواقع»; «استهدفت بقذائف», «استهدف منصة قذائف» have a doer."""
+    if noun is verb or noun.entry.frame not in _SUBJECT_NOUNS:
+        return False
+    return noun.first < verb.first or (noun.first - verb.last <= _BEHIND_NOUN and noun.proclitics[-1:] != "ب")
 
 
 def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
@@ -119,6 +128,8 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     prepositions = context.forms("role_prepositions")
     if any(view.form(i) in prepositions for i in range(trigger.last, actor.first_token)):
         return None
+    if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
+        return None  # «الغارات لمساندة قوات الجيش»
     return None if context["target_words"].holds(view, trigger.last, actor.first_token) else actor
 
 
@@ -201,6 +212,11 @@ def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if actor.actor_type != "state" and not roles.aside(actor):
             roles.add(actor, "recipient")
             return
+    # «مقر الجيش الذي تعرض لهجوم»: what the relative clause is about may be either noun
+    is_plain = trigger.frame_is_verb() and roles.view.form(trigger.first - 1) not in roles.context.forms("relatives")
+    before = preceding_subject(roles, trigger) if is_plain else None
+    if before is not None and before.actor_type in PARTY_TYPES and before.actor_type != "state":
+        roles.add(before, "recipient")  # «أن القوات الأميركية تعرضت لهجوم»
 
 
 def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
