@@ -32,6 +32,7 @@ _CLAIMANT_REACH = 6
 _HARM_AGENT_REACH = 16
 _CAUSE_REACH = 8
 _ANSWER_REACH = 9
+_HELPER_REACH = 8
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -50,7 +51,8 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
         start = max(start, owner.last_token)
     elif not any(_is_subject_noun(t, trigger) for t in roles.candidate.triggers):
         # «المقاتلات استهدفت بغارات … مسلحي الحوثي»
-        is_thing = roles.context["force_things"].holds(roles.view, trigger.first - 1, trigger.first)
+        is_verb = trigger.aspect in ("perfect", "imperfect")
+        is_thing = is_verb and roles.context["force_things"].holds(roles.view, trigger.first - 1, trigger.first)
         subject = None if is_thing else find_subject(roles, trigger)
         if subject is None:
             add_thing_subject(roles, trigger)
@@ -111,6 +113,7 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if doer is not None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
+    _add_helped_subject(roles, trigger)
     add_target(roles, trigger.last)
     if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
         doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
@@ -151,14 +154,35 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
     _add_subject_before(roles, trigger)
+    _add_helped_subject(roles, trigger)
 
 
 def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
     """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
-    view = roles.view
-    if roles.has("actor") or trigger.proclitics[-1:] != "ب":
+    if trigger.proclitics[-1:] == "ب":
+        _add_last_party(roles, trigger, trigger.first - _ANSWER_REACH)
+
+
+def _add_helped_subject(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add the subject of the verb that carries the deed: «حاول مسلحون اقتحام», «سارعت القوات إلى حصار»."""
+    view, start = roles.view, max(roles.view.clause_start(trigger.first), trigger.first - _HELPER_REACH)
+    at = roles.context["helper_verbs"].find(view, start, trigger.first)
+    if trigger.aspect != "noun" or at < 0 or any(t.frame_is_verb() and at < t.first < trigger.first for t in view.triggers):
         return
-    for actor in reversed(view.actors_between(trigger.first - _ANSWER_REACH, trigger.first)):
+    if view.actors_between(at, trigger.first):
+        _add_last_party(roles, trigger, at)
+    elif not trigger.definite:  # «مع تواصل القصف» has no subject
+        before = [a for a in view.actors_between(view.clause_start(at), at) if a.actor_type in PARTY_TYPES]
+        free = [a for a in before if not (roles.governed(a) or roles.aside(a))]
+        roles.add_all(roles.coordinated(free[-1]) if free and not roles.has("actor") else [], "actor")
+
+
+def _add_last_party(roles: RoleWindow, trigger: Trigger, start: int) -> None:
+    """Add as doer the last party from a token on that nothing governs, in the trigger's clause."""
+    view = roles.view
+    if roles.has("actor"):
+        return
+    for actor in reversed(view.actors_between(start, trigger.first)):
         same_clause = view.clause(actor.first_token) == view.clause(trigger.first)
         if same_clause and actor.actor_type in PARTY_TYPES and not (roles.governed(actor) or roles.aside(actor)):
             roles.add_all(roles.coordinated(actor), "actor")

@@ -17,6 +17,8 @@ from assets.parsing.model import ActorMention, Participant, Role
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
 _TO_COME = frozenset({"announced", "planned"})
+_AGENTIVE = frozenset({"strike", "object_noun", "harm", "control"})
+_PURPOSES = frozenset({"object_noun", "attack_noun", "control_noun", "strike"})
 _SIDES_REACH = 9
 _SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
@@ -50,6 +52,8 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
                 _copy(draft, previous)
             elif _points_back(draft):
                 _copy_last_party(draft, drafts[:position])
+            elif _tells_purpose(draft):
+                _add_main_subject(draft)
         if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
             previous = draft
 
@@ -89,7 +93,7 @@ def _shares_subject(draft: ClaimDraft, previous: ClaimDraft) -> bool:
     coordinated = opening.proclitics[:1] == "و" or (
         opening.proclitics == "" and draft.view.form(opening.first)[:1] == "و"
     )
-    agentive = head.entry.frame in ("strike", "object_noun", "harm") or bool(candidate.supports)
+    agentive = head.entry.frame in _AGENTIVE or bool(candidate.supports)
     passive = head.entry.frame == "harm" and not _verbal(previous)
     return coordinated and agentive and not passive and _has(previous, "actor")
 
@@ -116,6 +120,25 @@ def _points_back(draft: ClaimDraft) -> bool:
         and opening.first - draft.view.first <= 1
         and (opening.aspect in ("perfect", "imperfect"))
     )
+
+
+def _tells_purpose(draft: ClaimDraft) -> bool:
+    """Tell «لتحرير المدينة», «لطرد داعش», «لشن هجوم»: what the subject of the clause means to do."""
+    candidate = draft.candidate
+    assert candidate is not None
+    opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
+    is_deed = opening.entry.frame in _PURPOSES or opening.entry.frame == "launch"
+    return is_deed and opening.aspect != "perfect" and opening.proclitics == "ل" and not opening.definite
+
+
+def _add_main_subject(draft: ClaimDraft) -> None:
+    """Add the last party before a purpose that nothing governs, in its clause, with those joined to it."""
+    assert draft.candidate is not None
+    view, first = draft.view, draft.candidate.first
+    for actor in reversed(view.actors_between(view.clause_start(first), first)):
+        if actor.actor_type in _PARTY_TYPES and not any(p.actor_id == actor.actor_id for p in draft.participants):
+            _add_doer(draft, actor)
+            return
 
 
 def _copy_last_party(draft: ClaimDraft, earlier: list[ClaimDraft]) -> None:
