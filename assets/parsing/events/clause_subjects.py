@@ -74,7 +74,12 @@ def _following_subject(roles: RoleWindow, trigger: Trigger, reach: int) -> Actor
     """Return the first free actor after the verb, in its clause and before «أن», «الذي», «من قبل» and other verbs."""
     view, context = roles.view, roles.context
     clause = view.clause(trigger.first)
+    # «احتجاجات أخرى، قال الوزير», «السيطرة على مدن العراق»: the doer of a noun stands before comma and preposition
+    is_bare = trigger.aspect == "noun" and not trigger.has_pronoun
+    enders = context.forms("noun_doer_enders") if is_bare else frozenset[str]()
     for actor in view.actors_between(trigger.last, trigger.last + reach):
+        if any(view.form(i) in enders for i in range(trigger.last, actor.first_token)):
+            return None
         if roles.behind_agent(trigger.last, actor) or view.clause(actor.first_token) != clause:
             return None
         if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
