@@ -18,7 +18,7 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject, preceding_subject
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject, preceding_subject, pronoun_owner
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
@@ -26,6 +26,7 @@ from assets.parsing.model import ActorMention
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
+_OF = "من"
 _IDAFA_REACH = 4
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
@@ -139,6 +140,9 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
 def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«اغتيال القيادي», «طرد تنظيم داعش من الرقة»: the next party suffers it; with «استهداف قوات X ل…» it does it."""
     view, context = roles.view, roles.context
+    if trigger.has_pronoun and (trigger.entry.id == _DOER_NEXT or _is_one_man(roles, trigger)):
+        _add_of_pronoun(roles, trigger)
+        return
     if trigger.has_pronoun:
         before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
         roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
@@ -146,7 +150,11 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
     if actor is not None and not roles.behind_agent(trigger.last, actor):
         before_it = view.form(actor.first_token - 1)
-        located = before_it in context.forms("object_noun_enders") and actor.first_token > trigger.last
+        # «اعتقال شخص في محيط السفارة»
+        behind = range(trigger.last, actor.first_token)
+        located = any(view.form(i) in context.forms("object_noun_enders") - {_OF} for i in behind) or (
+            before_it == _OF and actor.first_token > trigger.last
+        )
         if before_it in context.forms("strongholds"):
             roles.add(actor, "recipient")
         elif not located:
@@ -155,6 +163,21 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     _add_subject_before(roles, trigger)
     _add_helped_subject(roles, trigger)
+
+
+def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Tell «اعتقاله», «اغتياله»: one man suffers it, and no group."""
+    form = roles.view.form(trigger.last - 1)
+    return trigger.entry.subtype in _TAKING and form.endswith("ه")
+
+
+def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whom a pronoun takes up: the party of «استعادتها السيطرة», the man of «اعتقاله»."""
+    if trigger.entry.id == _DOER_NEXT:
+        roles.add(pronoun_owner(roles, trigger), "actor")
+        return
+    men = [a for a in roles.view.actors_between(roles.view.first, trigger.first) if a.actor_type == "person"]
+    roles.add_all(men[-1:], "recipient")
 
 
 def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:

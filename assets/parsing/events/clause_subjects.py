@@ -24,7 +24,7 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
         return between
     view = roles.view
     if trigger.frame_is_verb() and _has_pronoun_subject(roles, trigger):
-        return _pronoun_owner(roles, trigger)
+        return pronoun_owner(roles, trigger)
     if trigger.aspect in ("perfect", "imperfect") and not trigger.proclitics:
         ahead = _announced_subject(roles, trigger)
         if ahead is not None:
@@ -60,8 +60,8 @@ def _has_pronoun_subject(roles: RoleWindow, trigger: Trigger) -> bool:
     )
 
 
-def _pronoun_owner(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
-    """Return the party that «أنها» takes up: the last one before it that no preposition governs."""
+def pronoun_owner(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the party that «أنها», «سيطرته» takes up: the last one before it that no preposition governs."""
     parties = [
         a
         for a in roles.view.actors

@@ -11,6 +11,7 @@ from assets.parsing.attribution.attributions import Attribution, attribution_at
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.mutual_roles import one_sided_truce
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant, Role
 
@@ -24,7 +25,7 @@ _SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 
 
-def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
+def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...], context: EventContext) -> None:
     """Add the speaker of an announcement or claim of responsibility as doer, and the accused of an accusation."""
     if draft.candidate is None or draft.event_type not in (*VIOLENT_TYPES, "strategic_development"):
         return
@@ -32,7 +33,8 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     if said is None or not said.speakers:
         return
     if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status in _TO_COME):
-        role: Role = "attendee" if draft.event_subtype in _AT_TABLE else "actor"
+        alone = one_sided_truce(draft.view, draft.candidate.head, context) >= 0
+        role: Role = "attendee" if draft.event_subtype in _AT_TABLE and not alone else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":
         accused = next(
