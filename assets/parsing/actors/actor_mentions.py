@@ -119,6 +119,9 @@ def _listed(
                 else:
                     start = _start(document, index, match.proclitics)
                     mention = replace(mention, first_token=index, start=start, head_token=index)
+            if found and _describes(mention, found[-1], tokens):
+                men = found.pop()
+                mention = replace(mention, first_token=men.first_token, start=men.start, head_token=men.first_token)
             found.append(mention)
             index = match.end
             for second in _coordinated(document, match, vocabulary, actor_id, end):
@@ -126,6 +129,23 @@ def _listed(
                 context.note(second.actor_id, index)
                 index = second.last_token
     return found
+
+
+def _describes(mention: ActorMention, men: ActorMention, tokens: tuple[Token, ...]) -> bool:
+    """Tell «مسلح حوثي», «المسلحون الحوثيون»: men without a name with the adjective of their body right behind.
+
+    «هاجم مسلحون الحوثيين» names two parties, which the article and the ending tell.
+    """
+    is_next = men.last_token == mention.first_token == mention.last_token - 1 and men.actor_id.startswith("generic.")
+    if not is_next or mention.actor_type != "armed_group" or men.last_token - men.first_token != 1:
+        return False
+    first, second = tokens[men.first_token].form, tokens[mention.first_token].form
+    return first.startswith("ال") == second.startswith("ال") and _ending(first) == _ending(second)
+
+
+def _ending(form: str) -> str:
+    """Return the plural or dual ending of a word, "" without one."""
+    return next((end for end in ("ون", "ين", "ان") if form.endswith(end)), "")
 
 
 def _with_rest(

@@ -24,7 +24,8 @@ def add_target(roles: RoleWindow, start: int) -> None:
     """Add the party attacked: named after على/ضد/استهدف, or owning the post that is («مقر قوات الحزام الأمني»)."""
     view = roles.view
     at = roles.context["target_words"].find(view, start, start + OBJECT_REACH)
-    if at >= 0 and view.clause(at) == view.clause(max(view.first, start - 1)):
+    is_report = view.form(at + 1) == "ما"  # «انفجار قرب الحدود، على ما أعلن الجيش»
+    if at >= 0 and not is_report and view.clause(at) == view.clause(max(view.first, start - 1)):
         add_object(roles, at + 1, _TARGET_REACH)
 
 
@@ -49,6 +50,8 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
     view = roles.view
     stop = _object_end(roles, start, reach)
     for actor in view.actors_between(start, stop):
+        if actor.actor_type == "population" and _is_counted(roles, actor):
+            continue  # «قتل عشرات المتظاهرين»: civilians are counted, and no side
         owner = view.form(actor.first_token - 1) in roles.context.forms("owned_words")
         if (roles.aside(actor) and not owner) or roles.behind_agent(start, actor):
             continue
@@ -64,6 +67,11 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
     if roles.context["target_things"].holds(view, start, stop):
         for index in range(start + 1, stop):
             roles.add_state(index, "recipient")
+
+
+def _is_counted(roles: RoleWindow, actor: ActorMention) -> bool:
+    """Tell an actor who stands in the words of a count of victims."""
+    return any(c.first_token < actor.last_token and actor.first_token < c.last_token for _, c in roles.view.casualties)
 
 
 def _add_pronoun_owner(roles: RoleWindow, start: int, stop: int) -> bool:
@@ -143,7 +151,9 @@ def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
         if not (context["force_things"].holds(view, start, index) or context["owned_men"].holds(view, start, index)):
             return None
         reach = index + (2 if belongs else _BELIEVED_REACH)
-        owner = next((a for a in view.actors_between(index + 1, reach + 1) if a.actor_type in PARTY_TYPES), None)
+        # «مسلحون تابعون للقذافي»
+        masters = PARTY_TYPES | ({"person"} if context["owned_men"].holds(view, start, index) else set())
+        owner = next((a for a in view.actors_between(index + 1, reach + 1) if a.actor_type in masters), None)
         roles.add(owner, "actor")
         return owner
     return None
@@ -176,7 +186,7 @@ def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:
         at = context["force_things"].find(view, start, end)
         if at < 0 or view.clause(at) != view.clause(trigger.first):
             continue
-        if view.form(at - 1) in context.forms("target_prepositions"):
+        if view.form(at - 1) in context.forms("target_prepositions") or view.form(at).startswith("لل"):
             continue
         for index in range(at + 1, min(at + 4, view.last)):
             roles.add_state(index, "actor")

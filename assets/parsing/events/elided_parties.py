@@ -33,7 +33,7 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...],
     if said is None or not said.speakers:
         return
     if said.kind == "claims_responsibility" or (said.kind == "announces" and draft.status in _TO_COME):
-        alone = one_sided_truce(draft.view, draft.candidate.head, context) >= 0
+        alone = len(said.speakers) == 1 and one_sided_truce(draft.view, draft.candidate.head, context) >= 0
         role: Role = "attendee" if draft.event_subtype in _AT_TABLE and not alone else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":
