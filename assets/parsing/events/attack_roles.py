@@ -271,6 +271,18 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
+def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the man named right behind «مقتل», «قتل», «أصيب», unless he is who kills others; tells whether there is one."""
+    view = roles.view
+    victim = next((a for a in view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)), None)
+    if victim is None or victim.actor_type != "person" or roles.governed(victim):
+        return False
+    if any(victim.last_token <= c.first_token <= victim.last_token + _BEHIND_NOUN for _, c in view.casualties):
+        return False  # «قتل المهاجم خمسة أشخاص»
+    roles.add_all(roles.coordinated(victim), "recipient")
+    return True
+
+
 def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
     """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
     view, weapons = roles.view, roles.context.forms("weapon_words")
@@ -291,7 +303,8 @@ def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
     view = roles.view
-    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger):
+    is_doer_told = add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger)
+    if _add_named_victim(roles, trigger) or is_doer_told:
         return
     if trigger.aspect == "noun":
         return
