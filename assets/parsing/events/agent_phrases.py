@@ -117,13 +117,23 @@ def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
         return False
     named = view.actors_between(at + 1, at + 7)
     if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
-        roles.add_all(roles.coordinated(named[0]), "actor")
+        roles.add_all([_body_of(roles, named[0])] if len(roles.coordinated(named[0])) == 1 else roles.coordinated(named[0]), "actor")
         return True
     for index in range(at + 1, min(at + 5, view.last)):
         if state_of(view.form(index)):
             roles.add_state(index, "actor")
             return True
     return False
+
+
+def _body_of(roles: RoleWindow, men: ActorMention) -> ActorMention:
+    """Return the body that men without a name are said to belong to: «بأيدي مسلحين قال إنهم ينتمون إلى بوكو حرام»."""
+    view = roles.view
+    if not men.actor_id.startswith("generic."):
+        return men
+    at = roles.context["membership_words"].find(view, men.last_token, men.last_token + _BELIEVED_REACH)
+    bodies = view.actors_between(at + 1, at + _BELIEVED_REACH) if at >= 0 else []
+    return next((body for body in bodies if body.actor_type in PARTY_TYPES), men)
 
 
 def add_adjective_doer(roles: RoleWindow, trigger: Trigger) -> None:

@@ -28,6 +28,7 @@ _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names w
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _OF = "من"
 _IDAFA_REACH = 4
+_OWNER_REACH = 7
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
 _HARM_AGENT_REACH = 16
@@ -126,9 +127,12 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     """Return the party right after an attack noun: «قصف النظام», «هجوم لبوكو حرام», not «هجوم على الجيش»."""
     view, context = roles.view, roles.context
-    actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _OWNER_REACH)), None)
     if actor is None or view.form(actor.first_token)[:1] == "ب" or roles.aside(actor):
         return None
+    is_far = actor.first_token >= trigger.last + _IDAFA_REACH
+    if is_far and (roles.candidate.supports or view.form(actor.first_token)[:1] != "ل"):
+        return None  # «قصف مدفعي وجوي بالبراميل المتفجرة لقوات النظام» is of these
     prepositions = context.forms("role_prepositions")
     if any(view.form(i) in prepositions for i in range(trigger.last, actor.first_token)):
         return None
@@ -182,7 +186,7 @@ def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
 
 def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
     """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
-    if trigger.proclitics[-1:] == "ب":
+    if trigger.proclitics[-1:] == "ب" or trigger.entry.citation.startswith("ب"):  # «تقضي بسجن»
         _add_last_party(roles, trigger, trigger.first - _ANSWER_REACH)
 
 

@@ -18,7 +18,7 @@ from assets.parsing.model import ActorMention, Participant, Role
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
 _TO_COME = frozenset({"announced", "planned"})
-_AGENTIVE = frozenset({"strike", "object_noun", "harm", "control"})
+_AGENTIVE = frozenset({"strike", "object_noun", "harm", "control", "mutual_verb"})
 _PURPOSES = frozenset({"object_noun", "attack_noun", "control_noun", "strike"})
 _SIDES_REACH = 9
 _SIDES_MEMORY = 6
@@ -54,7 +54,7 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
                 _copy(draft, previous)
             elif _points_back(draft):
                 _copy_last_party(draft, drafts[:position])
-            elif _tells_purpose(draft):
+            elif _tells_purpose(draft) or _goes_on(draft):
                 _add_main_subject(draft)
         if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
             previous = draft
@@ -131,6 +131,15 @@ def _tells_purpose(draft: ClaimDraft) -> bool:
     opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
     is_deed = opening.entry.frame in _PURPOSES or opening.entry.frame == "launch"
     return is_deed and opening.aspect != "perfect" and opening.proclitics == "ل" and not opening.definite
+
+
+def _goes_on(draft: ClaimDraft) -> bool:
+    """Tell «وشنوا هجمات»: a plural verb joined to another goes on about the subject of that one."""
+    candidate = draft.candidate
+    assert candidate is not None
+    opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
+    form = draft.view.form(opening.first)
+    return opening.aspect == "perfect" and form.startswith("و") and form.endswith("وا")
 
 
 def _add_main_subject(draft: ClaimDraft) -> None:

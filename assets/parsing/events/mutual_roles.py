@@ -23,6 +23,7 @@ _LOSER_REACH = 14
 _SANCTION_REACH = 7
 _WITH_REACH = 6
 _LOSING_REACH = 6
+_BEATEN_REACH = 5
 _TRUCE_BEFORE = 7
 _TRUCE_BEHIND = 4
 _BETWEEN = "بين"
@@ -42,7 +43,22 @@ def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
         return
     if trigger.aspect != "noun":
         roles.add(find_subject(roles, trigger), "actor")
+    elif trigger.has_pronoun and trigger.entry.subtype == "armed_clash":
+        owner = pronoun_owner(roles, trigger)  # «مع تصعيد قتالها»
+        roles.add(owner if owner and owner.actor_type in PARTY_TYPES else None, "actor")
     _add_after(roles, trigger, "opponent_words", 8, 3)
+    _add_beaten(roles, trigger)
+
+
+def _add_beaten(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add who suffers losses in a fight: «معارك تكبدت خلالها الميليشيات خسائر», «الحوثيون يتكبدون خسائر بمعارك»."""
+    view = roles.view
+    at = roles.context["suffering_verbs"].find(view, trigger.first - _BEATEN_REACH, trigger.last + _BEATEN_REACH)
+    if at < 0 or trigger.aspect != "noun" or roles.has("recipient"):
+        return
+    behind = [a for a in view.actors_between(at + 1, at + 3) if not roles.governed(a)]
+    before = [a for a in view.actors if a.last_token == at and not roles.governed(a)]
+    roles.add_all([a for a in (*behind, *before) if not roles.knows(a)][:1], "recipient")
 
 
 def _add_sides(roles: RoleWindow, between: int) -> None:
@@ -234,6 +250,8 @@ def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> boo
     if roles.aside(actor):
         return False
     before = view.form(first - 1)
+    if trigger.aspect == "noun" and first == trigger.last and actor.actor_type == "person":
+        return True  # «لقاء الرئيس أشرف غني مع وفد»
     is_delegation = context["delegates"].holds(view, first - 1, first)  # «اجتماعا مع وفد الحوثيين»
     if is_delegation and view.form(first - 2) in context.forms("meeting_links"):
         return True
