@@ -14,6 +14,7 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.actors.described_men import describes
 from assets.parsing.actors.office_holders import find_counterparts, name_holders, same_person, with_taken_up_bodies
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
@@ -121,7 +122,7 @@ def _listed(
                 else:
                     start = _start(document, index, match.proclitics)
                     mention = replace(mention, first_token=index, start=start, head_token=index)
-            if found and _describes(mention, found[-1], tokens):
+            if found and describes(mention, found[-1], tokens):
                 men = found.pop()
                 mention = replace(mention, first_token=men.first_token, start=men.start, head_token=men.first_token)
             found.append(mention)
@@ -131,23 +132,6 @@ def _listed(
                 context.note(second.actor_id, index)
                 index = second.last_token
     return found
-
-
-def _describes(mention: ActorMention, men: ActorMention, tokens: tuple[Token, ...]) -> bool:
-    """Tell «مسلح حوثي», «المسلحون الحوثيون»: men without a name with the adjective of their body right behind.
-
-    «هاجم مسلحون الحوثيين» names two parties, which the article and the ending tell.
-    """
-    is_next = men.last_token == mention.first_token == mention.last_token - 1 and men.actor_id.startswith("generic.")
-    if not is_next or mention.actor_type != "armed_group" or men.last_token - men.first_token != 1:
-        return False
-    first, second = tokens[men.first_token].form, tokens[mention.first_token].form
-    return first.startswith("ال") == second.startswith("ال") and _ending(first) == _ending(second)
-
-
-def _ending(form: str) -> str:
-    """Return the plural or dual ending of a word, "" without one."""
-    return next((end for end in ("ون", "ين", "ان") if form.endswith(end)), "")
 
 
 def _with_rest(

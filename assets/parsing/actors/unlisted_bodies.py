@@ -47,7 +47,9 @@ def _find_bodies(people: People, taken: Container[int]) -> list[ActorMention]:
             last = index
             if head and index not in taken:
                 is_court = head in words["court_heads"]
-                last = _court_end(people, index + 1, end) if is_court else _body_end(people, head, index + 1, end, taken)
+                last = (
+                    _court_end(people, index + 1, end) if is_court else _body_end(people, head, index + 1, end, taken)
+                )
             if last > index + 1:
                 kind = "government_body" if head in words["court_heads"] else "armed_group"
                 found.append(_mention(people, index, last, len(proclitics), kind))

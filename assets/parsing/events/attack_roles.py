@@ -1,7 +1,7 @@
 """Attack roles: doer and victim of attacks, captures and killings, and of the support verbs that carry them.
 
-Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه», «قتل».
-Does not belong here: events with two sides or many (mutual_roles.py).
+Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه».
+Does not belong here: killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py).
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject, preceding_subject, pronoun_owner
+from assets.parsing.events.clause_subjects import find_subject, preceding_subject, pronoun_owner
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subject_before
 from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
@@ -31,10 +32,6 @@ _IDAFA_REACH = 4
 _OWNER_REACH = 7
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
-_HARM_AGENT_REACH = 16
-_CAUSE_REACH = 8
-_ANSWER_REACH = 9
-_HELPER_REACH = 8
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -115,7 +112,7 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if doer is not None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
-    _add_helped_subject(roles, trigger)
+    add_helped_subject(roles, trigger)
     add_target(roles, trigger.last)
     if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
         doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
@@ -165,8 +162,8 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
             acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
-    _add_subject_before(roles, trigger)
-    _add_helped_subject(roles, trigger)
+    add_subject_before(roles, trigger)
+    add_helped_subject(roles, trigger)
 
 
 def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
@@ -182,38 +179,6 @@ def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
         return
     men = [a for a in roles.view.actors_between(roles.view.first, trigger.first) if a.actor_type == "person"]
     roles.add_all(men[-1:], "recipient")
-
-
-def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
-    """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
-    if trigger.proclitics[-1:] == "ب" or trigger.entry.citation.startswith("ب"):  # «تقضي بسجن»
-        _add_last_party(roles, trigger, trigger.first - _ANSWER_REACH)
-
-
-def _add_helped_subject(roles: RoleWindow, trigger: Trigger) -> None:
-    """Add the subject of the verb that carries the deed: «حاول مسلحون اقتحام», «سارعت القوات إلى حصار»."""
-    view, start = roles.view, max(roles.view.clause_start(trigger.first), trigger.first - _HELPER_REACH)
-    at = roles.context["helper_verbs"].find(view, start, trigger.first)
-    if trigger.aspect != "noun" or at < 0 or any(t.frame_is_verb() and at < t.first < trigger.first for t in view.triggers):
-        return
-    if view.actors_between(at, trigger.first):
-        _add_last_party(roles, trigger, at)
-    elif not trigger.definite:  # «مع تواصل القصف» has no subject
-        before = [a for a in view.actors_between(view.clause_start(at), at) if a.actor_type in PARTY_TYPES]
-        free = [a for a in before if not (roles.governed(a) or roles.aside(a))]
-        roles.add_all(roles.coordinated(free[-1]) if free and not roles.has("actor") else [], "actor")
-
-
-def _add_last_party(roles: RoleWindow, trigger: Trigger, start: int) -> None:
-    """Add as doer the last party from a token on that nothing governs, in the trigger's clause."""
-    view = roles.view
-    if roles.has("actor"):
-        return
-    for actor in reversed(view.actors_between(start, trigger.first)):
-        same_clause = view.clause(actor.first_token) == view.clause(trigger.first)
-        if same_clause and actor.actor_type in PARTY_TYPES and not (roles.governed(actor) or roles.aside(actor)):
-            roles.add_all(roles.coordinated(actor), "actor")
-            return
 
 
 def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
@@ -275,53 +240,8 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
-def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Add the man named right behind «مقتل», «قتل», «أصيب», unless he is who kills others; tells whether there is one."""
-    view = roles.view
-    victim = next((a for a in view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)), None)
-    if victim is None or victim.actor_type != "person" or roles.governed(victim):
-        return False
-    if any(victim.last_token <= c.first_token <= victim.last_token + _BEHIND_NOUN for _, c in view.casualties):
-        return False  # «قتل المهاجم خمسة أشخاص»
-    roles.add_all(roles.coordinated(victim), "recipient")
-    return True
-
-
-def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
-    view, weapons = roles.view, roles.context.forms("weapon_words")
-    for actor in reversed(view.actors_between(trigger.first - _CAUSE_REACH, trigger.first)):
-        if view.form(actor.first_token - 1) in weapons and view.clause(actor.first_token) == view.clause(trigger.first):
-            roles.add(actor, "actor")
-            return True
-    return False
-
-
 def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قوات X تشارك في القتال»: who takes part fights."""
     if not roles.has("actor"):
         subject = find_subject(roles, trigger)
         roles.add_all(roles.coordinated(subject) if subject is not None else [], "actor")
-
-
-def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
-    view = roles.view
-    is_doer_told = add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger)
-    if _add_named_victim(roles, trigger) or is_doer_told:
-        return
-    if trigger.aspect == "noun":
-        return
-    counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
-    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
-    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
-        before = next((a for a in view.actors if a.last_token == trigger.first), None)
-        condemns = before is not None and roles.context["condemning_verbs"].holds(
-            view, before.first_token - 2, before.first_token
-        )  # «دانت الحكومة الأردنية قتل المتظاهرين»
-        if before is not None and before.actor_type in PARTY_TYPES and not condemns and not roles.governed(before):
-            roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
-            return
-    for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:
-        if counted and actor.first_token < min(counted) and not roles.governed(actor):
-            roles.add(actor, "actor")

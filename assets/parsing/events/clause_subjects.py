@@ -1,7 +1,8 @@
 """Clause subjects: who does what a verb says.
 
 Belongs here: the subject after the verb («قصف الجيش»), before it («روسيا تقصف», «أن القوات سيطرت»), between an
-auxiliary and its verb («ما زال التحالف يقاتل»), and a pronoun in its place («أعلن الجيش أنه سيطر»). Does not belong here: doers without a verb (agent_phrases.py).
+auxiliary and its verb («ما زال التحالف يقاتل»), and a pronoun in its place («أعلن الجيش أنه سيطر»). Does not belong
+here: doers without a verb (agent_phrases.py).
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def _has_pronoun_subject(roles: RoleWindow, trigger: Trigger) -> bool:
     """Tell «أعلنت القوات أنها سيطرت», «إنها قد قصفت»: a pronoun is the subject, and no name behind the verb."""
     view, pronouns = roles.view, roles.context.forms("that_pronouns")
     return view.form(trigger.first - 1) in pronouns or (
-        view.form(trigger.first - 2) in pronouns and view.form(trigger.first - 1) in roles.context.forms("verb_particles")
+        view.form(trigger.first - 2) in pronouns
+        and view.form(trigger.first - 1) in roles.context.forms("verb_particles")
     )
 
 

@@ -13,7 +13,6 @@ from assets.parsing.events.attack_roles import (
     attack_noun_roles,
     attend_roles,
     claim_roles,
-    harm_roles,
     launch_roles,
     object_noun_roles,
     repel_roles,
@@ -23,6 +22,7 @@ from assets.parsing.events.attack_roles import (
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.harm_roles import harm_roles
 from assets.parsing.events.mutual_roles import (
     add_opponent,
     as_one_sided,
