@@ -76,7 +76,10 @@ def _body_end(people: People, head: str, at: int, end: int, taken: Container[int
     if head not in words["unit_heads"]:
         return 0
     last = at
-    while last < min(end, at + _MAX_NAME) and last not in taken and _is_name_word(people, last):
+    while last < min(end, at + _MAX_NAME) and last not in taken:
+        owner = last > at and tokens[last].form.startswith("ال") and not tokens[last - 1].form.startswith("ال")
+        if not (owner or _is_name_word(people, last)):  # «كتيبة ثوار | الوادي»
+            break
         last += 1
     return last if last > at else 0
 

@@ -117,10 +117,8 @@ def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
         return False
     named = view.actors_between(at + 1, at + 7)
     if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
-        roles.add_all(
-            [_body_of(roles, named[0])] if len(roles.coordinated(named[0])) == 1 else roles.coordinated(named[0]),
-            "actor",
-        )
+        doers = roles.coordinated(named[0])
+        roles.add_all(doers if len(doers) > 1 else [_body_of(roles, named[0])], "actor")
         return True
     for index in range(at + 1, min(at + 5, view.last)):
         if state_of(view.form(index)):
