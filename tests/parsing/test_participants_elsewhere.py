@@ -34,7 +34,7 @@ def test_a_party_before_its_verb_is_its_subject(
     ("text", "subtype", "roles"),
     [
         ("لجأ الحوثيون إلى تدمير الجسور في مدينة الحديدة.", "destruction", {"ye.houthis": "actor"}),
-        ("القوات العراقية تدفع بتعزيزات عسكرية لتحرير تلعفر.", "territory_capture", {"iq.army": "actor"}),
+        ("حشد الجيش العراقي آلياته غرب نينوى لتحرير تلعفر.", "territory_capture", {"iq.army": "actor"}),
         ("تصدى الأهالي لهم بعد أن أحكم الحوثيون سيطرتهم على البلدة.", "territory_capture", {"ye.houthis": "actor"}),
         ("فقد تنظيم داعش السيطرة على معظم مدن العراق.", "territory_capture", {"org.islamic_state": "recipient"}),
         ("تدخل السعودية العسكري في اليمن بدأ في مارس.", "deployment", {"state.sa": "actor"}),
