@@ -114,7 +114,7 @@ def _draft_claims(
         )
     for draft in drafts:
         draft.status = judge_status(draft, attributions, words.context)
-        add_spoken_parties(draft, attributions)
+        add_spoken_parties(draft, attributions, words.context)
     inherit_doers(drafts)
     inherit_sides(drafts, words.context)
     drafts = [

@@ -171,7 +171,7 @@ def test_a_council_adopts_its_resolution(lexicon: Lexicon) -> None:
         ("فرضت الولايات المتحدة عقوبات على شركات إيرانية.", "sanction",
          {"state.us": "actor", "state.ir": "recipient"}),
         ("مدد السودان وقف إطلاق النار مع حركة العدل والمساواة.", "agreement",
-         {"state.sd": "attendee", "sd.jem": "attendee"}),
+         {"state.sd": "actor", "sd.jem": "recipient"}),
         ("عقد المبعوث الأممي مارتن غريفيث اجتماعا مع وفد الحوثيين في صنعاء.", "meeting",
          {"person.griffiths": "attendee", "ye.houthis": "attendee"}),
         ("قصفت طائرات التحالف بقيادة السعودية مواقع للحوثيين في صعدة.", "air_strike",

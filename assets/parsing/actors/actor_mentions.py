@@ -14,10 +14,12 @@ from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
+from assets.parsing.actors.described_men import describes
 from assets.parsing.actors.office_holders import find_counterparts, name_holders, same_person, with_taken_up_bodies
 from assets.parsing.actors.people import find_people, find_surnames, link_names
 from assets.parsing.actors.person_names import People
 from assets.parsing.actors.speaking_capitals import find_capitals
+from assets.parsing.actors.unlisted_bodies import with_bodies
 from assets.parsing.model import ActorMention, Document, PlaceMention, Token, UnlistedName
 from assets.parsing.places.place_mentions import article_country_focus
 from assets.parsing.places.place_names import load_vocabulary as load_places
@@ -51,6 +53,7 @@ def find_actors(
     mentions = link_names(people, mentions)
     covered = {index: 0 for m in mentions for index in range(m.first_token, m.last_token)}
     mentions += find_surnames(people, sorted(mentions, key=lambda m: m.start), covered)
+    mentions = with_bodies(people, mentions)
     mentions = find_counterparts(document, vocabulary, mentions)
     mentions = name_holders(document, vocabulary, mentions, listed)
     mentions = with_taken_up_bodies(document, sorted(mentions, key=lambda m: (m.start, -m.end)))
@@ -121,6 +124,9 @@ def _listed(
                 else:
                     start = _start(document, index, match.proclitics)
                     mention = replace(mention, first_token=index, start=start, head_token=index)
+            if found and describes(mention, found[-1], tokens):
+                men = found.pop()
+                mention = replace(mention, first_token=men.first_token, start=men.start, head_token=men.first_token)
             found.append(mention)
             index = match.end
             for second in _coordinated(document, match, vocabulary, actor_id, end):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from assets.parsing.actors.actor_names import POST, REPORTING, TITLE
+from assets.parsing.actors.actor_names import FATE, POST, REPORTING, TITLE
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Document
 from assets.parsing.text.fold import word_form
@@ -76,7 +76,7 @@ def _announced(
         name = people.skip_titles(index + 1, end)
         if name not in taken and people.begins_name(name, end):
             return people.person(index, name, people.name_end(name, end), "")
-    if role & REPORTING:
+    if role & (REPORTING | FATE):  # «أضاف سالم أحمد», «اعتقال سالم أحمد»
         name = index + 1
         if name not in taken and people.begins_name(name, end) and people.is_given(name):
             last = people.name_end(name, end)

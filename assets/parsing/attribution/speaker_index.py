@@ -50,6 +50,8 @@ def index_speakers(document: Document, vocabulary: AttributionVocabulary) -> Spe
     actor_at: dict[int, ActorMention] = {}
     actor_before: dict[int, ActorMention] = {}
     for mention in document.actors:
+        if mention.actor_type == "government_body" and not mention.is_known:
+            continue  # «أدانت محكمة مصرية …»: a court gives judgement, and no report
         known = actor_at.get(mention.first_token)
         if known is None or mention.last_token > known.last_token:
             actor_at[mention.first_token] = mention

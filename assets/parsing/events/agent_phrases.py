@@ -24,7 +24,8 @@ def add_target(roles: RoleWindow, start: int) -> None:
     """Add the party attacked: named after على/ضد/استهدف, or owning the post that is («مقر قوات الحزام الأمني»)."""
     view = roles.view
     at = roles.context["target_words"].find(view, start, start + OBJECT_REACH)
-    if at >= 0 and view.clause(at) == view.clause(max(view.first, start - 1)):
+    is_report = view.form(at + 1) == "ما"  # «انفجار قرب الحدود، على ما أعلن الجيش»
+    if at >= 0 and not is_report and view.clause(at) == view.clause(max(view.first, start - 1)):
         add_object(roles, at + 1, _TARGET_REACH)
 
 
@@ -49,6 +50,8 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
     view = roles.view
     stop = _object_end(roles, start, reach)
     for actor in view.actors_between(start, stop):
+        if actor.actor_type == "population" and _is_counted(roles, actor):
+            continue  # «قتل عشرات المتظاهرين»: civilians are counted, and no side
         owner = view.form(actor.first_token - 1) in roles.context.forms("owned_words")
         if (roles.aside(actor) and not owner) or roles.behind_agent(start, actor):
             continue
@@ -64,6 +67,11 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
     if roles.context["target_things"].holds(view, start, stop):
         for index in range(start + 1, stop):
             roles.add_state(index, "recipient")
+
+
+def _is_counted(roles: RoleWindow, actor: ActorMention) -> bool:
+    """Tell an actor who stands in the words of a count of victims."""
+    return any(c.first_token < actor.last_token and actor.first_token < c.last_token for _, c in roles.view.casualties)
 
 
 def _add_pronoun_owner(roles: RoleWindow, start: int, stop: int) -> bool:
@@ -86,8 +94,12 @@ def _object_end(roles: RoleWindow, start: int, reach: int) -> int:
     """Return the token before which an object ends: the clause, «في», «ردا» or «بعد»."""
     view, enders = roles.view, roles.context.forms("object_enders")
     clause = view.clause(start - 1)
-    stop = start
-    while stop < min(view.last, start + reach) and view.clause(stop) == clause and view.form(stop) not in enders:
+    stop, armies = start, {a.first_token for a in view.actors if a.actor_type == "armed_forces"}
+    while stop < min(view.last, start + reach) and view.clause(stop) == clause:
+        # «نقاط تابعة للفوج الثالث في الجيش العراقي»
+        of_army = stop + 1 in armies and roles.context["army_units"].holds(view, stop - 4, stop)
+        if view.form(stop) in enders and not of_army:
+            break
         stop += 1
     return stop
 
@@ -105,13 +117,24 @@ def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
         return False
     named = view.actors_between(at + 1, at + 7)
     if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
-        roles.add_all(roles.coordinated(named[0]), "actor")
+        doers = roles.coordinated(named[0])
+        roles.add_all(doers if len(doers) > 1 else [_body_of(roles, named[0])], "actor")
         return True
     for index in range(at + 1, min(at + 5, view.last)):
         if state_of(view.form(index)):
             roles.add_state(index, "actor")
             return True
     return False
+
+
+def _body_of(roles: RoleWindow, men: ActorMention) -> ActorMention:
+    """Return the body that men without a name are said to belong to: «بأيدي مسلحين قال إنهم ينتمون إلى بوكو حرام»."""
+    view = roles.view
+    if not men.actor_id.startswith("generic."):
+        return men
+    at = roles.context["membership_words"].find(view, men.last_token, men.last_token + _BELIEVED_REACH)
+    bodies = view.actors_between(at + 1, at + _BELIEVED_REACH) if at >= 0 else []
+    return next((body for body in bodies if body.actor_type in PARTY_TYPES), men)
 
 
 def add_adjective_doer(roles: RoleWindow, trigger: Trigger) -> None:
@@ -139,7 +162,9 @@ def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
         if not (context["force_things"].holds(view, start, index) or context["owned_men"].holds(view, start, index)):
             return None
         reach = index + (2 if belongs else _BELIEVED_REACH)
-        owner = next((a for a in view.actors_between(index + 1, reach + 1) if a.actor_type in PARTY_TYPES), None)
+        # «مسلحون تابعون للقذافي»
+        masters = PARTY_TYPES | ({"person"} if context["owned_men"].holds(view, start, index) else set())
+        owner = next((a for a in view.actors_between(index + 1, reach + 1) if a.actor_type in masters), None)
         roles.add(owner, "actor")
         return owner
     return None
@@ -172,7 +197,7 @@ def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:
         at = context["force_things"].find(view, start, end)
         if at < 0 or view.clause(at) != view.clause(trigger.first):
             continue
-        if view.form(at - 1) in context.forms("target_prepositions"):
+        if view.form(at - 1) in context.forms("target_prepositions") or view.form(at).startswith("لل"):
             continue
         for index in range(at + 1, min(at + 4, view.last)):
             roles.add_state(index, "actor")

@@ -1,7 +1,7 @@
 """Attack roles: doer and victim of attacks, captures and killings, and of the support verbs that carry them.
 
-Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه», «قتل».
-Does not belong here: events with two sides or many (mutual_roles.py).
+Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه».
+Does not belong here: killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py).
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import PLURAL_ENDINGS, find_subject
+from assets.parsing.events.clause_subjects import find_subject, preceding_subject, pronoun_owner
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subject_before
 from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
+_OF = "من"
 _IDAFA_REACH = 4
+_OWNER_REACH = 7
 _BEHIND_NOUN = 2
 _CLAIMANT_REACH = 6
-_HARM_AGENT_REACH = 16
-_CAUSE_REACH = 8
-_ANSWER_REACH = 9
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -48,8 +48,11 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     owner = add_owner_subject(roles, trigger)
     if owner is not None:
         start = max(start, owner.last_token)
-    elif not any(t.entry.frame in _SUBJECT_NOUNS and t is not trigger for t in roles.candidate.triggers):
-        subject = find_subject(roles, trigger)
+    elif not any(_is_subject_noun(t, trigger) for t in roles.candidate.triggers):
+        # «المقاتلات استهدفت بغارات … مسلحي الحوثي»
+        is_verb = trigger.aspect in ("perfect", "imperfect")
+        is_thing = is_verb and roles.context["force_things"].holds(roles.view, trigger.first - 1, trigger.first)
+        subject = None if is_thing else find_subject(roles, trigger)
         if subject is None:
             add_thing_subject(roles, trigger)
         else:
@@ -59,6 +62,13 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _is_subject_noun(noun: Trigger, verb: Trigger) -> bool:
+    """Tell «استهدفت الغارات مواقع», «غارات استهدفت مواقع»; «استهدفت بقذائف», «استهدف منصة قذائف» have a doer."""
+    if noun is verb or noun.entry.frame not in _SUBJECT_NOUNS:
+        return False
+    return noun.first < verb.first or (noun.first - verb.last <= _BEHIND_NOUN and noun.proclitics[-1:] != "ب")
 
 
 def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
@@ -102,6 +112,7 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if doer is not None:
             roles.add_all(roles.coordinated(doer), "actor")
     add_agent(roles, trigger.last)
+    add_helped_subject(roles, trigger)
     add_target(roles, trigger.last)
     if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
         doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
@@ -113,18 +124,26 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     """Return the party right after an attack noun: «قصف النظام», «هجوم لبوكو حرام», not «هجوم على الجيش»."""
     view, context = roles.view, roles.context
-    actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
+    actor = next(iter(view.actors_between(trigger.last, trigger.last + _OWNER_REACH)), None)
     if actor is None or view.form(actor.first_token)[:1] == "ب" or roles.aside(actor):
         return None
+    is_far = actor.first_token >= trigger.last + _IDAFA_REACH
+    if is_far and (roles.candidate.supports or view.form(actor.first_token)[:1] != "ل"):
+        return None  # «قصف مدفعي وجوي بالبراميل المتفجرة لقوات النظام» is of these
     prepositions = context.forms("role_prepositions")
     if any(view.form(i) in prepositions for i in range(trigger.last, actor.first_token)):
         return None
+    if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
+        return None  # «الغارات لمساندة قوات الجيش»
     return None if context["target_words"].holds(view, trigger.last, actor.first_token) else actor
 
 
 def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«اغتيال القيادي», «طرد تنظيم داعش من الرقة»: the next party suffers it; with «استهداف قوات X ل…» it does it."""
     view, context = roles.view, roles.context
+    if trigger.has_pronoun and (trigger.entry.id == _DOER_NEXT or _is_one_man(roles, trigger)):
+        _add_of_pronoun(roles, trigger)
+        return
     if trigger.has_pronoun:
         before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
         roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
@@ -132,26 +151,34 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
     if actor is not None and not roles.behind_agent(trigger.last, actor):
         before_it = view.form(actor.first_token - 1)
-        located = before_it in context.forms("object_noun_enders") and actor.first_token > trigger.last
+        # «اعتقال شخص في محيط السفارة»
+        behind = range(trigger.last, actor.first_token)
+        located = any(view.form(i) in context.forms("object_noun_enders") - {_OF} for i in behind) or (
+            before_it == _OF and actor.first_token > trigger.last
+        )
         if before_it in context.forms("strongholds"):
             roles.add(actor, "recipient")
         elif not located:
             acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
-    _add_subject_before(roles, trigger)
+    add_subject_before(roles, trigger)
+    add_helped_subject(roles, trigger)
 
 
-def _add_subject_before(roles: RoleWindow, trigger: Trigger) -> None:
-    """Add who does it by way of something: «رد الجيش باستهداف مواقع», «قام المسلحون بقصف»."""
-    view = roles.view
-    if roles.has("actor") or trigger.proclitics[-1:] != "ب":
+def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Tell «اعتقاله», «اغتياله»: one man suffers it, and no group."""
+    form = roles.view.form(trigger.last - 1)
+    return trigger.entry.subtype in _TAKING and form.endswith("ه")
+
+
+def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whom a pronoun takes up: the party of «استعادتها السيطرة», the man of «اعتقاله»."""
+    if trigger.entry.id == _DOER_NEXT:
+        roles.add(pronoun_owner(roles, trigger), "actor")
         return
-    for actor in reversed(view.actors_between(trigger.first - _ANSWER_REACH, trigger.first)):
-        same_clause = view.clause(actor.first_token) == view.clause(trigger.first)
-        if same_clause and actor.actor_type in PARTY_TYPES and not (roles.governed(actor) or roles.aside(actor)):
-            roles.add_all(roles.coordinated(actor), "actor")
-            return
+    men = [a for a in roles.view.actors_between(roles.view.first, trigger.first) if a.actor_type == "person"]
+    roles.add_all(men[-1:], "recipient")
 
 
 def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
@@ -201,6 +228,11 @@ def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if actor.actor_type != "state" and not roles.aside(actor):
             roles.add(actor, "recipient")
             return
+    # «مقر الجيش الذي تعرض لهجوم»: what the relative clause is about may be either noun
+    is_plain = trigger.frame_is_verb() and roles.view.form(trigger.first - 1) not in roles.context.forms("relatives")
+    before = preceding_subject(roles, trigger) if is_plain else None
+    if before is not None and before.actor_type in PARTY_TYPES and before.actor_type != "state":
+        roles.add(before, "recipient")  # «أن القوات الأميركية تعرضت لهجوم»
 
 
 def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -208,40 +240,8 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
-def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
-    view, weapons = roles.view, roles.context.forms("weapon_words")
-    for actor in reversed(view.actors_between(trigger.first - _CAUSE_REACH, trigger.first)):
-        if view.form(actor.first_token - 1) in weapons and view.clause(actor.first_token) == view.clause(trigger.first):
-            roles.add(actor, "actor")
-            return True
-    return False
-
-
 def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قوات X تشارك في القتال»: who takes part fights."""
     if not roles.has("actor"):
         subject = find_subject(roles, trigger)
         roles.add_all(roles.coordinated(subject) if subject is not None else [], "actor")
-
-
-def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
-    view = roles.view
-    if add_agent(roles, trigger.last, _HARM_AGENT_REACH) or _add_weapons_owner(roles, trigger):
-        return
-    if trigger.aspect == "noun":
-        return
-    counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
-    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
-    if counted and min(counted) - trigger.last <= _BEHIND_NOUN and not trigger.proclitics and not is_plural:
-        before = next((a for a in view.actors if a.last_token == trigger.first), None)
-        condemns = before is not None and roles.context["condemning_verbs"].holds(
-            view, before.first_token - 2, before.first_token
-        )  # «دانت الحكومة الأردنية قتل المتظاهرين»
-        if before is not None and before.actor_type in PARTY_TYPES and not condemns and not roles.governed(before):
-            roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
-            return
-    for actor in view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)[:1]:
-        if counted and actor.first_token < min(counted) and not roles.governed(actor):
-            roles.add(actor, "actor")

@@ -1,7 +1,8 @@
 """Clause subjects: who does what a verb says.
 
-Belongs here: the subject after the verb («قصف الجيش»), before it («روسيا تقصف») and between an auxiliary and its verb
-(«ما زال التحالف يقاتل»). Does not belong here: doers without a verb (agent_phrases.py).
+Belongs here: the subject after the verb («قصف الجيش»), before it («روسيا تقصف», «أن القوات سيطرت»), between an
+auxiliary and its verb («ما زال التحالف يقاتل»), and a pronoun in its place («أعلن الجيش أنه سيطر»). Does not belong
+here: doers without a verb (agent_phrases.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from assets.parsing.model import ActorMention
 SUBJECT_REACH = 10
 _PRECEDING_REACH = 9
 _AUXILIARY_REACH = 14
+_DOING_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 PLURAL_ENDINGS = ("وا", "ون")
 
 
@@ -22,21 +24,64 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
     if between is not None:
         return between
     view = roles.view
-    if trigger.aspect == "imperfect" and not trigger.proclitics:
-        adjacent = next((a for a in view.actors if a.last_token == trigger.first), None)
-        if adjacent is not None and not roles.governed(adjacent):
-            return adjacent  # «والنظام يستخدم», «تركيا تقصف»
+    if trigger.frame_is_verb() and _has_pronoun_subject(roles, trigger):
+        return pronoun_owner(roles, trigger)
+    if trigger.aspect in ("perfect", "imperfect") and not trigger.proclitics:
+        ahead = _announced_subject(roles, trigger)
+        if ahead is not None:
+            return ahead
     # a verb before its subject is singular: «هاجموا» has its subject before it
     plural_verb = trigger.aspect in ("perfect", "imperfect") and view.form(trigger.first).endswith(PLURAL_ENDINGS)
     following = None if plural_verb else _following_subject(roles, trigger, reach)
-    return following or _preceding_subject(roles, trigger)
+    return following or preceding_subject(roles, trigger)
+
+
+def _announced_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the subject before its verb that nothing behind it can be: «تركيا تقصف», «أن القوات سيطرت على …».
+
+    Before a perfect it begins the clause or stands behind «أن»: «قال الجيش قصفت المقاتلات» has another.
+    """
+    view = roles.view
+    adjacent = next((a for a in view.actors if a.last_token == trigger.first), None)
+    if adjacent is not None and not roles.governed(adjacent):
+        if trigger.aspect == "imperfect":
+            return adjacent  # «والنظام يستخدم», «تركيا تقصف»
+        if adjacent.first_token == view.clause_start(adjacent.first_token) and adjacent.actor_type in _DOING_TYPES:
+            return adjacent
+    topic = preceding_subject(roles, trigger)
+    is_announced = topic is not None and view.form(topic.first_token - 1) in roles.context.forms("that_words")
+    return topic if is_announced else None
+
+
+def _has_pronoun_subject(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Tell «أعلنت القوات أنها سيطرت», «إنها قد قصفت»: a pronoun is the subject, and no name behind the verb."""
+    view, pronouns = roles.view, roles.context.forms("that_pronouns")
+    return view.form(trigger.first - 1) in pronouns or (
+        view.form(trigger.first - 2) in pronouns
+        and view.form(trigger.first - 1) in roles.context.forms("verb_particles")
+    )
+
+
+def pronoun_owner(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the party that «أنها», «سيطرته» takes up: the last one before it that no preposition governs."""
+    parties = [
+        a
+        for a in roles.view.actors
+        if a.last_token < trigger.first and (a.actor_type in _DOING_TYPES or (a.is_known and a.actor_type == "person"))
+    ]
+    return next((a for a in reversed(parties) if not (roles.governed(a) or roles.aside(a))), None)
 
 
 def _following_subject(roles: RoleWindow, trigger: Trigger, reach: int) -> ActorMention | None:
     """Return the first free actor after the verb, in its clause and before «أن», «الذي», «من قبل» and other verbs."""
     view, context = roles.view, roles.context
     clause = view.clause(trigger.first)
+    # «احتجاجات أخرى، قال الوزير», «السيطرة على مدن العراق»: the doer of a noun stands before comma and preposition
+    is_bare = trigger.aspect == "noun" and not trigger.has_pronoun
+    enders = context.forms("noun_doer_enders") if is_bare else frozenset[str]()
     for actor in view.actors_between(trigger.last, trigger.last + reach):
+        if any(view.form(i) in enders for i in range(trigger.last, actor.first_token)):
+            return None
         if roles.behind_agent(trigger.last, actor) or view.clause(actor.first_token) != clause:
             return None
         if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
@@ -60,7 +105,7 @@ def _between_auxiliary(roles: RoleWindow, trigger: Trigger) -> ActorMention | No
     return next((actor for actor in between if not roles.governed(actor)), None)
 
 
-def _preceding_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+def preceding_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     """Return the actor before an SVO verb («روسيا تقصف», «قوات الأمن طوقت»), with only its attributes between."""
     view = roles.view
     if trigger.proclitics[:1] in ("و", "ف"):

@@ -11,18 +11,21 @@ from assets.parsing.attribution.attributions import Attribution, attribution_at
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.mutual_roles import one_sided_truce
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant, Role
 
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
 _TO_COME = frozenset({"announced", "planned"})
+_AGENTIVE = frozenset({"strike", "object_noun", "harm", "control", "mutual_verb"})
+_PURPOSES = frozenset({"object_noun", "attack_noun", "control_noun", "strike"})
 _SIDES_REACH = 9
 _SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 
 
-def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...]) -> None:
+def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...], context: EventContext) -> None:
     """Add the speaker of an announcement or claim of responsibility as doer, and the accused of an accusation."""
     if draft.candidate is None or draft.event_type not in (*VIOLENT_TYPES, "strategic_development"):
         return
@@ -34,7 +37,8 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...])
     is_own_truce = is_own_truce and not draft.participants
     is_announced = said.kind == "announces" and (draft.status in _TO_COME or is_own_truce)
     if said.kind == "claims_responsibility" or is_announced:
-        role: Role = "attendee" if draft.event_subtype in _AT_TABLE else "actor"
+        alone = len(said.speakers) == 1 and one_sided_truce(draft.view, draft.candidate.head, context) >= 0
+        role: Role = "attendee" if draft.event_subtype in _AT_TABLE and not alone else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
     if said.kind == "accuses" and draft.status == "alleged":
         accused = next(
@@ -54,6 +58,8 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
                 _copy(draft, previous)
             elif _points_back(draft):
                 _copy_last_party(draft, drafts[:position])
+            elif _tells_purpose(draft) or _goes_on(draft):
+                _add_main_subject(draft)
         if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
             previous = draft
 
@@ -93,7 +99,7 @@ def _shares_subject(draft: ClaimDraft, previous: ClaimDraft) -> bool:
     coordinated = opening.proclitics[:1] == "و" or (
         opening.proclitics == "" and draft.view.form(opening.first)[:1] == "و"
     )
-    agentive = head.entry.frame in ("strike", "object_noun", "harm") or bool(candidate.supports)
+    agentive = head.entry.frame in _AGENTIVE or bool(candidate.supports)
     passive = head.entry.frame == "harm" and not _verbal(previous)
     return coordinated and agentive and not passive and _has(previous, "actor")
 
@@ -120,6 +126,34 @@ def _points_back(draft: ClaimDraft) -> bool:
         and opening.first - draft.view.first <= 1
         and (opening.aspect in ("perfect", "imperfect"))
     )
+
+
+def _tells_purpose(draft: ClaimDraft) -> bool:
+    """Tell «لتحرير المدينة», «لطرد داعش», «لشن هجوم»: what the subject of the clause means to do."""
+    candidate = draft.candidate
+    assert candidate is not None
+    opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
+    is_deed = opening.entry.frame in _PURPOSES or opening.entry.frame == "launch"
+    return is_deed and opening.aspect != "perfect" and opening.proclitics == "ل" and not opening.definite
+
+
+def _goes_on(draft: ClaimDraft) -> bool:
+    """Tell «وشنوا هجمات»: a plural verb joined to another goes on about the subject of that one."""
+    candidate = draft.candidate
+    assert candidate is not None
+    opening = min((*candidate.triggers, *candidate.supports), key=lambda t: t.first)
+    form = draft.view.form(opening.first)
+    return opening.aspect == "perfect" and form.startswith("و") and form.endswith("وا")
+
+
+def _add_main_subject(draft: ClaimDraft) -> None:
+    """Add the last party before a purpose that nothing governs, in its clause, with those joined to it."""
+    assert draft.candidate is not None
+    view, first = draft.view, draft.candidate.first
+    for actor in reversed(view.actors_between(view.clause_start(first), first)):
+        if actor.actor_type in _PARTY_TYPES and not any(p.actor_id == actor.actor_id for p in draft.participants):
+            _add_doer(draft, actor)
+            return
 
 
 def _copy_last_party(draft: ClaimDraft, earlier: list[ClaimDraft]) -> None:

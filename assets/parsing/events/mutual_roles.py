@@ -6,19 +6,28 @@ Does not belong here: attacks of one on another (attack_roles.py).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer
-from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject
+from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject, pronoun_owner
+from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
-from assets.parsing.model import ActorMention
+from assets.parsing.model import ActorMention, Participant
 
 _ATTEND_REACH = 24
 _SIDES_REACH = 20
 _LOSER_REACH = 14
 _SANCTION_REACH = 7
 _WITH_REACH = 6
+_LOSING_REACH = 6
+_BEATEN_REACH = 5
+_TRUCE_BEFORE = 7
+_TRUCE_BEHIND = 4
 _BETWEEN = "بين"
+_WITH = "مع"
 _TALKERS = frozenset({"person", "international_organization"})
 _COUNCILS = frozenset({"international_organization", "government_body"})
 
@@ -34,7 +43,22 @@ def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
         return
     if trigger.aspect != "noun":
         roles.add(find_subject(roles, trigger), "actor")
+    elif trigger.has_pronoun and trigger.entry.subtype == "armed_clash":
+        owner = pronoun_owner(roles, trigger)  # «مع تصعيد قتالها»
+        roles.add(owner if owner and owner.actor_type in PARTY_TYPES else None, "actor")
     _add_after(roles, trigger, "opponent_words", 8, 3)
+    _add_beaten(roles, trigger)
+
+
+def _add_beaten(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add who suffers losses in a fight: «معارك تكبدت خلالها الميليشيات خسائر», «الحوثيون يتكبدون خسائر بمعارك»."""
+    view = roles.view
+    at = roles.context["suffering_verbs"].find(view, trigger.first - _BEATEN_REACH, trigger.last + _BEATEN_REACH)
+    if at < 0 or trigger.aspect != "noun" or roles.has("recipient"):
+        return
+    behind = [a for a in view.actors_between(at + 1, at + 3) if not roles.governed(a)]
+    before = [a for a in view.actors if a.last_token == at and not roles.governed(a)]
+    roles.add_all([a for a in (*behind, *before) if not roles.knows(a)][:1], "recipient")
 
 
 def _add_sides(roles: RoleWindow, between: int) -> None:
@@ -92,11 +116,59 @@ def add_opponent(roles: RoleWindow, trigger: Trigger, at_table: bool) -> None:
 
 def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
+    if trigger.entry.frame == "control_noun" and _add_loser(roles, trigger):
+        return
     subject = find_subject(roles, trigger)
+    if trigger.aspect == "noun" and trigger.has_pronoun:
+        subject = pronoun_owner(roles, trigger) or subject  # «فرض سيطرته», and «بعد انسحابها، فقدت الحركة …»
     if subject is not None:
         roles.add_all(roles.coordinated(subject), "actor")
     if trigger.entry.frame in ("control", "control_noun"):
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
+
+
+def _add_loser(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add who loses a place: «فقدت حركة الشباب السيطرة على المدينة»; tells whether it is lost."""
+    view = roles.view
+    at = roles.context["losing_verbs"].find(view, trigger.first - _LOSING_REACH, trigger.first)
+    if at < 0 or view.clause(at) != view.clause(trigger.first):
+        return False
+    between = view.actors_between(at + 1, trigger.first)
+    before = [a for a in view.actors if a.last_token == at and not roles.governed(a)]
+    roles.add_all((between or before)[:1], "recipient")
+    return True
+
+
+def one_sided_truce(view: SentenceView, trigger: Trigger, context: EventContext) -> int:
+    """Return the token of the word that gives a truce, -1 for one that several agree on or none.
+
+    «أعلنت حركة طالبان هدنة», «مدد الرئيس وقف إطلاق النار مع المتمردين», not «هدنة بين», «توصلوا إلى هدنة».
+    """
+    start, end = trigger.first - _TRUCE_BEFORE, trigger.last + _TRUCE_BEHIND
+    is_truce = context["truce_names"].holds(view, trigger.first - 2, trigger.last + _TRUCE_BEHIND)
+    if not is_truce or context["joint_words"].holds(view, start, end):
+        return -1
+    return context["truce_givers"].find(view, start, end)
+
+
+def as_one_sided(roles: RoleWindow, trigger: Trigger) -> tuple[Participant, ...] | None:
+    """Return who stops firing of its own accord as actor, and at whom as recipient; None for a truce of several."""
+    view, people = roles.view, roles.as_attendees()
+    given = one_sided_truce(view, trigger, roles.context)
+    if given < 0:
+        return None
+    others = {view.tokens[i + 1].start for i in range(trigger.last, view.last - 1) if view.form(i) == _WITH}
+    givers = [p for p in people if p.start not in others]
+    beside = [a for a in view.actors if given in (a.last_token, a.first_token - 1) and not roles.governed(a)]
+    if not givers and beside:
+        givers = [Participant(beside[0].actor_id, "actor", beside[0].start, beside[0].end)]
+    if len(givers) != 1:
+        return None
+    suffering = tuple(replace(p, role="recipient") for p in people if p not in givers)
+    behind = next((a for a in view.actors if a.start in others), None)
+    if not suffering and behind is not None and behind.actor_id != givers[0].actor_id:
+        suffering = (Participant(behind.actor_id, "recipient", behind.start, behind.end),)
+    return (replace(givers[0], role="actor"), *suffering)
 
 
 def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -178,6 +250,8 @@ def _is_present(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> boo
     if roles.aside(actor):
         return False
     before = view.form(first - 1)
+    if trigger.aspect == "noun" and first == trigger.last and actor.actor_type == "person":
+        return True  # «لقاء الرئيس أشرف غني مع وفد»
     is_delegation = context["delegates"].holds(view, first - 1, first)  # «اجتماعا مع وفد الحوثيين»
     if is_delegation and view.form(first - 2) in context.forms("meeting_links"):
         return True

@@ -13,7 +13,6 @@ from assets.parsing.events.attack_roles import (
     attack_noun_roles,
     attend_roles,
     claim_roles,
-    harm_roles,
     launch_roles,
     object_noun_roles,
     repel_roles,
@@ -23,8 +22,10 @@ from assets.parsing.events.attack_roles import (
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.harm_roles import harm_roles
 from assets.parsing.events.mutual_roles import (
     add_opponent,
+    as_one_sided,
     doer_roles,
     meeting_roles,
     mutual_roles,
@@ -54,7 +55,8 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
         if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":
             add_opponent(roles, trigger, subtype in _AT_TABLE)
     if subtype in _AT_TABLE:
-        return roles.as_attendees()
+        one_sided = as_one_sided(roles, candidate.head) if subtype == "agreement" else None
+        return one_sided or roles.as_attendees()
     if candidate.event_type in VIOLENT_TYPES:
         add_victims(roles)
     return roles.result()

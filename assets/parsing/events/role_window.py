@@ -31,7 +31,10 @@ class RoleWindow:
 
     def add(self, actor: ActorMention | None, role: Role) -> None:
         """Add one actor in one role; an actor that already has a role keeps it."""
-        if actor is None or actor.actor_type in _NO_PARTY or actor.actor_id in self.context.means_actors:
+        if actor is None or actor.actor_id in self.context.means_actors:
+            return
+        in_street = self.candidate.event_type == "protest" and actor.actor_type == "civil_society"
+        if actor.actor_type in _NO_PARTY and not in_street:  # «احتشد آلاف من سكان المدينة»
             return
         self._found.setdefault(actor.actor_id, Participant(actor.actor_id, role, actor.start, actor.end))
 

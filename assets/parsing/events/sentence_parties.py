@@ -60,9 +60,15 @@ def _can_act(actor: ActorMention, inside: set[int], document: Document, context:
         return False
     if actor.actor_type == "state" and actor.last_token - actor.first_token == 1:
         qualified = any(key in context.qualified for key in word_keys(before)) or state_of(before) is not None
-        adjective = qualified and state_of(form) is not None
+        agrees = _is_definite(before) == _is_definite(form)  # «تدخل السعودية» is no «تدخل سعودي»
+        adjective = qualified and agrees and state_of(form) is not None
         return not adjective and actor.first_token not in inside
     return True
+
+
+def _is_definite(form: str) -> bool:
+    """Tell a word with its article, behind proclitics too."""
+    return any(key.startswith("ال") for key in word_keys(form))
 
 
 def _state(place: PlaceMention) -> ActorMention:

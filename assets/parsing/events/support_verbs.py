@@ -14,7 +14,7 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _REACH = 13
-_HARM_FRAMES = frozenset({"result", "fall", "occur"})
+_HARM_FRAMES = frozenset({"result", "fall", "occur", "claim"})
 _MEANS_FRAMES = frozenset({"munition", "bomber"})
 _MEANS_REACH = 7
 _DIRECTING = frozenset({"direct", "direct.n"})

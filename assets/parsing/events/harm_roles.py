@@ -1,0 +1,62 @@
+"""Harm roles: who killed and injured, and the man named as killed or injured.
+
+Belongs here: «قتل الجيش 5 مسلحين», «تسببت قذائف الحوثيين بمقتل امرأة», «مقتل سالم أحمد». Does not belong here: how many
+were killed (casualties/), the force they belong to (victim_roles.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.events.agent_phrases import PARTY_TYPES, add_agent
+from assets.parsing.events.clause_subjects import PLURAL_ENDINGS
+from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.trigger import Trigger
+
+_BEHIND_HARM = 2
+_DOER_REACH = 4
+_AGENT_REACH = 16
+_CAUSE_REACH = 8
+
+
+def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
+    """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
+    view = roles.view
+    is_doer_told = add_agent(roles, trigger.last, _AGENT_REACH) or _add_weapons_owner(roles, trigger)
+    if _add_named_victim(roles, trigger) or is_doer_told:
+        return
+    if trigger.aspect == "noun":
+        return
+    counted = [c.first_token for _, c in view.casualties if c.first_token >= trigger.last]
+    is_plural = view.form(trigger.first).endswith(PLURAL_ENDINGS)  # «25 عنصرا قتلوا وجرح آخرون»
+    if counted and min(counted) - trigger.last <= _BEHIND_HARM and not trigger.proclitics and not is_plural:
+        before = next((a for a in view.actors if a.last_token == trigger.first), None)
+        condemns = before is not None and roles.context["condemning_verbs"].holds(
+            view, before.first_token - 2, before.first_token
+        )  # «دانت الحكومة الأردنية قتل المتظاهرين»
+        if before is not None and before.actor_type in PARTY_TYPES and not condemns and not roles.governed(before):
+            roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
+            return
+    for actor in view.actors_between(trigger.last, trigger.last + _DOER_REACH)[:1]:
+        if counted and actor.first_token < min(counted) and not roles.governed(actor):
+            roles.add(actor, "actor")
+
+
+def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the man named right behind «مقتل», «أصيب», unless he kills others; tells whether there is one."""
+    view = roles.view
+    victim = next((a for a in view.actors_between(trigger.last, trigger.last + _BEHIND_HARM)), None)
+    if victim is None or victim.actor_type != "person" or roles.governed(victim):
+        return False
+    if any(victim.last_token <= c.first_token <= victim.last_token + _BEHIND_HARM for _, c in view.casualties):
+        return False  # «قتل المهاجم خمسة أشخاص»
+    roles.add_all(roles.coordinated(victim), "recipient")
+    return True
+
+
+def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the party whose weapons stand as the cause: «تسببت قذائف الحوثيين بمقتل امرأة»."""
+    view, weapons = roles.view, roles.context.forms("weapon_words")
+    for actor in reversed(view.actors_between(trigger.first - _CAUSE_REACH, trigger.first)):
+        if view.form(actor.first_token - 1) in weapons and view.clause(actor.first_token) == view.clause(trigger.first):
+            roles.add(actor, "actor")
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""Participants outside the plain order: before the verb, by a pronoun, a helping verb, a head noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.parsing.lexicon_loader import Lexicon
+from tests.parsing.claim_reader import claims_of, roles_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("وقالت مصادر إن القوات العراقية سيطرت على مواقع يتمركز فيها مسلحو داعش.", "territory_capture",
+         {"iq.army": "actor"}),
+        ("أعلنت قوات سوريا الديمقراطية أنها سيطرت على مبنى وزارة الدفاع في المدينة.", "territory_capture",
+         {"sy.sdf": "actor"}),
+        ("قال الجيش الإسرائيلي إنه شن غارات على قطاع غزة.", "air_strike", {"il.army": "actor"}),
+        ("قالت الوزارة إن القوات الأميركية تعرضت لهجوم بالصواريخ.", "shelling", {"us.army": "recipient"}),
+        ("قوات التحالف العربي شنت عشرات الغارات لمساندة قوات الجيش اليمني.", "air_strike",
+         {"ye.coalition": "actor"}),
+        ("هاجم مسلحون نقاط تفتيش تابعة للفوج الثالث في الجيش العراقي.", "attack",
+         {"generic.gunmen": "actor", "iq.army": "recipient"}),
+    ],
+)  # fmt: skip
+def test_a_party_before_its_verb_is_its_subject(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("لجأ الحوثيون إلى تدمير الجسور في مدينة الحديدة.", "destruction", {"ye.houthis": "actor"}),
+        ("حشد الجيش العراقي آلياته غرب نينوى لتحرير تلعفر.", "territory_capture", {"iq.army": "actor"}),
+        ("تصدى الأهالي لهم بعد أن أحكم الحوثيون سيطرتهم على البلدة.", "territory_capture", {"ye.houthis": "actor"}),
+        ("فقد تنظيم داعش السيطرة على معظم مدن العراق.", "territory_capture", {"org.islamic_state": "recipient"}),
+        ("تدخل السعودية العسكري في اليمن بدأ في مارس.", "deployment", {"state.sa": "actor"}),
+    ],
+)  # fmt: skip
+def test_a_verbal_noun_has_the_doer_of_the_verb_it_stands_with(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("أعلنت حركة طالبان هدنة لثلاثة أيام.", {"af.taliban": "actor"}),
+        ("مدد السودان وقف إطلاق النار مع المتمردين.", {"state.sd": "actor", "generic.rebels": "recipient"}),
+        ("انتهت المعارك بين الجيش اليمني والحوثيين بهدنة.", {"ye.army": "attendee", "ye.houthis": "attendee"}),
+    ],
+)
+def test_one_side_gives_a_truce_or_both_agree_on_it(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, "agreement")
+    assert roles_of(claim) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("أطلق مسلح حوثي النار على مدنيين في تعز.", "attack", {"ye.houthis": "actor"}),
+        ("قتل خمسة أشخاص بأيدي مسلحين ينتمون إلى جماعة بوكو حرام.", "attack", {"ng.boko_haram": "actor"}),
+        ("واحتشد آلاف من سكان القطاع في مظاهرات للمطالبة برفع الحصار.", "demonstration",
+         {"anon.residents": "actor"}),
+        ("تنظيم داعش يتبنى قتل أربعة جنود في العراق.", "armed_clash", {"org.islamic_state": "actor"}),
+    ],
+)  # fmt: skip
+def test_men_without_a_name_belong_to_a_body(lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "role", "name"),
+    [
+        ("هاجمت كتيبة ثوار الوادي مقر الشرطة في مصراتة.", "attack", "actor", "كتيبة ثوار الوادي"),
+        ('سيطرت حركة "رجال الجبل" على معسكر للجيش السوداني.', "territory_capture", "actor", "حركة رجال الجبل"),
+        ("أصدرت محكمة جنايات القاهرة حكما بإعدام 5 متهمين.", "execution", "actor", "محكمة جنايات القاهرة"),
+        ("مقتل سالم أحمد في غارة أميركية.", "air_strike", "recipient", "سالم أحمد"),
+    ],
+)
+def test_a_party_that_no_table_lists_keeps_its_written_name(
+    lexicon: Lexicon, text: str, subtype: str, role: str, name: str
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert name in [text[p.start : p.end].replace('"', "") for p in claim.participants if p.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("مظاهرات جديدة مرتقبة، قال الوزير إسماعيل هنية.", "demonstration"),
+        ("اعتقال شخص في محيط السفارة الأميركية بالقاهرة.", "arrest"),
+        ("انفجار عبوة ناسفة قرب الحدود، على ما أعلن الجيش الإسرائيلي.", "bombing"),
+    ],
+)
+def test_who_stands_beside_an_event_takes_no_part(lexicon: Lexicon, text: str, subtype: str) -> None:
+    assert all(roles_of(claim) == {} for claim in claims_of(lexicon, text, subtype))
