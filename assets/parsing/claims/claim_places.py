@@ -6,7 +6,7 @@ Does not belong here: what place a name is (places/), places taken over from oth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
@@ -26,6 +26,7 @@ _TOPIC_STOPS = frozenset({"..", "...", "…", ":", "-", "–", "|"})
 def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
     """Give every draft the places its clause names, most specific first."""
     views = {draft.view.sentence.no: draft.view for draft in drafts}
+    namesakes = _namesakes(views.values())
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
         mentions = (
@@ -34,6 +35,16 @@ def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Cal
             or _own_places(draft, siblings, context)
         )
         _set_places(draft, mentions, ancestors)
+        draft.place_line |= frozenset(other for i in draft.place_ids for other in namesakes.get(i, ()))
+
+
+def _namesakes(views: Iterable[SentenceView]) -> dict[str, frozenset[str]]:
+    """Return the places that an article calls by one name: «قضاء طوز خورماتو» and «طوز خورماتو» lie on one branch."""
+    by_name: dict[str, set[str]] = {}
+    for view in views:
+        for place in view.places:
+            by_name.setdefault(place.name, set()).add(place.place_id)
+    return {i: frozenset(ids) for ids in by_name.values() if len(ids) > 1 for i in ids}
 
 
 def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> list[PlaceMention]:
