@@ -20,6 +20,7 @@ _BROAD = frozenset({"country"})
 _ASIDE = ("aside_words", "bystanding_words")
 _LOCATING_WORDS = 3
 _UNLISTED = "plcx:"
+_HOUSE = "site"
 _TOPIC_STOPS = frozenset({"..", "...", "…", ":", "-", "–", "|"})
 
 
@@ -213,8 +214,13 @@ def _set_places(draft: ClaimDraft, mentions: list[PlaceMention], ancestors: Call
     kept = [i for i in kept if i not in broad] or kept
     if kept and all(i.startswith(_UNLISTED) for i in kept):
         # an unlisted place is on no map: the listed one it is said to lie in stays behind it
-        kept += [i for i in ids if i in containers and i not in broad and i not in kept][:1]
+        told = [i for i in ids if i in containers and i not in broad and i not in kept]
+        # of a building («مقر الشركة») the town goes without saying where the sentence has named it
+        towns = [m.container_id for m in mentions if m.place_type == _HOUSE and not m.container_id.startswith("cc:")]
+        kept += (told or [i for i in towns if i])[:1]
     if kept:
         draft.place_id, draft.place_ids = kept[0], tuple(kept)
         draft.place_is_broad = all(i in broad for i in kept)
-        draft.place_line = frozenset(kept) | {a for i in kept for a in lines[i]} | containers
+        draft.place_line = frozenset(kept) | {a for i in kept for a in ancestors(i)} | containers
+        houses = {m.place_id for m in mentions if m.place_type == _HOUSE and not m.is_known}
+        draft.place_is_house = all(i in houses for i in kept)

@@ -168,7 +168,7 @@ def _finding_day(draft: ClaimDraft, context: EventContext) -> DateMention | None
     """
     if draft.status != "occurred" or draft.candidate is None:
         return None
-    days = [m for m in draft.view.dates if m.precision == "day" and leads_content(m, draft, context)]
+    days = [m for m in draft.view.dates if leads_content(m, draft, context)]
     return days[-1] if days else None
 
 

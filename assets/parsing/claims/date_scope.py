@@ -99,8 +99,8 @@ def _is_of_stand(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDr
 def leads_content(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
     """Tell «خلص تحقيق الخميس إلى أن الصاروخ أطلق من»: the day stands before «أن», the event in what was found."""
     view, head = draft.view, draft.candidate.head.first if draft.candidate else draft.first_token
-    if mention.last_token > head or draft.event_type == "statement":
-        return False
+    if mention.last_token > head or draft.event_type == "statement" or mention.precision != "day":
+        return False  # «وفي مايو قالت إسرائيل إنها هاجمت»: what is said within a month happened in it
     at = context["that_words"].find(view, mention.last_token, min(mention.last_token + _CONTENT_REACH, head))
     return at >= 0 and view.form(at - 1) not in context.forms("no_content_before") and draft.first_token >= at
 

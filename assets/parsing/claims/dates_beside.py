@@ -19,7 +19,6 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
 _AFTERMATH = frozenset({"destruction", "deployment"})
-_ON_THE_SPOT = VIOLENT_TYPES | {"protest"}
 _HAPPENED = frozenset({"occurred"})
 _GOVERNOR_REACH = 4
 
@@ -53,7 +52,7 @@ def take_together(open_drafts: list[ClaimDraft], drafts: list[ClaimDraft], conte
 def take_next(open_drafts: list[ClaimDraft], drafts: list[ClaimDraft], context: EventContext) -> None:
     """Give what a sentence tells of the scene of the dated violence in it, or in the one before, the date of that."""
     for draft in open_drafts:
-        if draft.status not in _HAPPENED or draft.event_type not in _ON_THE_SPOT or tells_many(draft):
+        if draft.status not in _HAPPENED or draft.event_type not in VIOLENT_TYPES or tells_many(draft):
             continue
         if _is_set_apart(draft, context):
             continue
@@ -73,11 +72,11 @@ def take_next(open_drafts: list[ClaimDraft], drafts: list[ClaimDraft], context: 
 
 def _is_set_apart(draft: ClaimDraft, context: EventContext) -> bool:
     """Tell a claim that its sentence sets apart from what is told: «وكانت … قد», «عادة», «سلسلة», «بعد»."""
-    view, head = draft.view, draft.last_trigger
+    view = draft.view
     first = draft.candidate.first if draft.candidate else draft.first_token
     return (
         view.form(view.first) in context.forms("earlier_openers")
-        or context["earlier_words"].holds(view, view.first, head)
+        or context["earlier_words"].holds(view, view.first, view.last)
         or context["time_subordinators"].holds(view, first - _GOVERNOR_REACH, first)
     )
 
