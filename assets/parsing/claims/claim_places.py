@@ -74,6 +74,9 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         if any(context[name].holds(view, place.first_token - 2, place.first_token) for name in _ASIDE):
             continue
+        is_fired_from = draft.event_type == "remote_violence" and view.form(place.first_token - 1) == "من"
+        if is_fired_from and place.place_type in _BROAD:
+            continue  # «صواريخ أطلقت من الأراضي اليمنية»
         if any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
         if before >= 0 and not (_governed(place, view, context) or _undergoes(place, view, context)):

@@ -263,8 +263,15 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
+    if source.place_is_house and not (_is_violent(source, draft) and _is_retold(source, draft)):
+        return False  # «نقل السفارة»: what happens at a building is elsewhere's business only where it is told on
     flees_to = source.event_type == "displacement" != draft.event_type  # «إجلاؤهم إلى إدلب»
     return bool(own) and not flees_to and _kin(source, draft) and _same_day(source, draft)
+
+
+def _is_retold(source: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Tell a mention in the sentences right behind another."""
+    return draft.view.sentence.no - source.view.sentence.no <= _RETOLD_BY
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:

@@ -35,8 +35,8 @@ def find_sites(
             if token.kind != "word" or index in taken:
                 continue
             hit = vocabulary.site_head_of(token)
-            if hit is None:
-                continue
+            if hit is None or tokens[index - 1].form in vocabulary.site_not_after:
+                continue  # «نقل السفارة الأمريكية إلى القدس»: an institution
             proclitics, head = hit
             last = _end_of_name(tokens, index, head, sentence.last_token, vocabulary, taken)
             if last > index + 1:
@@ -67,6 +67,8 @@ def _end_of_name(
         is_adjective = further.startswith("ال") and len(further) >= _SHORTEST and further not in vocabulary.not_before
         if not (is_adjective or further.startswith("لل")) or further.startswith(("الذي", "التي")):
             break
+        if further in vocabulary.located_words or further.endswith(("ين", "ون")):
+            break  # «مقر الاستخبارات القريب من السفارة»
         last += 1
     return last if last > first + 1 or not is_house else index + 1
 

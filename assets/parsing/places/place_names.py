@@ -80,6 +80,7 @@ class PlaceVocabulary:
     site_adjectives: frozenset[str]
     site_missions: frozenset[str]
     land_heads: frozenset[str]
+    site_not_after: frozenset[str]
     site_houses: frozenset[str]
     side_adjectives: frozenset[str]
     weak_cues: frozenset[str]
@@ -162,7 +163,7 @@ def load_vocabulary() -> PlaceVocabulary:
                 "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
                 "kingdom_words", "not_before", "name_heads", "side_adjectives", "weak_cues", "located_words",
                 "name_links", "rural_heads", "demonstratives", "site_heads", "site_titles", "site_adjectives",
-                "site_missions", "land_heads",
+                "site_missions", "land_heads", "site_not_after",
                 "site_houses",
             )
         },
