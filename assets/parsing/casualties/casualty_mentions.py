@@ -99,8 +99,10 @@ def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentio
         if governor is not None:
             continue
         governor = governor_after(view, quantity, starts)
+        if governor is not None and not _is_rout(quantity, governor):
+            _add_governed(view, _as_dual(view, quantity, governor), governor, state, mentions)
+            continue
         if governor is not None:
-            _add_governed(view, quantity, governor, state, mentions)
             continue
         among = among_after(view, quantity)
         if among is not None and among.outcome is not None and not quantity.is_definite:
@@ -111,14 +113,33 @@ def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentio
 
 def _harmed_anew(view: View, quantity: Quantity, starts: Mapping[int, Quantity]) -> Quantity:
     """Return the quantity without the harm its noun says where another befell them: «إصابة 12 نازحا», «قتل معتقلين»."""
+    as_persons = replace(quantity, outcome=None, joint=None)
+    if quantity.outcome == "injured" and view.has(quantity.first, "one_of"):
+        died = governor_before(view, as_persons, starts)  # «وفاة أحد الجرحى»
+        return as_persons if died is not None and died.outcome == "killed" else quantity
     if quantity.outcome not in ("displaced", "detained"):
         return quantity
-    as_persons = replace(quantity, outcome=None, joint=None)
     governor = governor_before(view, as_persons, starts)
     if governor is None or governor.outcome not in ("killed", "injured"):
         return quantity
     group = "civilians" if quantity.outcome == "displaced" and quantity.group == "people" else quantity.group
     return replace(as_persons, group=group)
+
+
+def _as_dual(view: View, quantity: Quantity, governor: Governor) -> Quantity:
+    """Return two where the verb behind an ambiguous noun is a dual: «إن فلسطينيين قتلا»."""
+    form = view.form(governor.token)
+    noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
+    if quantity.is_numbered or noun is None or noun.number != "dual_or_plural" or quantity.is_other:
+        return quantity
+    if not form.endswith("ا") or form.endswith("وا"):
+        return quantity
+    return replace(quantity, low=2, best=2, high=2, qualifier="exact", is_numbered=True)
+
+
+def _is_rout(quantity: Quantity, governor: Governor) -> bool:
+    """Tell «أجبرت باقي المهاجمين على الفرار»: fighters put to flight are no displaced people."""
+    return governor.rule == "count+driven" and quantity.group == "combatants" and not quantity.is_numbered
 
 
 def _is_generic(quantity: Quantity, governor: Governor) -> bool:

@@ -164,7 +164,8 @@ def side_of(view: View, at: int) -> tuple[int, VictimGroup | None, bool] | None:
                 group = named
             end = index + tag.noun.n_tokens
         elif named is not None:
-            group = group or named
+            # «4 من مجندي الشرطة»: the body tells what its men are
+            group = named if group in (None, "people") or (group == "combatants" and named != group) else group
             end = index + 1
         elif tag.harm is not None or tag.cues:
             break

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.parsing.casualties.casualty_governors import Governor, governor_after
+from assets.parsing.casualties.casualty_governors import Governor, governor_after, governor_before
 from assets.parsing.casualties.casualty_modifiers import side_of
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
 from assets.parsing.casualties.casualty_subsets import (
@@ -72,6 +72,9 @@ def read_part(view: View, quantity: Quantity, state: Sofar, mentions: list[Casua
     if quantity.is_those and mentions:
         whole = nearest_of_group(mentions, quantity.group)
         if whole is not None and mentions[whole].sentence_no >= state.no - 2:
+            anew = governor_before(view, quantity, {})
+            if anew is not None and anew.outcome != mentions[whole].outcome:
+                return False  # «وأصيب 31 من هؤلاء العمال»
             governor = Governor(quantity.first, mentions[whole].outcome, None, "those")
             add_mention(view, quantity, governor, whole, state, mentions)
             return True

@@ -17,6 +17,7 @@ from assets.parsing.model import NumberMention, Qualifier
 
 _FATHA = "\u064e"
 _OTHERS = frozenset({"اخرون", "اخرين"})
+_ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2}
 
 
 def find_quantities(view: View, numbers: Sequence[NumberMention]) -> list[Quantity]:
@@ -73,6 +74,8 @@ def _nouns_between(view: View, first: int, last: int) -> list[Quantity]:
             found.append(nobody)
         if noun is None and "others" in tag.cues and view.form(at) in _OTHERS:
             found.append(_others(view, at))
+        if noun is None and view.form(at) in _ANOTHER and _is_another(view, at):
+            found.append(_another(view, at))
         if "majority" in tag.cues or "subset" in tag.cues:
             members = _members(view, at + 1)
             if members is not None:
@@ -270,6 +273,24 @@ def _others(view: View, at: int) -> Quantity:
     return Quantity(
         at, at + 1, None, None, None, "uncounted", "person", "people", None, None, -1, None, "",
         False, False, True, False, False, False, False,
+    )  # fmt: skip
+
+
+def _is_another(view: View, at: int) -> bool:
+    """Tell «وأصيب آخر في انفجار» from «قتل آخر المسلحين»: nobody is named behind it."""
+    before = view.tag(at - 1).harm
+    if before is None or before.kind == "masdar" or at + 1 >= view.last:
+        return before is not None and before.kind != "masdar"
+    following = view.form(at + 1)
+    return view.tokens[at + 1].kind == "punct" or view.has(at + 1, "prepositions") or following.startswith(("ب", "و"))
+
+
+def _another(view: View, at: int) -> Quantity:
+    """Return the quantity of «آخر», one more of those counted before."""
+    number = _ANOTHER[view.form(at)]
+    return Quantity(
+        at, at + 1, number, number, number, "exact", "person", "people", None, None, -1, None, "",
+        True, False, True, False, False, False, False,
     )  # fmt: skip
 
 

@@ -75,8 +75,9 @@ def among_after(view: View, quantity: Quantity) -> PartCue | None:
                 return PartCue(index + 1, "subset", noun.outcome)
             if view.form(index) != "من":
                 return None
-        if view.tag(index).harm is not None or view.tokens[index].form[0] == "و":
-            return None
+        joined = view.tag(index).noun is not None and view.tag(index).noun_proclitics == "و"
+        if view.tag(index).harm is not None or (view.tokens[index].form[0] == "و" and not joined):
+            return None  # «قائدا عسكريا وعقيدين من بين الضحايا» are all among them
     return None
 
 

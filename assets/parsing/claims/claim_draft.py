@@ -48,6 +48,7 @@ class ClaimDraft:
     place_line: frozenset[str] = frozenset()
     place_inherited: bool = False
     place_is_broad: bool = False
+    place_is_house: bool = False
     attributed_to: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     missing: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ Does not belong here: what place a name is (places/), places taken over from oth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
@@ -20,12 +20,14 @@ _BROAD = frozenset({"country"})
 _ASIDE = ("aside_words", "bystanding_words")
 _LOCATING_WORDS = 3
 _UNLISTED = "plcx:"
+_HOUSE = "site"
 _TOPIC_STOPS = frozenset({"..", "...", "…", ":", "-", "–", "|"})
 
 
 def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Callable[[str], tuple[str, ...]]) -> None:
     """Give every draft the places its clause names, most specific first."""
     views = {draft.view.sentence.no: draft.view for draft in drafts}
+    namesakes = _namesakes(views.values())
     for draft in drafts:
         siblings = [d for d in drafts if d.view is draft.view and d.event_type != "statement"]
         mentions = (
@@ -34,6 +36,16 @@ def place_claims(drafts: list[ClaimDraft], context: EventContext, ancestors: Cal
             or _own_places(draft, siblings, context)
         )
         _set_places(draft, mentions, ancestors)
+        draft.place_line |= frozenset(other for i in draft.place_ids for other in namesakes.get(i, ()))
+
+
+def _namesakes(views: Iterable[SentenceView]) -> dict[str, frozenset[str]]:
+    """Return the places that an article calls by one name: «قضاء طوز خورماتو» and «طوز خورماتو» lie on one branch."""
+    by_name: dict[str, set[str]] = {}
+    for view in views:
+        for place in view.places:
+            by_name.setdefault(place.name, set()).add(place.place_id)
+    return {i: frozenset(ids) for ids in by_name.values() if len(ids) > 1 for i in ids}
 
 
 def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> list[PlaceMention]:
@@ -62,6 +74,9 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         if any(context[name].holds(view, place.first_token - 2, place.first_token) for name in _ASIDE):
             continue
+        is_fired_from = draft.event_type == "remote_violence" and view.form(place.first_token - 1) == "من"
+        if is_fired_from and place.place_type in _BROAD:
+            continue  # «صواريخ أطلقت من الأراضي اليمنية»
         if any(_nearer(place, other, draft) for other in siblings if other is not draft):
             continue
         if before >= 0 and not (_governed(place, view, context) or _undergoes(place, view, context)):
@@ -202,8 +217,13 @@ def _set_places(draft: ClaimDraft, mentions: list[PlaceMention], ancestors: Call
     kept = [i for i in kept if i not in broad] or kept
     if kept and all(i.startswith(_UNLISTED) for i in kept):
         # an unlisted place is on no map: the listed one it is said to lie in stays behind it
-        kept += [i for i in ids if i in containers and i not in broad and i not in kept][:1]
+        told = [i for i in ids if i in containers and i not in broad and i not in kept]
+        # of a building («مقر الشركة») the town goes without saying where the sentence has named it
+        towns = [m.container_id for m in mentions if m.place_type == _HOUSE and not m.container_id.startswith("cc:")]
+        kept += (told or [i for i in towns if i])[:1]
     if kept:
         draft.place_id, draft.place_ids = kept[0], tuple(kept)
         draft.place_is_broad = all(i in broad for i in kept)
-        draft.place_line = frozenset(kept) | {a for i in kept for a in lines[i]} | containers
+        draft.place_line = frozenset(kept) | {a for i in kept for a in ancestors(i)} | containers
+        houses = {m.place_id for m in mentions if m.place_type == _HOUSE and not m.is_known}
+        draft.place_is_house = all(i in houses for i in kept)

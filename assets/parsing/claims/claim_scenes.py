@@ -24,6 +24,7 @@ _TOWNS = frozenset({"city", "town"})
 _RETOLD_BY = 3
 _REACH = 5
 _OPENING = 2
+_UNLISTED = "plcx:"
 _ONE_SPOT = 2
 """A spot on no map keeps the listed place it lies in behind it."""
 _LONG_BEFORE = timedelta(days=7)
@@ -37,6 +38,9 @@ def inherit_places(
     `country` is the id of the country the story plays in, "" where it plays in several.
     """
     for position, draft in enumerate(drafts):
+        if draft.place_is_house:
+            _locate_house(draft, position, drafts, views, context)
+            continue
         taken_up = _word_for_scene(draft, context)
         is_open = not draft.place_id or (taken_up and draft.place_is_broad)
         if not is_open or (draft.event_type in _NO_VENUE and taken_up not in context.scene_types):
@@ -61,6 +65,19 @@ def inherit_places(
             draft.place_inherited = True
         else:
             draft.missing.append("place: the text names none for it")
+
+
+def _locate_house(
+    draft: ClaimDraft, position: int, drafts: list[ClaimDraft], views: Sequence[SentenceView], context: EventContext
+) -> None:
+    """Put behind a building without a town («مقر جهاز الاستخبارات») the town that the text plays in."""
+    source = _scene_of(draft, position, drafts, False, context)
+    listed = [i for i in source.place_ids if not i.startswith(_UNLISTED)] if source is not None else []
+    told = None if listed else _told_before(draft, views, tuple(_TOWNS))
+    towns = tuple(listed[:1]) or ((told,) if told else ())
+    draft.place_ids += tuple(i for i in towns if i not in draft.place_ids)
+    if source is not None and listed:
+        draft.place_line |= source.place_line
 
 
 def _topic_of_headline(draft: ClaimDraft, views: Sequence[SentenceView]) -> tuple[str, ...]:
@@ -246,8 +263,15 @@ def _is_background(source: ClaimDraft, lead: ClaimDraft | None, draft: ClaimDraf
 def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     """Tell a mention with a place of its own, narrower than a country, that may share its scene."""
     own = source.place_id and not source.place_inherited and not source.place_is_broad
+    if source.place_is_house and not (_is_violent(source, draft) and _is_retold(source, draft)):
+        return False  # «نقل السفارة»: what happens at a building is elsewhere's business only where it is told on
     flees_to = source.event_type == "displacement" != draft.event_type  # «إجلاؤهم إلى إدلب»
     return bool(own) and not flees_to and _kin(source, draft) and _same_day(source, draft)
+
+
+def _is_retold(source: ClaimDraft, draft: ClaimDraft) -> bool:
+    """Tell a mention in the sentences right behind another."""
+    return draft.view.sentence.no - source.view.sentence.no <= _RETOLD_BY
 
 
 def _same_day(a: ClaimDraft, b: ClaimDraft) -> bool:

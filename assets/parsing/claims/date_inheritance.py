@@ -13,18 +13,18 @@ from datetime import timedelta
 from assets.parsing.claims.claim_aggregates import tells_many
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import earlier_cue
+from assets.parsing.claims.date_scope import earlier_cue, leads_content
+from assets.parsing.claims.dates_beside import take_aftermaths, take_next, take_together
 from assets.parsing.claims.dates_between_events import count_between, link_events
 from assets.parsing.claims.taken_dates import copy_date, date_statements, is_incident_date, names_plan
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
-from assets.parsing.model import Document
+from assets.parsing.model import DateMention, Document
 
 _UNDATED_STATUSES = frozenset({"planned", "called_for", "hypothetical"})
 _HAPPENED = frozenset({"occurred", "ongoing", "announced", "alleged", "denied"})
 _UNLISTED = "plcx:"
 _INHERITING = VIOLENT_TYPES | {"protest", "diplomacy", "displacement", "strategic_development"}
-_AFTERMATH = frozenset({"destruction", "deployment"})
 _INHERIT_REACH = 14
 _LEAD_SENTENCES = 2
 _TAKE_UP_SENTENCES = 4
@@ -49,13 +49,15 @@ def inherit_dates(
         _take_over(drafts, held, older, announced)
         count_between(links)
     _take_periods(drafts)
-    _take_aftermaths(drafts)
+    take_aftermaths(_still_open(drafts), drafts)
     date_statements(document, drafts, spoken, bodies)
     for draft in drafts:
-        report = announced.get(id(draft))
+        report = announced.get(id(draft)) or _finding_day(draft, context)
         if report is not None and draft.date_start is None and _can_inherit(draft):
             _date_by_report(document, draft, report)
     _take_over(drafts, frozenset(), older, announced)
+    take_together(_still_open(drafts), drafts, context)
+    take_next([d for d in _still_open(drafts) if id(d) not in older], drafts, context)
     for draft in drafts:
         if draft.date_start is None and _can_inherit(draft):
             draft.missing.append("date: the text does not say")
@@ -69,8 +71,13 @@ def _can_inherit(draft: ClaimDraft) -> bool:
     return is_undated and not draft.is_aggregate and draft.event_type in _INHERITING
 
 
+def _still_open(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Return the undated incidents."""
+    return [d for d in drafts if d.date_start is None and _can_inherit(d)]
+
+
 def _take_over(
-    drafts: list[ClaimDraft], held: frozenset[int], older: set[int], announced: dict[int, SpokenDate]
+    drafts: list[ClaimDraft], held: frozenset[int], older: set[int], announced: dict[int, DateMention]
 ) -> None:
     """Give undated mentions the date of the mention they go on about: same kind, places on one branch, nearest.
 
@@ -100,7 +107,7 @@ def _source(
     position: int,
     dated: list[tuple[int, ClaimDraft]],
     is_older: bool,
-    report: SpokenDate | None,
+    report: DateMention | None,
 ) -> ClaimDraft | None:
     """Return the dated mention that the draft repeats: nearest before it, or after it for a headline or lead.
 
@@ -126,12 +133,12 @@ def _source(
     return min(options, key=lambda o: o[:3])[3] if options else None
 
 
-def _is_news_of(other: ClaimDraft, report: SpokenDate) -> bool:
+def _is_news_of(other: ClaimDraft, report: DateMention) -> bool:
     """Tell an event recent enough to be what somebody announced on a day."""
-    said = report.mention.start_on
+    said = report.start_on
     if said is None or other.date_start is None or other.date_end is None:
         return True
-    return said - _NEWS_DAYS <= other.date_end and other.date_start <= (report.mention.end_on or said)
+    return said - _NEWS_DAYS <= other.date_end and other.date_start <= (report.end_on or said)
 
 
 def _take_periods(drafts: list[ClaimDraft]) -> None:
@@ -154,23 +161,22 @@ def _take_periods(drafts: list[ClaimDraft]) -> None:
             draft.is_aggregate = True
 
 
-def _take_aftermaths(drafts: list[ClaimDraft]) -> None:
-    """Give «قوات الأمن طوقت الحي», «تعرض المقر لتدمير كامل», told after an attack, its date."""
-    last: ClaimDraft | None = None
-    for draft in drafts:
-        if draft.event_type in VIOLENT_TYPES:
-            last = draft if is_incident_date(draft) else last
-        elif last is not None and draft.event_subtype in _AFTERMATH and _can_inherit(draft):
-            near = draft.view.sentence.no - last.view.sentence.no <= 1
-            if near and (draft.place_inherited or not draft.place_ids):
-                copy_date(draft, last)
+def _finding_day(draft: ClaimDraft, context: EventContext) -> DateMention | None:
+    """Return the day on which an event was found or told («كشف تحقيق الخميس أن طائرة قصفت»), where none other dates it.
+
+    A finding is not news of the last days, as an announcement is.
+    """
+    if draft.status != "occurred" or draft.candidate is None:
+        return None
+    days = [m for m in draft.view.dates if leads_content(m, draft, context)]
+    return days[-1] if days else None
 
 
 def _announcement_days(
     drafts: list[ClaimDraft], spoken: tuple[SpokenDate, ...], context: EventContext
-) -> dict[int, SpokenDate]:
-    """Return, by identity of the draft, the report with a day that it stands in: «أعلن الجيش الثلاثاء مقتل جندي»."""
-    found: dict[int, SpokenDate] = {}
+) -> dict[int, DateMention]:
+    """Return, by identity of the draft, the day of the report it stands in: «أعلن الجيش الثلاثاء مقتل جندي»."""
+    found: dict[int, DateMention] = {}
     for said in spoken:
         if said.mention.start_on is None or said.mention.precision != "day":
             continue
@@ -182,13 +188,12 @@ def _announcement_days(
             is_apart = context["time_subordinators"].holds(draft.view, draft.candidate.head.first, frame)
             covers = said.attribution.start <= draft.end <= said.attribution.end
             if in_sentence and covers and not is_apart:  # «تأتي الضربة بعد أن تعهد ماكرون الأحد»
-                found[id(draft)] = said
+                found[id(draft)] = said.mention
     return found
 
 
-def _date_by_report(document: Document, draft: ClaimDraft, report: SpokenDate) -> None:
+def _date_by_report(document: Document, draft: ClaimDraft, day: DateMention) -> None:
     """Date a claim by the day of a report: the text tells no other."""
-    day = report.mention
     draft.date_start, draft.date_end = day.start_on, day.end_on
     draft.date_precision, draft.date_basis = day.precision, "inherited"
     draft.date_text = document.text[day.start : day.end]
@@ -198,7 +203,8 @@ def _kinship(draft: ClaimDraft, other: ClaimDraft) -> int | None:
     """Return how surely two mentions are one occurrence by kind (0 best), None where they are not."""
     if (draft.status in _HAPPENED) != (other.status in _HAPPENED) and not names_plan(draft, other):
         return None
-    near = draft.view.sentence.no - other.view.sentence.no in (0, 1)
+    reach = (0, 1, -1) if draft.section == "headline" else (0, 1)
+    near = draft.view.sentence.no - other.view.sentence.no in reach
     if draft.status == "planned" and (other.status != "planned" or draft.event_subtype != other.event_subtype):
         return None
     if draft.event_subtype == other.event_subtype:

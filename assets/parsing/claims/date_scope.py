@@ -11,6 +11,8 @@ that remain (claim_dates.py), what the words of a date mean (dates/).
 | «شنت السبت غارة بعد انفجار عبوة» | the event before «بعد»; the one after it is older |
 | «بعد أن فر الصيف الماضي، نجحت الشرطة في اعتقاله» | the event of the clause in front, not of the main one |
 | «المدينة التي كانت تحت سيطرته منذ 2012» | nobody's: the span is the relative clause's |
+| «خلص تحقيق الخميس إلى أن الصاروخ أطلق» | the finding, not the event behind «أن» |
+| «هجمات باريس عام 2015، في قضية إطلاق النار» | the named attacks alone |
 | «طالبت إيران بتسليم من قصفوا مقرها الجمعة» | the event: what is demanded or said has its own dates |
 | «منذ بدء هجوم الجيش في نوفمبر» | the attack has the days of X, others the span since X |
 """
@@ -29,11 +31,17 @@ _GOVERNOR_REACH = 3
 _FRONTED_REACH = 14
 _STAND_REACH = 8
 _LASTING_TYPES = frozenset({"strategic_development", "diplomacy", "aid", "protest"})
+_CONTENT_REACH = 4
+_TAG_REACH = 2
+_BROAD_DAYS = 25
+_OPENING_REACH = 8
 _COMMA = "،"
 
 
 def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:
     """Tell that a date of the draft's sentence is told of something else; `siblings` are the sentence's drafts."""
+    if mention.is_since and opens_span(draft, mention, context):
+        return False
     if mention.is_since and (
         _compares(draft.view, mention, context)
         or _in_relative(draft.view, draft.last_trigger, mention.first_token, context)
@@ -44,9 +52,11 @@ def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimD
     if not mention.is_since and _is_limit(draft, mention, context):
         return True
     if draft.event_type == "statement":
-        return _is_in_content(mention, draft, siblings, context)
+        return _is_broad_aside(mention, draft) or _is_in_content(mention, draft, siblings, context)
     return (
         _belongs_to_sibling(mention, draft, siblings)
+        or leads_content(mention, draft, context)
+        or _tags_name(mention, draft, siblings)
         or _is_of_stand(mention, draft, siblings)
         or _is_subordinate(mention, draft, siblings, context)
         or _is_before_subordinate(mention, draft, siblings, context)
@@ -84,6 +94,36 @@ def _is_of_stand(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDr
         and mention.first_token - o.first_token <= _STAND_REACH and o.last_token >= head
         for o in siblings
     )  # fmt: skip
+
+
+def leads_content(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «خلص تحقيق الخميس إلى أن الصاروخ أطلق من»: the day stands before «أن», the event in what was found."""
+    view, head = draft.view, draft.candidate.head.first if draft.candidate else draft.first_token
+    if mention.last_token > head or draft.event_type == "statement" or mention.precision != "day":
+        return False  # «وفي مايو قالت إسرائيل إنها هاجمت»: what is said within a month happened in it
+    at = context["that_words"].find(view, mention.last_token, min(mention.last_token + _CONTENT_REACH, head))
+    return at >= 0 and view.form(at - 1) not in context.forms("no_content_before") and draft.first_token >= at
+
+
+def _tags_name(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft]) -> bool:
+    """Tell «هجمات باريس عام 2015، في قضية إطلاق النار»: the year behind a noun tells which attacks are meant."""
+    if mention.precision != "year" or mention.is_since or draft.last_trigger <= mention.first_token:
+        return False
+    return any(o is not draft and _is_tagged(mention, o) for o in siblings)
+
+
+def _is_tagged(mention: DateMention, other: ClaimDraft) -> bool:
+    """Tell a noun of an event with a year right behind it or behind its place."""
+    if other.candidate is None or other.candidate.head.frame_is_verb():
+        return False
+    return 0 <= mention.first_token - other.last_trigger <= _TAG_REACH
+
+
+def _is_broad_aside(mention: DateMention, draft: ClaimDraft) -> bool:
+    """Tell «طالبت لندن موسكو بتحمل مسؤوليتها في إسقاط الطائرة صيف 2014»: a position is taken on a day."""
+    start, end = mention.start_on, mention.end_on
+    is_broad = start is not None and end is not None and (end - start).days >= _BROAD_DAYS
+    return is_broad and mention.first_token - draft.first_token > _OPENING_REACH
 
 
 def is_inside(mention: DateMention, draft: ClaimDraft) -> bool:

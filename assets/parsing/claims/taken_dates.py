@@ -16,6 +16,8 @@ from assets.parsing.model import Document
 
 _PLANNABLE = frozenset({"diplomacy", "protest"})
 _INCIDENT_DAYS = 3
+_LEAD_SENTENCES = 2
+_REACTION_REACH = 4
 
 
 class _Speech(NamedTuple):
@@ -78,6 +80,39 @@ def date_statements(
         )
         if meeting is not None and meeting.first_token < draft.first_token and is_incident_date(meeting):
             copy_date(draft, meeting)  # «خلال القمة …، حذر أردوغان»
+    _date_headings(drafts)
+    _date_reactions(document, drafts)
+
+
+def _date_headings(drafts: list[ClaimDraft]) -> None:
+    """Give the statement of a headline the day of the one the text opens with: «تهديد إيراني لبغداد»."""
+    opening = next((d for d in drafts if d.event_type == "statement" and d.section == "body"), None)
+    if opening is None or opening.view.sentence.no > _LEAD_SENTENCES or not is_incident_date(opening):
+        return
+    for draft in drafts:
+        if draft.event_type == "statement" and draft.section == "headline" and draft.date_start is None:
+            copy_date(draft, opening)
+
+
+def _date_reactions(document: Document, drafts: list[ClaimDraft]) -> None:
+    """Date «دانت دول المجزرة التي ارتكبت الاثنين», printed on Monday: no earlier than the event, nor than the print."""
+    published = document.published.on
+    if published is None:
+        return
+    happened = [d for d in drafts if d.status == "occurred" and d.candidate is not None and d.date_start == published]
+    for draft in drafts:
+        if draft.event_type != "statement" or draft.date_start is not None:
+            continue
+        told = next((d for d in happened if _speaks_of(draft, d)), None)
+        if told is not None:
+            copy_date(draft, told)
+
+
+def _speaks_of(draft: ClaimDraft, event: ClaimDraft) -> bool:
+    """Tell that an event stands in the clause of a position taken on it."""
+    view = draft.view
+    in_reach = draft.first_token < event.last_trigger <= draft.last_token + _REACTION_REACH
+    return event.view is view and in_reach and view.clause(event.first_token) == view.clause(draft.first_token)
 
 
 def _on_one_line(

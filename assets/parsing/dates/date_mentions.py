@@ -58,6 +58,7 @@ from assets.parsing.numbers.counted_nouns import inner_start
 __all__ = ["DateVocabulary", "find_dates", "load_vocabulary"]
 
 _SINCE_REACH = 14
+_CLAUSE_ENDS = frozenset({"،", ",", "؛", ":"})
 
 
 def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMention, ...]:
@@ -76,6 +77,8 @@ def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMent
         at = sentence.first_token
         while at < sentence.last_token:
             token = tokens[at]
+            if token.form in _CLAUSE_ENDS:
+                since_until = -1  # «منذ انسحابها من المدينة، قتلت في 2011 …»
             if token.kind == "punct" or (token.kind == "word" and not readers(token.form)):
                 at += 1
                 continue

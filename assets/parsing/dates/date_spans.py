@@ -166,6 +166,8 @@ def since_at(scan: Scan, at: int) -> When | None:
     if since is None:
         return None
     core = at + since.n_tokens
+    if core + 1 < end and tokens[core].form == "ال":
+        core += 1  # «منذ الـ9 من فبراير»
     if core >= end:
         return None
     point = point_at(scan, core)

@@ -110,6 +110,8 @@ def _quantity(document: Document, sentence: Sentence, at: int, vocabulary: Numbe
     )
     if reading is None or core == at:
         return reading
+    if "و" in reading.proclitics:
+        return None  # «4 قتلى على الأقل وعدد من الجرحى»: the qualifier is that of the number before it
     if reading.qualifier == "exact" and reading.value is not None:
         reading = reading._replace(qualifier=qualifier, bounds=bounds_of(reading.value, qualifier), is_qualified=True)
     return reading._replace(first=at, proclitics=proclitics, is_qualified=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assets.parsing.model import Document, PlaceMention
 from assets.parsing.morphology.word_readings import Morphology
+from assets.parsing.places.named_sites import find_sites
 from assets.parsing.places.place_candidates import Candidate, find_candidates
 from assets.parsing.places.place_names import PlaceVocabulary, load_vocabulary, place_record
 from assets.parsing.places.place_resolution import gather_evidence, resolve
@@ -52,10 +53,12 @@ def find_places(
     mentions += find_relative(document, vocabulary, tuple(mentions), taken, evidence)
     mentions.sort(key=lambda m: m.start)
     taken = _taken(mentions)
+    sites = find_sites(document, vocabulary, tuple(mentions), taken, evidence)
+    taken |= _taken(sites)
     unlisted = find_unlisted(document, vocabulary, tuple(mentions), taken, evidence, morphology)
     taken |= _taken(unlisted)
     unlisted += repeat_unlisted(document, vocabulary, unlisted, taken)
-    return tuple(sorted((*mentions, *unlisted), key=lambda m: m.start))
+    return tuple(sorted((*mentions, *sites, *unlisted), key=lambda m: m.start))
 
 
 def _mentions_of(

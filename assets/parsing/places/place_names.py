@@ -75,6 +75,13 @@ class PlaceVocabulary:
     kingdoms: frozenset[str]
     not_before: frozenset[str]
     name_heads: frozenset[str]
+    site_heads: frozenset[str]
+    site_titles: frozenset[str]
+    site_adjectives: frozenset[str]
+    site_missions: frozenset[str]
+    land_heads: frozenset[str]
+    site_not_after: frozenset[str]
+    site_houses: frozenset[str]
     side_adjectives: frozenset[str]
     weak_cues: frozenset[str]
     located_words: frozenset[str]
@@ -83,6 +90,7 @@ class PlaceVocabulary:
     everyday: frozenset[str]
     countrysides: Mapping[tuple[str, str], str]
     _cue_of_form: dict[str, Cue | None] = field(default_factory=dict)
+    _site_of_form: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     lines: dict[tuple[Bearer, ...], frozenset[str]] = field(default_factory=dict)
     _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -112,6 +120,14 @@ class PlaceVocabulary:
         cue = next((self.cues[rest] for _, rest in token.variants if rest in self.cues), None)
         self._cue_of_form[form] = cue
         return cue
+
+    def site_head_of(self, token: Token) -> tuple[str, str] | None:
+        """Return what is glued to, and the word of, a building that its kind names («بالسفارة»), None if none."""
+        form = token.form
+        if form not in self._site_of_form:
+            heads = self.site_heads | self.site_titles | self.site_missions
+            self._site_of_form[form] = next(((pro, rest) for pro, rest in token.variants if rest in heads), None)
+        return self._site_of_form[form]
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +162,9 @@ def load_vocabulary() -> PlaceVocabulary:
             for key in (
                 "prepositions", "directions", "direction_adjectives", "relative_heads", "capital_words",
                 "kingdom_words", "not_before", "name_heads", "side_adjectives", "weak_cues", "located_words",
-                "name_links", "rural_heads", "demonstratives",
+                "name_links", "rural_heads", "demonstratives", "site_heads", "site_titles", "site_adjectives",
+                "site_missions", "land_heads", "site_not_after",
+                "site_houses",
             )
         },
         kingdoms=frozenset(words["kingdoms"]),

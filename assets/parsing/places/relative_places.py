@@ -1,7 +1,7 @@
 """Places named by relation: capitals, kingdoms, parts of a city and of a countryside.
 
-Belongs here: «العاصمة الأفغانية», «المملكة», «الأحياء الشرقية», «الريف الجنوبي الشرقي». Does not belong here: names of
-the table (place_candidates.py), names no table lists (unlisted_places.py).
+Belongs here: «العاصمة الأفغانية», «الأراضي السورية», «المملكة», «الأحياء الشرقية», «الريف الجنوبي الشرقي».
+Does not belong here: names of the table (place_candidates.py), names no table lists (unlisted_places.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,26 @@ from assets.parsing.places.place_resolution import Evidence
 from assets.parsing.text.name_trie import TRANSPARENT
 
 # the last letters of «العاصمة», «المملكة», «الأحياء», «الريف»: a quick test before the readings are compared
-_RELATIVE_ENDINGS = ("اصمه", "ملكه", "حياء", "واحي", "طراف", "ياوها", "يايها", "الريف")
+_RELATIVE_ENDINGS = (
+    "اصمه",
+    "ملكه",
+    "حياء",
+    "واحي",
+    "طراف",
+    "ياوها",
+    "يايها",
+    "الريف",
+    "راضي",
+    "اجواء",
+    "سواحل",
+    "شمال",
+    "جنوب",
+    "الشرق",
+    "الغرب",
+    "داخل",
+    "المدن",
+    "بلدات",
+)
 
 
 def find_relative(
@@ -28,6 +47,7 @@ def find_relative(
     found: list[PlaceMention] = []
     tokens = document.tokens
     heads = vocabulary.capital_words | vocabulary.kingdom_words | vocabulary.relative_heads | vocabulary.rural_heads
+    heads |= vocabulary.land_heads
     if not any(head in document.folded for head in heads):
         return found
     for sentence in document.sentences:
@@ -40,6 +60,10 @@ def find_relative(
             proclitics, rest = hit
             if rest in vocabulary.capital_words:
                 place_id, last = _capital(document, vocabulary, index, sentence.last_token, taken, evidence)
+            elif rest in vocabulary.land_heads:
+                code, n_words = vocabulary.demonyms.country_at(tokens, index + 1)
+                place_id, last = f"cc:{code}" if code else "", index + 1 + n_words
+                place_id = place_id if place_id in vocabulary.records else ""
             elif rest in vocabulary.kingdom_words:
                 following = tokens[index + 1].form if index + 1 < sentence.last_token else ""
                 is_named = vocabulary.demonyms.countries.get(following) is not None or following in {

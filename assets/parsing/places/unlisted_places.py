@@ -75,7 +75,7 @@ def _register(
     start, end = tokens[first].start + len(proclitics), tokens[last - 1].end
     words = [token.form for token in tokens[first:last] if token.kind == "word"]
     folded = " ".join([words[0][len(proclitics) :], *words[1:]])
-    container = _container(known, first, last, evidence)
+    container = container_of(known, first, last, evidence)
     place_id = ids.setdefault(folded, unlisted_id(folded, container))
     written = [document.text[t.start : t.end] for t in tokens[first:last] if t.kind == "word"]
     name = " ".join([written[0][len(proclitics) :], *written[1:]])
@@ -96,7 +96,7 @@ def unlisted_id(folded_name: str, container_id: str) -> str:
     return "plcx:" + hashlib.sha256(f"{folded_name}|{container_id}".encode()).hexdigest()[:12]
 
 
-def _container(known: Sequence[PlaceMention], first: int, last: int, evidence: Evidence) -> str:
+def container_of(known: Sequence[PlaceMention], first: int, last: int, evidence: Evidence) -> str:
     """Return where an unlisted place lies: a place named just behind it, just before it, else the article's country."""
     behind = [m for m in known if last <= m.first_token <= last + 4]
     before = [m for m in known if first - 8 <= m.first_token < first]
