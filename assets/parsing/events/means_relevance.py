@@ -25,11 +25,19 @@ def launch(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     """A munition makes an event only when it is fired, falls, hits or goes off near by."""
     if subject.is_quiet or context["riot_bombs"].holds(view, t.last, t.last + 1):
         return False
+    if context["carrying_words"].holds(view, t.first - 3, t.first) and not _blown_near(t, view):
+        return False  # «مهاجمون كانوا يرتدون أحزمة ناسفة»
     near = range(t.first - 7, t.last + 4)
     return any(
         o.first in near and o is not t and (o.entry.id.split(".")[0] in context.munition_verbs or _goes_off(o))
         for o in view.triggers
     )
+
+
+def _blown_near(trigger: Trigger, view: SentenceView) -> bool:
+    """Tell «يرتدي حزاما ناسفا فجره»: what is carried is blown up."""
+    near = range(trigger.first - 7, trigger.last + 4)
+    return any(o.first in near and o.entry.frame in ("strike", "self_noun") and _goes_off(o) for o in view.triggers)
 
 
 def _goes_off(trigger: Trigger) -> bool:
