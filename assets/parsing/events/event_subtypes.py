@@ -101,7 +101,7 @@ def _is_the_bombing(
     if at >= 0:
         return view.form(at).startswith(("ال", "وال"))
     raiders = context["raiders"].holds(view, head.first - 4, head.last + _DOER_REACH + 4)
-    return head.aspect == "noun" and head.definite and not raiders
+    return head.aspect == "noun" and head.definite and not head.has_pronoun and not raiders
 
 
 def _anchor(
@@ -119,7 +119,7 @@ def _anchor(
         return None
     described = [kind for kind, _ in told_attacks.most_common() if kind != _VAGUE]
     if candidate.head.entry.id in _ATTACK_NOUNS and (described or told_attacks[_VAGUE] > 1):
-        attack = described[0] if described else "attack"
+        attack = next((kind for kind in described if kind != "attack"), "attack")
         # «الهجوم» behind strikes that answer a chemical attack may be either: the one told more often
         return told.most_common(1)[0][0] if attack in ("chemical_attack", "attack") and told else attack
     opens = candidate.view.sentence.section == "headline" or candidate.is_harm_only
@@ -176,7 +176,7 @@ def _without_means(named: list[Trigger], view: SentenceView, context: EventConte
     first = named[0]
     if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
         return first.entry.subtype
-    attacked = any(t.entry.id in _ATTACK_NOUNS for t in named)
+    attacked = any(t.entry.id in _ATTACK_NOUNS and t.first - first.last <= _DOER_REACH for t in named)
     people = context["targeted_people"].holds(view, first.last, first.last + 3)
     return "attack" if attacked or people else first.entry.subtype
 
@@ -241,6 +241,8 @@ def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
         return True  # «ثاني هجوم من نوعه»
     if head.plural and _is_habit(candidate, context):
         return False
+    if any(t.entry.id in _ATTACK_NOUNS and t.definite and t.first == head.last for t in candidate.triggers):
+        return True  # «استهدف الهجوم مقر الوزارة»
     # «هجمات باريس» is as definite as «الهجمات»
     of_place = any(place.first_token == head.last for place in view.places)
     pointing = head.definite or head.has_pronoun or of_place
