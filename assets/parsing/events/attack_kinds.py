@@ -103,6 +103,9 @@ def is_street_fight(candidate: EventCandidate, subtype: str, context: EventConte
     Where people were killed, only a march in the sentence makes it one: «قتلوا إثر مواجهات مع الجيش خلال مسيرة».
     """
     view, head = candidate.view, candidate.head
+    if candidate.rule.startswith("unrest"):  # «أعمال عنف بين الشرطة ومتظاهرين»
+        killed = any(c.outcome == "killed" for _, c in view.casualties)
+        return not killed and context["crowd_words"].holds(view, head.first - 10, head.last + 10)
     if candidate.rule != "pelt.v" and (subtype != "armed_clash" or head.entry.frame != "mutual_noun"):
         return False
     if head.entry.id.startswith("confront") and context["marches"].holds(view, view.first, view.last):

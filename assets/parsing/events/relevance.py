@@ -13,6 +13,7 @@ from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.ground_relevance import GROUND_CONDITIONS
 from assets.parsing.events.means_relevance import MEANS_CONDITIONS
 from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
 from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
@@ -184,6 +185,8 @@ def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
+    if context["abstract_foes"].holds(view, t.last, t.last + 2):
+        return False  # «مواجهة التحديات», «مواجهة نفوذ إيران»
     street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
     return street or _violence(t, view, subject, context, own)
 
@@ -222,7 +225,9 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
 
 
 def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party goes forward; «تقدم أدلة» offers something."""
+    """An armed party goes forward; «لم تقدم أدلة», «تقدم أدلة» offer something."""
+    if t.aspect == "noun" and context["negation_words"].holds(view, t.first - 1, t.first):
+        return False
     offered = context["offered_things"].holds(view, t.last, t.last + 2)
     return not offered and _armed_next(t, view, subject, context, own)
 
@@ -232,14 +237,30 @@ def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
 
 
+def _fray(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A clash between sides; «صدام» alone is a name."""
+    if not (t.plural or t.definite or context["clash_links"].holds(view, t.last, t.last + 3)):
+        return False
+    return _confront(t, view, subject, context, own)
+
+
+def _pounded(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party in the sentence, or ground of a front behind: «تدك الآن معاقل الإرهاب»."""
+    fronts = context["front_words"].holds(view, t.last, t.last + 4)
+    return (fronts and not subject.is_quiet) or _armed(t, view, subject, context, own)
+
+
 _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
     **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
+    **GROUND_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
     "armed": _armed,
     "armed_next": _armed_next,
+    "fray": _fray,
+    "pounded": _pounded,
     "armed_object": _armed_object,
     "armed_subject": _armed_subject,
     "territory": _territory,
@@ -256,6 +277,10 @@ _TESTS: dict[str, Condition] = {
     "campaign": _campaign,
     "protesting": protest.protesting,
     "march": protest.march,
+    "real_rally": protest.real_rally,
+    "not_pretended": protest.not_pretended,
+    "standing": protest.standing,
+    "striking": protest.striking,
     "slogan": protest.slogan,
     "protest_noun": protest.protest_noun,
     "assailant": _assailant,

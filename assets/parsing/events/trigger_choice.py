@@ -33,7 +33,7 @@ def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[
     for trigger in view.triggers:
         key = (trigger.first, trigger.entry.is_support)
         known = chosen.get(key)
-        if known is not None and known.entry.pos == "phrase_verb":
+        if known is not None and known.entry.pos == "phrase_verb" and (trigger.entry.is_support or is_meant(known)):
             continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
         if (
             (
