@@ -20,6 +20,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
@@ -81,17 +82,16 @@ def choose_subtypes(
 def _leading(candidates: list[EventCandidate], specific: list[str]) -> str | None:
     """Return the means of the main attack, which the first mentions tell; raids in the last paragraph are others."""
     violent = [(c, s) for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
-    for candidate, subtype in violent[:_LEAD]:
-        if subtype in _SPECIFIC:
-            return subtype
-        if candidate.head.entry.frame in _FIGHT_FRAMES and candidate.casualties:
-            return None  # «مقتل جندي … في معركة» was no air raid that a later paragraph tells
-    return None
+    lead = violent[:_LEAD]
+    fought = next((i for i, (c, _) in enumerate(lead) if c.head.entry.frame in _FIGHT_FRAMES and c.casualties), _LEAD)
+    struck = next((i for i, (_, subtype) in enumerate(lead) if subtype in _SPECIFIC), _LEAD)
+    # «مقتل جندي … في معركة» was no air raid that supports the fight or that a later paragraph tells
+    if struck == _LEAD or fought < struck or (fought < _LEAD and not lead[struck][0].casualties):
+        return None
+    return lead[struck][1]
 
 
-def _is_the_bombing(
-    candidate: EventCandidate, told: Counter[str], leading: str | None, context: EventContext
-) -> bool:
+def _is_the_bombing(candidate: EventCandidate, told: Counter[str], leading: str | None, context: EventContext) -> bool:
     """Tell «حاول المهاجمون اقتحام الموقع», «محاولة الاقتحام», of the bombers told before."""
     main = told.most_common(1)[0][0] if told else leading
     view, head = candidate.view, candidate.head

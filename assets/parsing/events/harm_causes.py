@@ -82,7 +82,9 @@ def _only_names_victims(candidate: EventCandidate, context: EventContext) -> boo
     """
     view = candidate.view
     if context["funeral_heads"].holds(view, candidate.first - 1, candidate.first):
-        return True  # «شيع الآلاف جثمان الشهيد»
+        return True  # «جثمان الشهيد»
+    if context["funeral_verbs"].holds(view, candidate.first - 4, candidate.first):
+        return True  # «شيع آلاف الفلسطينيين جثمان الشهيد»
     if candidate.supports or len(candidate.casualties) > 1:
         return False
     bereaved = view.form(candidate.first - 1) in context.forms("bereaved_heads")

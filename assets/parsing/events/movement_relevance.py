@@ -30,6 +30,8 @@ def _troops_move(t: Trigger, view: SentenceView, subject: Subject, context: Even
         return True
     if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "moving_troops", context):
         return False
+    if t.entry.id == "arrive.v" and context["vanguards"].holds(view, t.first - 4, t.last + 2):
+        return False  # «طلائع الجيش وصلت إلى»: an advance
     return _goes_somewhere(t, view, context) or has_armed_actor(view, context, t.last, t.last + 5)
 
 
