@@ -51,7 +51,8 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
     if candidate.is_harm_only:
         return None
     end = _clause_end(view, candidate.last, candidate.last + _target_reach(head, view, context))
-    if head.entry.id.startswith("attack.n") and _on_stronghold(head, view, end, context):
+    far = _clause_end(view, candidate.last, candidate.last + _TARGET_REACH)
+    if head.entry.id.startswith("attack.n") and _on_stronghold(head, view, far, context):
         return "offensive"
     at_target = head.entry.id in _AT_TARGET or head.entry.id.startswith("openfire")
     if at_target and _hits_armed_target(view, head.last, end, context):

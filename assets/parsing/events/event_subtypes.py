@@ -68,8 +68,8 @@ def choose_subtypes(
         subtype = anchor or subtype
         if subtype == "attack" and anchor is None:
             subtype = of_its_own or attack_kind(candidate, context)
-        if subtype in _SPECIFIC:
-            told[subtype] += 1
+        if subtype in _SPECIFIC and not candidate.rule.startswith("downing"):
+            told[subtype] += 1  # «أسقطت المروحية» is no means that «الهجوم» takes up
         if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v"):
             if not refers_back or subtype in _SPECIFIC or of_its_own == subtype:
                 told_attacks[subtype] += 1
@@ -84,7 +84,8 @@ def _leading(candidates: list[EventCandidate], specific: list[str]) -> str | Non
     violent = [(c, s) for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
     lead = violent[:_LEAD]
     fought = next((i for i, (c, _) in enumerate(lead) if c.head.entry.frame in _FIGHT_FRAMES and c.casualties), _LEAD)
-    struck = next((i for i, (_, subtype) in enumerate(lead) if subtype in _SPECIFIC), _LEAD)
+    means = [subtype in _SPECIFIC and not c.rule.startswith("downing") for c, subtype in lead]
+    struck = means.index(True) if True in means else _LEAD
     # «مقتل جندي … في معركة» was no air raid that supports the fight or that a later paragraph tells
     if struck == _LEAD or fought < struck or (fought < _LEAD and not lead[struck][0].casualties):
         return None
@@ -145,8 +146,11 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return candidate.head.entry.subtype
     if any(t.entry.subtype == "chemical_attack" for t in named):
         return "chemical_attack"
-    stormed = any(t.entry.id in STORMING for t in named)
-    if stormed and any(t.entry.id.startswith(_BLOWN_UP_THERE) for t in named):
+    stormed = next((t for t in named if t.entry.id in STORMING), None)
+    if stormed is not None and (
+        any(t.entry.id.startswith(_BLOWN_UP_THERE) for t in named)
+        or context["bombers"].holds(view, stormed.first - _DOER_REACH, stormed.last + 2)
+    ):
         return "bombing"  # «اقتحم انتحاري المقر بسيارة ملغومة»
     for trigger in named:
         if trigger.entry.frame in ("munition", "bomber"):
@@ -210,6 +214,8 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
         at = words.find(view, start, end)
         if at >= 0 and view.form(at - 1) == "من" and context["partitives"].holds(view, at - 2, at - 1):
             continue  # «تدمير المطار والعديد من الطائرات»
+        if at >= 0 and subtype == "air_strike" and view.form(at - 1) in context.forms("crash_words"):
+            continue  # «مقتل طيار في تحطم طائرة»
         governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)

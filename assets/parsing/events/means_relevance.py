@@ -16,6 +16,7 @@ from assets.parsing.events.trigger import Trigger
 _USES = frozenset({"use", "use.n", "employ", "employ.n", "drop", "drop.n", "launch", "launch.n"})
 _COMMITS = frozenset({"commit", "commit.n"})
 _PERFORMS = _COMMITS | {"perform", "perform.n", "carry_out", "carry_out.n"}
+_PERFORM_REACH = 3
 _USE_REACH = 7
 _BAN_REACH = 5
 _COMMIT_REACH = 5
@@ -120,7 +121,7 @@ def performed(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """«محاولته القيام بعمل عدائي», «نفذوا عملا إرهابيا»; «وصفه بأنه عمل إرهابي» judges a deed told elsewhere."""
     if subject.is_quiet:
         return False
-    return any(o.entry.id in _PERFORMS and 0 < t.first - o.first <= _COMMIT_REACH for o in view.triggers)
+    return any(o.entry.id in _PERFORMS and 0 < t.first - o.first <= _PERFORM_REACH for o in view.triggers)
 
 
 def poisoned(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

@@ -47,9 +47,12 @@ def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[
 
 
 def _other_event(trigger: Trigger, known: Trigger) -> bool:
-    """Tell a second event of the same spelling and part of speech: «احتجز» of hostages and of suspects."""
+    """Tell a second event of the same spelling and part of speech: «احتجز» of hostages and of suspects.
+
+    «محاصرة» of forces and of a town that lies besieged are two of one kind.
+    """
     same_kind = (trigger.aspect == "noun") == (known.aspect == "noun")
-    return same_kind and not trigger.entry.is_support and trigger.entry.subtype != known.entry.subtype
+    return same_kind and not trigger.entry.is_support and trigger.entry.id != known.entry.id
 
 
 def _uncovered(ordered: list[Trigger]) -> list[Trigger]:
