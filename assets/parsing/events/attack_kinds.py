@@ -16,12 +16,13 @@ MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n"
 _COMBAT_GROUPS = frozenset({"combatants", "police"})
 _UNARMED_GROUPS = frozenset({"civilians", "children", "women"})
 _AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
-_STORMING = frozenset({"storm.v", "raid.n"})
+STORMING = frozenset({"storm.v", "raid.n"})
 _AREAS = frozenset({"country", "governorate", "region"})
 _OBJECT_REACH = 5
 _ARMY_REACH = 6
 _QUOTES = frozenset('"«“”»')
 _TARGET_REACH = 14
+_DEFINITE_REACH = 4
 
 
 def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
@@ -31,7 +32,7 @@ def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
         return kind or "attack"
     counts = dict(candidate.view.casualties)
     groups = {counts[number].victim_group for number in candidate.casualties}
-    if groups & _COMBAT_GROUPS and not groups & _UNARMED_GROUPS:
+    if groups & _COMBAT_GROUPS and not groups & _UNARMED_GROUPS and not _is_of_person(candidate):
         return "armed_clash"
     if _shot_attackers(candidate, context):
         return "armed_clash"
@@ -49,7 +50,10 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "offensive"
     if candidate.is_harm_only:
         return None
-    end = _clause_end(view, candidate.last, candidate.last + _TARGET_REACH)
+    end = _clause_end(view, candidate.last, candidate.last + _target_reach(head, view, context))
+    far = _clause_end(view, candidate.last, candidate.last + _TARGET_REACH)
+    if head.entry.id.startswith("attack.n") and _on_stronghold(head, view, far, context):
+        return "offensive"
     at_target = head.entry.id in _AT_TARGET or head.entry.id.startswith("openfire")
     if at_target and _hits_armed_target(view, head.last, end, context):
         return "armed_clash"
@@ -57,6 +61,8 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "armed_clash"
     if _undergone_by_armed(candidate, context):
         return "armed_clash"
+    if _undergone_by_state(candidate, context):
+        return "offensive"
     if (head.entry.id == "attack.n" and head.definite and _on_area(head, view)) or _is_named_campaign(head, view):
         return "offensive"
     return None
@@ -65,11 +71,14 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
 def storming_kind(candidate: EventCandidate, context: EventContext) -> str | None:
     """Tell «اقتحم مسلحون مقر الشركة», an attack, from an army that storms a town."""
     head, view = candidate.head, candidate.view
-    if head.entry.id not in _STORMING:
+    if head.entry.id not in STORMING:
         return None
     start, end = head.first - 4, head.last + _OBJECT_REACH + 2
-    if not context["raiders"].holds(view, start, end):
+    raider = context["raiders"].find(view, start, end)
+    if raider < 0:
         return None
+    if context["stormed_posts"].holds(view, max(head.last, raider + 1), end):
+        return "armed_clash"  # «حاول مسلحون اقتحام موقع أمني»
     armies = any(a.actor_type == "armed_forces" for a in view.actors_between(start, end))
     buildings = context["stormed_buildings"]
     at = buildings.find(view, head.last, end)
@@ -95,6 +104,9 @@ def is_street_fight(candidate: EventCandidate, subtype: str, context: EventConte
     Where people were killed, only a march in the sentence makes it one: «قتلوا إثر مواجهات مع الجيش خلال مسيرة».
     """
     view, head = candidate.view, candidate.head
+    if candidate.rule.startswith("unrest"):  # «أعمال عنف بين الشرطة ومتظاهرين»
+        killed = any(c.outcome == "killed" for _, c in view.casualties)
+        return not killed and context["crowd_words"].holds(view, head.first - 10, head.last + 10)
     if candidate.rule != "pelt.v" and (subtype != "armed_clash" or head.entry.frame != "mutual_noun"):
         return False
     if head.entry.id.startswith("confront") and context["marches"].holds(view, view.first, view.last):
@@ -149,6 +161,39 @@ def _is_armed(view: SentenceView, start: int, end: int, context: EventContext) -
     return has_armed_actor(view, context, start, end) or any(
         context[name].holds(view, start, end) for name in ("armed_posts", "armed_men")
     )
+
+
+def _target_reach(head: Trigger, view: SentenceView, context: EventContext) -> int:
+    """Return how far behind the mention its target may stand.
+
+    «الهجوم جاء ردا على … التحالف» has none in its sentence; «الهجوم على القاعدة», «الهجوم الذي استهدف القاعدة» have.
+    """
+    told_of = view.form(head.last) in context.forms("relative_pronouns")
+    return _DEFINITE_REACH if head.aspect == "noun" and head.definite and not told_of else _TARGET_REACH
+
+
+def _on_stronghold(head: Trigger, view: SentenceView, end: int, context: EventContext) -> bool:
+    """Tell «هجوم … على آخر معقل للمعارضة», «هجوم قوات النظام على الجيب المحاصر»."""
+    at = context["target_words"].find(view, head.last, end)
+    return at >= 0 and context["front_words"].holds(view, at + 1, at + 4)
+
+
+def _undergone_by_state(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «إذا تعرضت البلاد لهجوم»: who fears an attack on a whole state means an army's."""
+    view, head = candidate.view, candidate.head
+    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
+    if undergone is None or undergone.first >= head.first:
+        return False
+    return view.form(undergone.first - 1) in context.forms("conditions") and not context["raiders"].holds(
+        view, undergone.first, head.last + _OBJECT_REACH
+    )
+
+
+def _is_of_person(candidate: EventCandidate) -> bool:
+    """Tell «قتل اللواء يونس», of somebody named, which no fight is told of."""
+    view, head = candidate.view, candidate.head
+    named = any(actor.actor_type == "person" for actor in view.actors_between(head.last, head.last + 2))
+    return candidate.is_harm_only and head.entry.id.startswith("kill") and named
 
 
 def _on_area(head: Trigger, view: SentenceView) -> bool:

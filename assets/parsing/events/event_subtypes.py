@@ -9,6 +9,7 @@ from collections import Counter
 
 from assets.parsing.events.attack_kinds import (
     MASSACRES,
+    STORMING,
     attack_kind,
     is_street_fight,
     kind_by_target,
@@ -19,6 +20,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
@@ -26,8 +28,13 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
+_BLOWN_UP_THERE = ("suicide", "carbomb", "belt")
+_FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
 _LATE_MEANS_REACH = 16
+_DOER_REACH = 3
 _LEAD = 6
+_VAGUE = "vague"
+"""Key of the attacks told before that nothing describes: two of them are an attack, one alone may be anything."""
 
 
 def choose_subtypes(
@@ -50,25 +57,52 @@ def choose_subtypes(
         if is_street_fight(candidate, subtype, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
-        subtype = storming_kind(candidate, context) or shooting_kind(candidate, context) or subtype
+        if candidate.head.entry.id in STORMING and subtype != "bombing":
+            blown = _is_the_bombing(candidate, told, leading, context)
+            subtype = "bombing" if blown else storming_kind(candidate, context) or subtype
+        subtype = shooting_kind(candidate, context) or subtype
         of_its_own = kind_by_target(candidate, context) if subtype == "attack" else None
         refers_back = subtype in GENERIC_SUBTYPES and _refers_back(candidate, context)
-        if refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive":
-            subtype = _anchor(candidate, told, told_attacks, leading, context) or subtype
-        if subtype == "attack":
+        refers_back = refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive"
+        anchor = _anchor(candidate, told, told_attacks, leading, context) if refers_back else None
+        subtype = anchor or subtype
+        if subtype == "attack" and anchor is None:
             subtype = of_its_own or attack_kind(candidate, context)
-        if subtype in _SPECIFIC:
-            told[subtype] += 1
-        if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v") and (of_its_own == subtype or subtype in _SPECIFIC):
-            told_attacks[subtype] += 1
+        if subtype in _SPECIFIC and not candidate.rule.startswith("downing"):
+            told[subtype] += 1  # «أسقطت المروحية» is no means that «الهجوم» takes up
+        if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v"):
+            if not refers_back or subtype in _SPECIFIC or of_its_own == subtype:
+                told_attacks[subtype] += 1
+            elif subtype == "attack":
+                told_attacks[_VAGUE] += 1
         chosen.append((candidate, types[subtype], subtype))
     return chosen
 
 
 def _leading(candidates: list[EventCandidate], specific: list[str]) -> str | None:
     """Return the means of the main attack, which the first mentions tell; raids in the last paragraph are others."""
-    violent = [s for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
-    return next((s for s in violent[:_LEAD] if s in _SPECIFIC), None)
+    violent = [(c, s) for c, s in zip(candidates, specific, strict=True) if c.event_type in VIOLENT_TYPES]
+    lead = violent[:_LEAD]
+    fought = next((i for i, (c, _) in enumerate(lead) if c.head.entry.frame in _FIGHT_FRAMES and c.casualties), _LEAD)
+    means = [subtype in _SPECIFIC and not c.rule.startswith("downing") for c, subtype in lead]
+    struck = means.index(True) if True in means else _LEAD
+    # «مقتل جندي … في معركة» was no air raid that supports the fight or that a later paragraph tells
+    if struck == _LEAD or fought < struck or (fought < _LEAD and not lead[struck][0].casualties):
+        return None
+    return lead[struck][1]
+
+
+def _is_the_bombing(candidate: EventCandidate, told: Counter[str], leading: str | None, context: EventContext) -> bool:
+    """Tell «حاول المهاجمون اقتحام الموقع», «محاولة الاقتحام», of the bombers told before."""
+    main = told.most_common(1)[0][0] if told else leading
+    view, head = candidate.view, candidate.head
+    if main != "bombing":
+        return False
+    at = context["attackers"].find(view, head.first - 4, head.last + _DOER_REACH)
+    if at >= 0:
+        return view.form(at).startswith(("ال", "وال"))
+    raiders = context["raiders"].holds(view, head.first - 4, head.last + _DOER_REACH + 4)
+    return head.aspect == "noun" and head.definite and not head.has_pronoun and not raiders
 
 
 def _anchor(
@@ -84,10 +118,11 @@ def _anchor(
     """
     if _has_other_means(candidate, context):
         return None
-    if candidate.head.entry.id in _ATTACK_NOUNS and told_attacks:
-        attack = told_attacks.most_common(1)[0][0]
+    described = [kind for kind, _ in told_attacks.most_common() if kind != _VAGUE]
+    if candidate.head.entry.id in _ATTACK_NOUNS and (described or told_attacks[_VAGUE] > 1):
+        attack = next((kind for kind in described if kind != "attack"), "attack")
         # «الهجوم» behind strikes that answer a chemical attack may be either: the one told more often
-        return told.most_common(1)[0][0] if attack == "chemical_attack" else attack
+        return told.most_common(1)[0][0] if attack in ("chemical_attack", "attack") and told else attack
     opens = candidate.view.sentence.section == "headline" or candidate.is_harm_only
     anchor = told.most_common(1)[0][0] if told else (leading if opens else None)
     return None if anchor == "air_strike" and _by_armed_group(candidate) else anchor
@@ -111,6 +146,12 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return candidate.head.entry.subtype
     if any(t.entry.subtype == "chemical_attack" for t in named):
         return "chemical_attack"
+    stormed = next((t for t in named if t.entry.id in STORMING), None)
+    if stormed is not None and (
+        any(t.entry.id.startswith(_BLOWN_UP_THERE) for t in named)
+        or context["bombers"].holds(view, stormed.first - _DOER_REACH, stormed.last + 2)
+    ):
+        return "bombing"  # «اقتحم انتحاري المقر بسيارة ملغومة»
     for trigger in named:
         if trigger.entry.frame in ("munition", "bomber"):
             continue
@@ -131,7 +172,17 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return munition
     if any(t.entry.frame == "repel" for t in named):
         return "armed_clash"
-    return _means_near(candidate, view, context, named[0].entry.subtype)
+    return _means_near(candidate, view, context, _without_means(named, view, context))
+
+
+def _without_means(named: list[Trigger], view: SentenceView, context: EventContext) -> str:
+    """Return what a mention without means is: «استهداف قرى في هجمات», «استهداف المدنيين» tell no bombardment."""
+    first = named[0]
+    if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
+        return first.entry.subtype
+    attacked = any(t.entry.id in _ATTACK_NOUNS and t.first - first.last <= _DOER_REACH for t in named)
+    people = context["targeted_people"].holds(view, first.last, first.last + 3)
+    return "attack" if attacked or people else first.entry.subtype
 
 
 def _means_after(view: SentenceView, start: int, context: EventContext) -> str | None:
@@ -161,6 +212,10 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
         if subtype in ("attack", "armed_clash", "offensive"):
             continue
         at = words.find(view, start, end)
+        if at >= 0 and view.form(at - 1) == "من" and context["partitives"].holds(view, at - 2, at - 1):
+            continue  # «تدمير المطار والعديد من الطائرات»
+        if at >= 0 and subtype == "air_strike" and view.form(at - 1) in context.forms("crash_words"):
+            continue  # «مقتل طيار في تحطم طائرة»
         governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)
@@ -190,9 +245,39 @@ def _refers_back(candidate: EventCandidate, context: EventContext) -> bool:
         return bool(candidate.casualties)
     if any(view.form(i) in context.forms("kind_words") for i in range(head.last, head.last + 4)):
         return True  # «ثاني هجوم من نوعه»
+    if head.plural and _is_habit(candidate, context):
+        return False
+    if any(t.entry.id in _ATTACK_NOUNS and t.definite and t.first == head.last for t in candidate.triggers):
+        return True  # «استهدف الهجوم مقر الوزارة»
     # «هجمات باريس» is as definite as «الهجمات»
     of_place = any(place.first_token == head.last for place in view.places)
-    return head.aspect == "noun" and (head.definite or head.has_pronoun or of_place)
+    pointing = head.definite or head.has_pronoun or of_place
+    return head.aspect == "noun" and (pointing or _is_of_state(candidate) or _comes_of_it(candidate, context))
+
+
+def _is_habit(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «الهجمات التي ينفذها متشددون», «أبرز الهجمات على الجيش»: attacks of all kinds, not the one told."""
+    view, head = candidate.view, candidate.head
+    if context["attack_counts"].holds(view, head.first - 3, head.first):
+        return True
+    carried = [t for t in view.triggers if head.last <= t.first <= head.last + 2 and t.aspect == "imperfect"]
+    return bool(carried) and view.form(head.last) in context.forms("relative_pronouns")
+
+
+def _is_of_state(candidate: EventCandidate) -> bool:
+    """Tell «هجوم أميركي بريطاني», whose means are those of the strike told before."""
+    view, head = candidate.view, candidate.head
+    doers = view.actors_between(head.last, head.last + 1)
+    return head.entry.id in _ATTACK_NOUNS and any(actor.actor_type == "state" for actor in doers)
+
+
+def _comes_of_it(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «فجر انتحاري نفسه … مما أسفر عن مقتل أربعة في هجوم تبنته الحركة»: the attack is what was just told."""
+    view, head = candidate.view, candidate.head
+    if head.entry.id not in _ATTACK_NOUNS or view.form(head.first - 1) not in context.forms("attack_prepositions"):
+        return False
+    told = any(t.first < candidate.first and t.entry.subtype in _SPECIFIC for t in view.triggers)
+    return told and context["outcome_openers"].holds(view, view.first, head.first)
 
 
 def _has_other_means(candidate: EventCandidate, context: EventContext) -> bool:

@@ -17,6 +17,7 @@ _COUNTED_HARM = TriggerEntry("harm", "", "noun", "attack", "harm", "harm")
 _QUIET_HARM = frozenset({"accident", "disease", "sport"})
 _BLOODLESS = frozenset({"siege", "territory_capture", "withdrawal", "abduction"})
 _HOLDING = frozenset({"arrest", "abduction", "release"})
+_GAINS = frozenset({"advance", "motion"})
 _NEXT_COUNT_REACH = 9
 _CAUSE_REACH = 30
 _OPENING = 3
@@ -80,6 +81,10 @@ def _only_names_victims(candidate: EventCandidate, context: EventContext) -> boo
     A headline or sentence that begins with them tells the harm: «قتلى وجرحى في الحديدة».
     """
     view = candidate.view
+    if context["funeral_heads"].holds(view, candidate.first - 1, candidate.first):
+        return True  # «جثمان الشهيد»
+    if context["funeral_verbs"].holds(view, candidate.first - 4, candidate.first):
+        return True  # «شيع آلاف الفلسطينيين جثمان الشهيد»
     if candidate.supports or len(candidate.casualties) > 1:
         return False
     bereaved = view.form(candidate.first - 1) in context.forms("bereaved_heads")
@@ -108,6 +113,9 @@ def _cause(harm: Trigger, violent: list[EventCandidate], view: SentenceView) -> 
     best: tuple[int, int, EventCandidate] | None = None
     for candidate in violent:
         first, last = candidate.first, candidate.last
+        gains = candidate.head.entry.frame in _GAINS and candidate.head.proclitics[:1] in ("و", "ف")
+        if gains and harm.first < first:
+            continue  # «عشرات القتلى وتقدم للجيش»
         clauses = abs(view.clause(harm.first) - view.clause(first))
         gap = max(harm.first - last if harm.first >= last else first - harm.last, 0)
         if best is None or (clauses, gap) < best[:2]:

@@ -17,7 +17,8 @@ _PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
 def person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
     counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
-    return counted or context["people_words"].holds(view, t.last, t.last + 4)
+    ransom = t.entry.id.startswith("abduct") and context["ransom_words"].holds(view, t.last, t.last + 4)
+    return counted or ransom or context["people_words"].holds(view, t.last, t.last + 4)
 
 
 def capture(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

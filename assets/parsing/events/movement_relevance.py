@@ -30,6 +30,8 @@ def _troops_move(t: Trigger, view: SentenceView, subject: Subject, context: Even
         return True
     if subject.is_quiet or t.has_pronoun or not subject_word(view, t, "moving_troops", context):
         return False
+    if t.entry.id == "arrive.v" and context["vanguards"].holds(view, t.first - 4, t.last + 2):
+        return False  # «طلائع الجيش وصلت إلى»: an advance
     return _goes_somewhere(t, view, context) or has_armed_actor(view, context, t.last, t.last + 5)
 
 
@@ -171,8 +173,13 @@ def _withdrawn(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     """Forces withdraw from ground, not states from a treaty or clubs from a cup."""
     if subject.is_quiet or context["treaty_words"].holds(view, t.last, t.last + 7):
         return False
-    if t.entry.id == "evict.v":  # «تخلى الجيش عن مواقعه», not «تخلى الرجل عن سيارته»
-        return has_armed_actor(view, context, t.first - 3, t.last + 3, own)
+    if t.entry.id == "evict.v":  # «تخلى الجيش عن مواقعه», not «تخلى الحزب عن مرشحه»
+        ground = any(t.last <= place.first_token < t.last + 6 for place in view.places)
+        ground = ground or any(context[n].holds(view, t.last, t.last + 6) for n in ("territory_words", "armed_posts"))
+        return ground and has_armed_actor(view, context, t.first - 3, t.last + 3, own)
+    by_state = any(a.actor_type == "state" for a in view.actors_between(t.last, t.last + 2))
+    if by_state and context["treaty_words"].holds(view, view.first, t.first):
+        return False  # «الاتفاق النووي بعد انسحاب الولايات المتحدة منه»
     return has_armed_actor(view, context, view.first, view.last, own)
 
 
@@ -195,8 +202,10 @@ def _occupied(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _waged(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """A war that is fought, with its cost, its length or its year: «الحرب في غزة العام الماضي»."""
-    if subject.is_quiet:
-        return False
+    if subject.is_quiet or view.form(t.last) in context.forms("ended_words"):
+        return False  # «النزاع انتهى»
+    if t.entry.id.startswith("mutiny") and context["mutiny_words"].holds(view, t.first - 4, t.last + 8, own):
+        return True
     if context["war_words"].holds(view, t.first - 12, t.last + 14, own):
         return True
     dated = any(t.last <= date.first_token < t.last + 5 and not date.is_since for date in view.dates)

@@ -48,6 +48,30 @@ def slogan(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     return not subject.is_quiet and (demand or context["crowd_words"].holds(view, t.first - 8, t.last + 8, own))
 
 
+def real_rally(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A rally of protesters; «تظاهرة ثقافية», «تظاهرة فنية» are festivals."""
+    return not context["festive_kinds"].holds(view, t.last, t.last + 2)
+
+
+def not_pretended(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """People demonstrate; «تظاهر بالسقوط», «تظاهر بأنه مريض» pretend."""
+    return not context["pretended_things"].holds(view, t.last, t.last + 3)
+
+
+def standing(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«نظم الأهالي وقفة أمام الوزارة», «وقفة تندد»; «وقفة مع الذات» is none."""
+    if context["gathering_words"].holds(view, t.first - 6, t.last + 14, own):
+        return not subject.is_quiet
+    organised = context["organising_words"].holds(view, t.first - 6, t.first)
+    return organised and view.form(t.last) in context.forms("in_front_words")
+
+
+def striking(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Workers strike for something: «أضرب سائقو الحافلات رفضا للضرائب»."""
+    people = context["strikers"].holds(view, t.first - 4, t.last + 4)
+    return people and context["strike_reasons"].holds(view, t.last, t.last + 14)
+
+
 def march(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """People or a demand: «مسيرة للأطباء تطالب بإلغاء …»; «مسيرته الكروية» is a career."""
     if t.has_pronoun and not context["organising_words"].holds(view, t.first - 4, t.first):

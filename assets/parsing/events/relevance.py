@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 from assets.parsing.events import harm_relevance as harmed
 from assets.parsing.events import protest_relevance as protest
+from assets.parsing.events.armed_relevance import ARMED_CONDITIONS
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
+from assets.parsing.events.ground_relevance import GROUND_CONDITIONS
 from assets.parsing.events.means_relevance import MEANS_CONDITIONS
 from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
 from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
@@ -23,7 +25,6 @@ from assets.parsing.events.unmeant_violence import is_unmeant
 from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 
 _NEAR = 6
-_QUOTES = frozenset('"«“')
 _ALONE = 150.0
 """Share of words of violence times the length of the text: one such word and a half."""
 
@@ -47,7 +48,6 @@ def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context:
     return test is None or test(trigger, view, subject, context, own)
 
 
-_GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
 _LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})
 
 
@@ -87,57 +87,6 @@ def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return bool(view.places) or has_armed_actor(view, context, view.first, view.last, own)
 
 
-def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party in the sentence."""
-    return (
-        not subject.is_quiet
-        and has_armed_actor(view, context, view.first, view.last, own)
-        and not context["tamed_things"].holds(view, t.last, t.last + 7)
-    )
-
-
-def _armed_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party on either side of the verb: «واجه الجيش داعش», not «واجه صعوبات»."""
-    if not subject.is_violent or t.aspect == "noun":
-        return False
-    before = has_armed_actor(view, context, t.first - 5, t.first)
-    if before:
-        return has_armed_actor(view, context, t.last, t.last + 3)
-    first = next((a for a in view.actors_between(t.last, t.last + 2)), None)
-    return first is not None and has_armed_actor(view, context, first.last_token, first.last_token + 3)
-
-
-def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party right before or after: «تقدم قوات النظام», «القوات تتقدم»."""
-    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 4, own)
-
-
-def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A place or a word of territory follows, in a text about armed parties."""
-    if subject.is_quiet or not (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own)):
-        return False
-    if context["captive_words"].holds(view, t.last, t.last + 4):
-        return False  # «تحرير رهائن في المدينة»
-    near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
-    return near or context["territory_words"].holds(view, t.last, t.last + 4)
-
-
-def _territory_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«سقوط المدينة»: territory directly after, and no dead, shell or regime."""
-    near = any(t.last <= place.first_token <= t.last + 1 for place in view.places)
-    return _territory(t, view, subject, context, own) and near and not view.casualties
-
-
-def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
-    if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
-        return False
-    if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
-        return False  # «حريق … السيطرة عليه»
-    governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
-    return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
-
-
 def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Callable[..., bool]:
     """Return the test that one of the words of list `name` stands near the trigger."""
 
@@ -156,11 +105,6 @@ def _political(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     )
 
 
-def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """Its subject is an armed party: «انتشرت قوات», «قوات الأمن طوقت»."""
-    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
-
-
 def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or a drone right after: «استهدفت مسيرة إسرائيلية سيارة»."""
     if context["sanctioning_words"].holds(view, t.first - 8, t.last + 2):
@@ -175,16 +119,16 @@ def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
     return somebody or _violence(t, view, subject, context, own)
 
 
-def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party, or missiles: «القبة الحديدية تتصدى لقذائف هاون»."""
-    if context["tamed_things"].holds(view, t.last, t.last + 7):
-        return False
-    missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
-    return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
+def _gunfire(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Shots heard or fired at somebody: «سمع دوي إطلاق نار كثيف», or violence in the sentence."""
+    heard = context["heard_words"].holds(view, t.first - 4, t.last + 3)
+    return (heard and not subject.is_quiet) or _violence(t, view, subject, context, own)
 
 
 def _confront(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Violence in the sentence, or two sides of a street fight: «مواجهات بين المتظاهرين والشرطة»."""
+    if context["abstract_foes"].holds(view, t.last, t.last + 2):
+        return False  # «مواجهة التحديات», «مواجهة نفوذ إيران»
     street = t.plural and context["confront_words"].holds(view, t.first - 3, t.last + 8, own)
     return street or _violence(t, view, subject, context, own)
 
@@ -206,31 +150,11 @@ def _assailant(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     return context["war_party_words"].holds(view, view.first, view.last, own)
 
 
-def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
-    if subject.is_quiet:
+def _fray(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A clash between sides; «صدام» alone is a name."""
+    if not (t.plural or t.definite or context["clash_links"].holds(view, t.last, t.last + 3)):
         return False
-    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
-        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
-        goes_on = any(o.last == t.first and o.entry.id in _GOING_ON for o in view.triggers)
-        against = goes_on or view.form(t.last) in context.forms("operation_links")
-        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
-    if view.form(t.first - 1) in context.forms("operation_rooms"):
-        return False
-    named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
-    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
-    return named and has_armed_actor(view, context, view.first, view.last, own)
-
-
-def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """An armed party goes forward; «تقدم أدلة» offers something."""
-    offered = context["offered_things"].holds(view, t.last, t.last + 2)
-    return not offered and _armed_next(t, view, subject, context, own)
-
-
-def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """«حملة» and «المرحلة الثانية» only with military words right after."""
-    return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
+    return _confront(t, view, subject, context, own)
 
 
 _TESTS: dict[str, Condition] = {
@@ -238,15 +162,12 @@ _TESTS: dict[str, Condition] = {
     **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
     **WRECKAGE_CONDITIONS,
+    **GROUND_CONDITIONS,
+    **ARMED_CONDITIONS,
     "violence": _violence,
     "conflict": _conflict,
-    "armed": _armed,
-    "armed_next": _armed_next,
-    "armed_object": _armed_object,
-    "armed_subject": _armed_subject,
-    "territory": _territory,
-    "territory_next": _territory_next,
-    "control": _control,
+    "fray": _fray,
+    "gunfire": _gunfire,
     "political": _political,
     "person_object": harmed.person_object,
     "harm": harmed.harm,
@@ -255,14 +176,15 @@ _TESTS: dict[str, Condition] = {
     "confront": _confront,
     "only_protest": _only_protest,
     "came_out": protest.came_out,
-    "campaign": _campaign,
     "protesting": protest.protesting,
     "march": protest.march,
+    "real_rally": protest.real_rally,
+    "not_pretended": protest.not_pretended,
+    "standing": protest.standing,
+    "striking": protest.striking,
     "slogan": protest.slogan,
     "protest_noun": protest.protest_noun,
     "assailant": _assailant,
-    "named_operation": _named_operation,
-    "advance": _advance,
     "shot": _near_words("shot_words", 0, 6),
     "corpse": _near_words("corpse_words", 2, 16),
     "siege": _near_words("siege_words"),
@@ -274,7 +196,6 @@ _TESTS: dict[str, Condition] = {
     "hostage": _near_words("hostage_words", 5, 8),
     "protesters": protest.blockading,
     "gathering": _near_words("gathering_words", 6, 14),
-    "repelled": _repelled,
     "intercepted": _near_words("repelled_words", 3, 7),
     "rained": _near_words("rained_words", 3, 10),
     "building": _near_words("building_words", 2, 4),

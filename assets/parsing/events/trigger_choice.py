@@ -33,17 +33,13 @@ def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[
     for trigger in view.triggers:
         key = (trigger.first, trigger.entry.is_support)
         known = chosen.get(key)
-        if known is not None and known.entry.pos == "phrase_verb":
+        if known is not None and known.entry.pos == "phrase_verb" and is_meant(known):
             continue  # «أحرق متظاهرون إطارات» is more than «أحرق»
         if (
-            (
-                known is None
-                or trigger.entry.pos == "phrase_verb"
-                or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
-            )
-            or _other_event(trigger, known)
-            and not is_meant(known)
-            and is_meant(trigger)
+            known is None
+            or (trigger.entry.pos == "phrase_verb" and (is_meant(trigger) or not is_meant(known)))
+            or (known.aspect != "noun" and trigger.aspect == "noun" and _noun_position(trigger, view, context))
+            or (_other_event(trigger, known) and not is_meant(known) and is_meant(trigger))
         ):
             chosen[key] = trigger
     ordered = sorted(chosen.values(), key=lambda t: (t.first, t.entry.is_support))
@@ -51,9 +47,12 @@ def _one_a_token(view: SentenceView, context: EventContext, is_meant: Callable[[
 
 
 def _other_event(trigger: Trigger, known: Trigger) -> bool:
-    """Tell a second event of the same spelling and part of speech: «احتجز» of hostages and of suspects."""
+    """Tell a second event of the same spelling and part of speech: «احتجز» of hostages and of suspects.
+
+    «محاصرة» of forces and of a town that lies besieged are two of one kind.
+    """
     same_kind = (trigger.aspect == "noun") == (known.aspect == "noun")
-    return same_kind and not trigger.entry.is_support and trigger.entry.subtype != known.entry.subtype
+    return same_kind and not trigger.entry.is_support and trigger.entry.id != known.entry.id
 
 
 def _uncovered(ordered: list[Trigger]) -> list[Trigger]:

@@ -25,6 +25,8 @@ _TRIAL_REACH = 9
 _MEMORY_REACH = 5
 _DEFUSING_REACH = 6
 _KIN_REACH = 3
+_TEST_REACH = 6
+_READY_REACH = 6
 
 
 def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -39,6 +41,8 @@ def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: 
         or _is_rehearsed(trigger, view, context)
         or _is_defused(trigger, view, context)
         or _is_quarrel(trigger, view, context)
+        or _is_any_such(trigger, view, context)
+        or _is_of_goods_or_courts(trigger, view, context)
         or _is_natural_death(trigger, view, subject, context, own)
     )
 
@@ -137,6 +141,8 @@ def _is_rehearsed(trigger: Trigger, view: SentenceView, context: EventContext) -
     if view.casualties:
         return False
     at = context["exercise_words"].find(view, view.first, trigger.first)
+    if at < 0 and trigger.entry.frame == "munition":  # «أطلقت صاروخا في تجربة جديدة»
+        at = context["exercise_words"].find(view, trigger.last, trigger.last + _TEST_REACH)
     return at >= 0 and not context["armed_sites"].holds(view, at - 1, at)
 
 
@@ -176,6 +182,33 @@ def _is_natural_death(
         context[name].holds(view, view.first, view.last, own)
         for name in ("arms_words", "violent_death_words", "hard_violence_words")
     )
+
+
+def _is_any_such(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «قواتنا جاهزة لصد أي عدوان», «سيرد على أي هجوم»: none has come.
+
+    «إذا تعرضت لأي هجوم» is told as a possibility, «لم يقع أي هجوم» as denied.
+    """
+    if trigger.aspect != "noun" or trigger.definite or view.form(trigger.first - 1) not in context.forms("any_words"):
+        return False
+    if context["negation_words"].holds(view, trigger.first - _READY_REACH, trigger.first):
+        return False
+    return not any(view.form(i) in context.forms("conditions") for i in range(trigger.first - 6, trigger.first))
+
+
+def _is_of_goods_or_courts(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «رفضت المحكمة الطعن», an appeal, «إصابته بجلطة», an illness, and a weapon «لاعتراض الصواريخ»."""
+    stem = trigger.entry.id.split(".")[0]
+    if stem == "stab":
+        courts = context["appealed_words"].holds(view, trigger.first - _TRIAL_REACH, trigger.last + 5)
+        return courts and not context["blades"].holds(view, view.first, view.last)
+    if stem in ("injure", "harm", "kill"):
+        return context["illnesses"].holds(view, trigger.last, trigger.last + 3)
+    if stem == "intercept" and trigger.aspect == "noun" and "ل" in trigger.proclitics:
+        return context["defence_systems"].holds(view, trigger.first - 7, trigger.first)
+    if stem == "target":
+        return context["targeted_aims"].holds(view, trigger.last, trigger.last + 1)
+    return stem == "invade" and context["sweeping_things"].holds(view, trigger.first - 4, trigger.last + 1)
 
 
 def _names_war_party(view: SentenceView, context: EventContext) -> bool:

@@ -1,0 +1,131 @@
+"""Relevance of operations: whether an armed party advances, takes ground, storms, repels or runs a campaign.
+
+Belongs here: the tests of the `needs` column that ask for an armed party or for ground. Does not belong here: attacks
+and their victims (relevance.py), movements of troops and people (movement_relevance.py).
+"""
+
+from __future__ import annotations
+
+from assets.parsing.events.article_subject import Subject
+from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.relevance_words import Condition, has_armed_actor
+from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
+
+_GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
+_QUOTES = frozenset('"«“')
+
+
+def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party in the sentence."""
+    return (
+        not subject.is_quiet
+        and has_armed_actor(view, context, view.first, view.last, own)
+        and not context["tamed_things"].holds(view, t.last, t.last + 7)
+    )
+
+
+def _armed_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party on either side of the verb: «واجه الجيش داعش», not «واجه صعوبات»."""
+    if not subject.is_violent or t.aspect == "noun":
+        return False
+    before = has_armed_actor(view, context, t.first - 5, t.first)
+    if before:
+        return has_armed_actor(view, context, t.last, t.last + 3)
+    first = next((a for a in view.actors_between(t.last, t.last + 2)), None)
+    return first is not None and has_armed_actor(view, context, first.last_token, first.last_token + 3)
+
+
+def _armed_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party right before or after: «تقدم قوات النظام», «القوات تتقدم»."""
+    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 4, own)
+
+
+def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A place or a word of territory follows, in a text about armed parties."""
+    if subject.is_quiet or not (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own)):
+        return False
+    if context["captive_words"].holds(view, t.last, t.last + 4):
+        return False  # «تحرير رهائن في المدينة»
+    near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
+    return near or context["territory_words"].holds(view, t.last, t.last + 4)
+
+
+def _territory_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سقوط المدينة»: territory directly after, and no dead, shell or regime."""
+    near = any(t.last <= place.first_token <= t.last + 1 for place in view.places)
+    return _territory(t, view, subject, context, own) and near and not view.casualties
+
+
+def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سيطرة … على», not the state of affairs «الواقعة تحت سيطرة»."""
+    if subject.is_quiet or context["holding_words"].holds(view, t.first - 2, t.first):
+        return False
+    if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
+        return False  # «حريق … السيطرة عليه»
+    governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
+    return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
+
+
+def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Its subject is an armed party: «انتشرت قوات», «قوات الأمن طوقت»."""
+    return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
+
+
+def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party, or missiles: «القبة الحديدية تتصدى لقذائف هاون»."""
+    if context["tamed_things"].holds(view, t.last, t.last + 7):
+        return False
+    missiles = context["repelled_words"].holds(view, t.last, t.last + 5)
+    return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
+
+
+def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
+    if subject.is_quiet:
+        return False
+    if t.has_pronoun or view.form(t.last) in context.forms("relative_pronouns"):
+        # «يكثف الجيش عملياته ضد», «العمليات التي تنفذها القوات»
+        goes_on = any(o.last == t.first and o.entry.id in _GOING_ON for o in view.triggers)
+        against = goes_on or view.form(t.last) in context.forms("operation_links")
+        return against and has_armed_actor(view, context, t.first - 5, t.last + 5, own)
+    if view.form(t.first - 1) in context.forms("operation_rooms"):
+        return False
+    named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
+    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
+    return named and has_armed_actor(view, context, view.first, view.last, own)
+
+
+def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party goes forward; «لم تقدم أدلة», «تقدم أدلة» offer something."""
+    if t.aspect == "noun" and context["negation_words"].holds(view, t.first - 1, t.first):
+        return False
+    offered = context["offered_things"].holds(view, t.last, t.last + 2)
+    return not offered and _armed_next(t, view, subject, context, own)
+
+
+def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«حملة» and «المرحلة الثانية» only with military words right after."""
+    return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
+
+
+def _pounded(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An armed party in the sentence, or ground of a front behind: «تدك الآن معاقل الإرهاب»."""
+    fronts = context["front_words"].holds(view, t.last, t.last + 4)
+    return (fronts and not subject.is_quiet) or _armed(t, view, subject, context, own)
+
+
+ARMED_CONDITIONS: dict[str, Condition] = {
+    "armed": _armed,
+    "armed_object": _armed_object,
+    "armed_next": _armed_next,
+    "territory": _territory,
+    "territory_next": _territory_next,
+    "control": _control,
+    "armed_subject": _armed_subject,
+    "repelled": _repelled,
+    "advance": _advance,
+    "named_operation": _named_operation,
+    "campaign": _campaign,
+    "pounded": _pounded,
+}
