@@ -41,4 +41,4 @@ select
         else spoken_of.value_key
     end as key
 from spoken_of
-left join periods on spoken_of.attribute = 'count' and spoken_of.value_key = periods.casualty_id
+left join periods on case when spoken_of.attribute = 'count' then spoken_of.value_key end = periods.casualty_id

@@ -45,10 +45,13 @@ worded as (
         array_to_string(named.names_en, ', ') || case when named.n_more > 0 then ' +' || named.n_more else '' end as who_en,
         array_to_string(named.names_ar, '، ') || case when named.n_more > 0 then ' +' || named.n_more else '' end as who_ar
     from named
-    left join {{ ref('stg_places') }} as places on named.attribute = 'place' and named.reported = places.place_id
-    left join {{ ref('stg_actors') }} as actors on named.attribute = 'participant' and named.reported = actors.actor_id
+    -- each join has one key of its own: a condition beside the key would make the engine compare every value with every name
+    left join {{ ref('stg_places') }} as places
+        on case when named.attribute = 'place' then named.reported end = places.place_id
+    left join {{ ref('stg_actors') }} as actors
+        on case when named.attribute = 'participant' then named.reported end = actors.actor_id
     left join {{ ref('reported_words') }} as words
-        on named.attribute in ('occurrence', 'count') and split_part(named.reported, ' ', 1) = words.value
+        on case when named.attribute in ('occurrence', 'count') then split_part(named.reported, ' ', 1) end = words.value
 ),
 
 listed as (
