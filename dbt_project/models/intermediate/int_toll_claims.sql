@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Each count with the toll it speaks of: the row of marts.casualties in which it is compared with others.
 -- Sides, groups, periods and cumulative tolls never meet; a count inside another of the same toll refines it and has no vote.
 -- "since mid-November" of two days' papers is one period that has grown; a closed period is only itself
@@ -7,7 +8,7 @@ with periods as (
         -- what keeps the dead of two sides apart: the side that is named, else the kind of fighter
         coalesce(side, victim_kind) as camp,
         is_cumulative and date_start is not null and date_end >= published_on as runs_on
-    from {{ ref('int_sided_counts') }}
+    from {{ of_affected_events(ref('int_sided_counts')) }}
 ),
 
 starts as (

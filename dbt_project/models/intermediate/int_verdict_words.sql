@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Each verdict's reason in words, from the templates of verdict_reasons: who says what, earliest first.
 with said as (
     select
@@ -7,7 +8,7 @@ with said as (
         reported,
         min(published_at) as first_said_at,
         list(distinct origin_id order by origin_id) as origin_ids
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
     where reported is not null
     group by event_id, attribute, value_key, reported
 ),
@@ -72,7 +73,7 @@ spread as (
         value_key,
         count(distinct article_id) as n_articles,
         count(distinct origin_id) as n_origins
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
     group by event_id, attribute, value_key
 ),
 
@@ -84,7 +85,7 @@ templates as (
         verdicts.value_key,
         arg_max(reasons.reason_en, reasons.attribute != '*') as reason_en,
         arg_max(reasons.reason_ar, reasons.attribute != '*') as reason_ar
-    from {{ ref('int_verdicts') }} as verdicts
+    from {{ of_affected_events(ref('int_verdicts')) }} as verdicts
     inner join {{ ref('verdict_reasons') }} as reasons
         on verdicts.verdict = reasons.verdict and reasons.attribute in ('*', verdicts.attribute)
     group by verdicts.event_id, verdicts.attribute, verdicts.value_key

@@ -1,10 +1,10 @@
-{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail') }}
+{{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail', full_refresh=false) }}
 
 with previous as (
     select
         claim_id,
         event_id
-    from {{ previous_claim_events() }}
+    from intermediate.previous_claim_events
 ),
 
 moved as (
