@@ -1,6 +1,7 @@
 """Keeps the latest articles of a grown corpus back, and delivers them later as a day's increment.
 
-Belongs here: which articles are kept back, and moving their raw rows. Does not belong here: growing (varied_rows.py), timing.
+Belongs here: which articles are kept back, and moving their raw rows. Does not belong here: growing the corpus
+(varied_rows.py), timing.
 """
 
 from __future__ import annotations

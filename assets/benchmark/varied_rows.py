@@ -4,9 +4,10 @@ Belongs here: how a variant of an article differs from it, and which copies are 
 (marts_benchmark.py), parsing.
 
 Variant k of an article moves every date by whole weeks (weekdays stay true), every listed place to another of its kind
-in its country, every figure by a few, and exchanges about a third of the less common words, so that no two variants resemble each
-other more than two stories do. Beside it stand, by a hash of the article's id, a copy in another outlet (a wire story)
-or a later version under the same address. Tables `benchmark.variants` and `benchmark.copies` keep what was planted.
+in its country, every figure by a few, and exchanges about a third of the less common words, so that no two variants
+resemble each other more than two stories do. Beside it stand, by a hash of the article's id, a copy in another outlet
+(a wire story) or a later version under the same address. Tables `benchmark.variants` and `benchmark.copies` keep what
+was planted.
 """
 
 from __future__ import annotations

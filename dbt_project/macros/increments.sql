@@ -14,7 +14,8 @@
     {%- if execute and flags.WHICH in ['build', 'run'] -%}
         {%- set code = env_var('TAWATUR_BUILD_FINGERPRINT', '') -%}
         {%- set decisions = "(select coalesce(sum(hash(decisions)), 0)::varchar from raw.review_decisions as decisions)" -%}
-        {%- set fingerprint = "'" ~ code ~ ' ' ~ (invocation_args_dict.get('vars') or {}) | string | replace("'", '') ~ " ' || " ~ decisions -%}
+        {%- set variables = (invocation_args_dict.get('vars') or {}) | string | replace("'", '') -%}
+        {%- set fingerprint = "'" ~ code ~ ' ' ~ variables ~ " ' || " ~ decisions -%}
         create schema if not exists intermediate;
         create table if not exists intermediate.built_articles (article_id varchar, digest uhugeint);
         create table if not exists intermediate.build_state (fingerprint varchar, is_increment boolean, is_complete boolean);
@@ -94,29 +95,38 @@
     {{ return(run_query('select is_increment from intermediate.build_state').columns[0][0]) }}
 {%- endmacro %}
 
-{#- A table with an article_id: all of it, or in an increment the rows of the articles that `articles` lists. -#}
+{#- The model that lists what an increment makes anew; a build from nothing, or a unit test of one, does not read it. -#}
+{% macro listed(name) -%}
+    {%- if not execute or is_incremental() -%}
+        {{ return(ref(name)) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- A table with an article_id: all of it, or in an increment the rows of the articles that model `articles` lists. -#}
 {% macro of_articles(relation, articles) -%}
+    {%- set listing = listed(articles) -%}
     {%- if is_incremental() -%}
-    (select * from {{ relation }} where article_id in (select article_id from {{ articles }}))
+    (select * from {{ relation }} where article_id in (select article_id from {{ listing }}))
     {%- else -%}
     {{ relation }}
     {%- endif -%}
 {%- endmacro %}
 
-{#- A table with an event_id: all of it, or in an increment the rows of the events that int_affected_events lists. -#}
-{% macro of_affected_events(relation) -%}
-    {%- set events = ref('int_affected_events') -%}
+{#- A table with an event_id: all of it, or in an increment the rows of the events that model `affected` lists. -#}
+{% macro of_affected_events(relation, affected='int_affected_events') -%}
+    {%- set listing = listed(affected) -%}
     {%- if is_incremental() -%}
-    (select * from {{ relation }} where event_id in (select event_id from {{ events }}))
+    (select * from {{ relation }} where event_id in (select event_id from {{ listing }}))
     {%- else -%}
     {{ relation }}
     {%- endif -%}
 {%- endmacro %}
 
-{#- Condition on a pair: in an increment one of the two articles is among those that `articles` lists. -#}
+{#- Condition on a pair: in an increment one of the two articles is among those that model `articles` lists. -#}
 {% macro touches(article_1, article_2, articles) -%}
+    {%- set listing = listed(articles) -%}
     {%- if is_incremental() -%}
-    ({{ article_1 }} in (select article_id from {{ articles }}) or {{ article_2 }} in (select article_id from {{ articles }}))
+    ({{ article_1 }} in (select article_id from {{ listing }}) or {{ article_2 }} in (select article_id from {{ listing }}))
     {%- else -%}
     true
     {%- endif -%}
@@ -143,6 +153,10 @@
     {{ replace_rows(arguments, ['event_id'], 'event_id', 'int_affected_events') }}
 {%- endmacro %}
 
+{% macro get_incremental_by_affected_neighbour_sql(arguments) -%}
+    {{ replace_rows(arguments, ['event_id'], 'event_id', 'int_affected_neighbours') }}
+{%- endmacro %}
+
 {% macro get_incremental_whole_sql(arguments) -%}
     delete from {{ arguments.target_relation }};
     {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
@@ -164,7 +178,7 @@
     articles and those crowded before are counted; a key that has become crowded, or is so no longer, `has_flipped`.
 -#}
 {% macro crowded_keys(relation, key, limit) -%}
-{%- set changed = ref('int_changed_articles') -%}
+{%- set listing = listed('int_changed_articles') -%}
 with counted as (
     select
         {{ key }},
@@ -174,7 +188,7 @@ with counted as (
     where {{ key }} in (
         select {{ key }} from {{ this }} where is_crowded
         union all
-        select {{ key }} from {{ of_articles(relation, changed) }}
+        select {{ key }} from {{ of_articles(relation, 'int_changed_articles') }}
     )
     {%- endif %}
     group by {{ key }}

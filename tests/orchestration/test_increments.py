@@ -24,6 +24,7 @@ TIGHT_LIMITS = {"incident_block": 6, "story_block": 4, "shingle_block": 5}
 LEFT_OUT = {"build_state", "built_articles"} | {
     f"int_{what}" for what in (
         "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "affected_events",
+        "affected_neighbours",
     )
 }  # fmt: skip
 """What a build notes about itself: an increment lists what it made anew, a build from nothing everything."""
@@ -99,7 +100,7 @@ def remove_and_correct(warehouse: Path) -> None:
 
 
 def rows_by_table(warehouse: Path) -> dict[str, list[str]]:
-    """Returns the rows of every table that dbt made, as sorted text; the order of rows and of sets of ids is no content."""
+    """Returns the rows of every table that dbt made, as sorted text; order is no content."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         tables = connection.execute(
             "select table_schema || '.' || table_name, table_name from information_schema.tables "

@@ -2,7 +2,7 @@
 -- The report of one event in one article: which of its mentions belong together (report_id is the earliest one's claim_id).
 with nodes as materialized (
     select claim_id as node
-    from {{ of_articles(ref('int_claim_features'), ref('int_retold_articles')) }}
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }}
 ),
 
 edges as materialized (
@@ -10,7 +10,7 @@ edges as materialized (
         claim_id as node,
         other_claim_id as neighbour,
         likeness as score
-    from {{ of_articles(ref('int_mention_pairs'), ref('int_retold_articles')) }}
+    from {{ of_articles(ref('int_mention_pairs'), 'int_retold_articles') }}
 ),
 
 {{ average_link_clusters(unknown=limit_of('excluded_pair')) }}

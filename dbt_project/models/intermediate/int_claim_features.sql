@@ -16,7 +16,7 @@ with claims as (
             when claims.status in ('planned', 'called_for', 'hypothetical') then 'plan'
             else 'deed'
         end as reality
-    from {{ of_articles(ref('stg_claims'), ref('int_retold_articles')) }} as claims
+    from {{ of_articles(ref('stg_claims'), 'int_retold_articles') }} as claims
     inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
     inner join {{ ref('event_types') }} as types
         on claims.event_type = types.event_type and claims.event_subtype = types.event_subtype
@@ -54,7 +54,7 @@ parties as (
         claim_id,
         actor_id,
         role
-    from {{ of_articles(ref('stg_participant_claims'), ref('int_retold_articles')) }}
+    from {{ of_articles(ref('stg_participant_claims'), 'int_retold_articles') }}
     union
     -- a position that is attributed to somebody is his
     select
@@ -84,7 +84,7 @@ figures as (
         list(distinct outcome || ':' || count_best) filter (where count_best >= 50) as large_figures,
         -- the part of a count says nothing against another count
         list(distinct outcome) filter (where subset_of is null) as counted_outcomes
-    from {{ of_articles(ref('stg_casualty_claims'), ref('int_retold_articles')) }}
+    from {{ of_articles(ref('stg_casualty_claims'), 'int_retold_articles') }}
     where count_best > 0
     group by claim_id
 ),

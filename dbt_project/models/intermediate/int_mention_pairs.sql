@@ -27,7 +27,7 @@ pairs as (
         least(abs(a.sentence_no - b.sentence_no), 15) as sentence_gap,
         (a.sentence_no = b.sentence_no)::integer as same_sentence,
         (abs(a.sentence_no - b.sentence_no) = 1)::integer as one_after_another
-    from {{ of_articles(ref('int_claim_features'), ref('int_retold_articles')) }} as a
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }} as a
     inner join {{ ref('int_claim_features') }} as b
         on a.article_id = b.article_id and a.kind = b.kind and a.claim_id != b.claim_id
     where not ({{ excluded() | indent(4) }})

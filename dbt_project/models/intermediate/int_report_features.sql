@@ -4,7 +4,7 @@ with mentions as (
     select
         reports.report_id,
         features.*
-    from {{ of_articles(ref('int_article_reports'), ref('int_retold_articles')) }} as reports
+    from {{ of_articles(ref('int_article_reports'), 'int_retold_articles') }} as reports
     inner join {{ ref('int_claim_features') }} as features on reports.claim_id = features.claim_id
 ),
 
@@ -13,7 +13,7 @@ article_countries as (
     select
         article_id,
         mode(country_id order by country_id) as country_id
-    from {{ of_articles(ref('int_claim_features'), ref('int_retold_articles')) }}, unnest(country_ids) as countries (country_id)
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }}, unnest(country_ids) as countries (country_id)
     group by article_id
 ),
 

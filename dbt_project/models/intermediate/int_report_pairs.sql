@@ -16,7 +16,7 @@ blocks as (
     from {{ ref('int_report_blocks') }}
     {%- if is_incremental() %}
     -- only reports that meet one that is matched anew
-    where block in (select block from {{ of_articles(ref('int_report_blocks'), ref('int_rematched_articles')) }})
+    where block in (select block from {{ of_articles(ref('int_report_blocks'), 'int_rematched_articles') }})
     {%- endif %}
 ),
 
@@ -26,7 +26,7 @@ candidates as materialized (
         b.report_id as other_report_id
     from blocks as a
     inner join blocks as b on a.block = b.block and a.report_id < b.report_id
-    where {{ touches('a.article_id', 'b.article_id', ref('int_rematched_articles')) }}
+    where {{ touches('a.article_id', 'b.article_id', 'int_rematched_articles') }}
     union
     select
         least(a.report_id, b.report_id) as report_id,
@@ -34,7 +34,7 @@ candidates as materialized (
     from {{ ref('int_story_pairs') }} as stories
     inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
     inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
-    where {{ touches('stories.article_id_1', 'stories.article_id_2', ref('int_rematched_articles')) }}
+    where {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_rematched_articles') }}
 ),
 
 pairs as (

@@ -26,7 +26,7 @@ candidates as (
     {%- if is_incremental() %}
     -- only sentences that have something in common with one that is compared anew
     where shingles.shingle in (
-        select shingle from {{ of_articles(ref('int_sentence_shingles'), ref('int_recompared_articles')) }}
+        select shingle from {{ of_articles(ref('int_sentence_shingles'), 'int_recompared_articles') }}
     )
     {%- endif %}
 ),
@@ -42,7 +42,7 @@ pairs as (
         count(*) as n_shared
     from candidates as a
     inner join candidates as b on a.shingle = b.shingle and a.article_id < b.article_id
-    where {{ touches('a.article_id', 'b.article_id', ref('int_recompared_articles')) }}
+    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
     group by a.article_id, a.sentence_no, b.article_id, b.sentence_no
 )
 

@@ -6,7 +6,7 @@ with sentences as (
         sentence_no,
         string_split(folded_text, ' ') as words,
         {{ limit_of('shingle_words') }}::integer as width
-    from {{ of_articles(ref('stg_sentences'), ref('int_changed_articles')) }}
+    from {{ of_articles(ref('stg_sentences'), 'int_changed_articles') }}
 )
 
 select distinct

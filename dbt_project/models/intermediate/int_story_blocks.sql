@@ -5,7 +5,7 @@ with rarest as (
         words.article_id,
         words.word,
         articles.published_on
-    from {{ of_articles(ref('int_story_words'), ref('int_changed_articles')) }} as words
+    from {{ of_articles(ref('int_story_words'), 'int_changed_articles') }} as words
     inner join {{ ref('stg_articles') }} as articles on words.article_id = articles.article_id
     where articles.published_on is not null
     qualify row_number() over (partition by words.article_id order by words.weight desc, words.word) <= {{ limit_of('story_words') }}

@@ -19,7 +19,7 @@ blocks as (
     from {{ ref('int_story_blocks') }} as blocks
     anti join (select block from {{ ref('int_crowded_story_blocks') }} where is_crowded) as crowded on blocks.block = crowded.block
     {%- if is_incremental() %}
-    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), ref('int_recompared_articles')) }})
+    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
     {%- endif %}
 ),
 
@@ -29,7 +29,7 @@ candidates as (
         b.article_id as article_id_2
     from blocks as a
     inner join blocks as b on a.block = b.block and a.article_id < b.article_id
-    where {{ touches('a.article_id', 'b.article_id', ref('int_recompared_articles')) }}
+    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
 ),
 
 sizes as (

@@ -6,7 +6,7 @@ with heads as (
     select
         article_id,
         folded_text
-    from {{ of_articles(ref('stg_sentences'), ref('int_changed_articles')) }}
+    from {{ of_articles(ref('stg_sentences'), 'int_changed_articles') }}
     where sentence_no <= {{ limit_of('story_sentences') }}
 ),
 

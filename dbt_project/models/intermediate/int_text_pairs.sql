@@ -8,7 +8,7 @@ with sentence_pairs as (
         least(count(distinct sentence_no_1), count(distinct sentence_no_2)) as n_shared_sentences,
         max(n_words) as longest_shared
     from {{ ref('int_sentence_pairs') }}
-    where {{ touches('article_id_1', 'article_id_2', ref('int_recompared_articles')) }}
+    where {{ touches('article_id_1', 'article_id_2', 'int_recompared_articles') }}
     group by article_id_1, article_id_2
 ),
 
@@ -74,7 +74,7 @@ credited as (
     inner join credits as b on stories.article_id_2 = b.article_id and a.credit = b.credit
     where
         stories.likeness >= {{ limit_of('wire_story') }}
-        and {{ touches('stories.article_id_1', 'stories.article_id_2', ref('int_recompared_articles')) }}
+        and {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_recompared_articles') }}
 ),
 
 figures as (
