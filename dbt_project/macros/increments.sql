@@ -60,6 +60,11 @@
     {%- endif %}
 {%- endmacro %}
 
+{#- One row for each event mention of the last build, with its event then. -#}
+{% macro previous_claim_events() -%}
+    intermediate.previous_claim_events
+{%- endmacro %}
+
 {#- Tables whose rows are compared with those of the last build, and the columns that count. -#}
 {% macro compared_with_last_build() -%}
     {{ return({

@@ -2,7 +2,7 @@
 -- joined or left, those told in a retold article, and those that the desk decided on.
 select unnest([events.event_id, before.event_id]) as event_id
 from {{ ref('int_reviewed_events') }} as events
-full join intermediate.previous_claim_events as before on events.claim_id = before.claim_id
+full join {{ previous_claim_events() }} as before on events.claim_id = before.claim_id
 where events.event_id is distinct from before.event_id
 union
 select events.event_id
