@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 from dagster_dbt.asset_utils import default_description_fn
 
 from assets.dbt_check_words import check_words
 from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
-from orchestration.dbt_manifest import prune_run_targets
+from orchestration.dbt_manifest import project_fingerprint, prune_run_targets
 from orchestration.settings import DBT_PROJECT_DIR, Settings
 from orchestration.table_metadata import preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
@@ -23,6 +24,7 @@ from orchestration.warehouse import Warehouse
 DBT_BUILD_ARGUMENTS = ("build", "--exclude-resource-type", "unit_test")
 """Unit tests check rules on made-up rows: they run with the test suite, not with every delivery."""
 
+FINGERPRINT_VARIABLE = "TAWATUR_BUILD_FINGERPRINT"
 FAILING_ROWS_SHOWN = 10
 SEEDS_GROUP = "reference"
 
@@ -97,16 +99,36 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
     @dbt_assets(manifest=manifest, project=project, name="dbt_build", dagster_dbt_translator=translator)
     def dbt_build(context: dg.AssetExecutionContext, dbt: LocalDbt, warehouse: Warehouse) -> Iterator[DbtEvent]:
         target = settings.dbt_target_dir / "runs" / context.run.run_id[:8]
-        os.environ.update(settings.as_environment())
+        # dbt carries on from the last build where all but the articles is as it was then (macros/increments.sql)
+        os.environ.update({**settings.as_environment(), FINGERPRINT_VARIABLE: project_fingerprint()})
         with warehouse.lock("dbt build"):
             invocation = dbt.cli(DBT_BUILD_ARGUMENTS, context=context, target_path=target, raise_on_error=False)
             events: list[DbtEvent] = list(invocation.stream())
         prune_run_targets(settings)
+        with warehouse.read("say how the marts were built") as connection:
+            context.log.info(kind_of_build(connection))
         yield from _with_rows(warehouse, events, manifest_nodes)
         if not invocation.is_successful():
             raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
 
     return dbt_build
+
+
+def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
+    """Says whether dbt carried on from the last build, and how much it made anew."""
+    state = connection.execute(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'intermediate'"
+    ).fetchall()
+    if not {"build_state", "int_changed_articles", "int_affected_events"} <= {name for (name,) in state}:
+        return "dbt stopped before it read any article"
+    row = connection.execute(
+        "SELECT (SELECT is_increment FROM intermediate.build_state),"
+        " (SELECT count(*) FROM intermediate.int_changed_articles),"
+        " (SELECT count(*) FROM intermediate.int_affected_events)"
+    ).fetchone()
+    if row and row[0]:
+        return f"carried on from the last build: {row[1]:,} articles changed, which affects {row[2]:,} events"
+    return "made every table anew: it is the first build, or more than articles changed, or the last build did not end"
 
 
 def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:

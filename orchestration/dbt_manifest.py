@@ -40,10 +40,10 @@ def prepared_manifest(settings: Settings) -> Path:
 
 
 def project_fingerprint() -> str:
-    """Hashes every file that a manifest depends on, and the dbt version that reads them."""
+    """Hashes every file that a manifest depends on, and the versions of dbt and DuckDB that read them."""
     from importlib.metadata import version
 
-    digest = hashlib.sha256(f"{version('dbt-core')} {version('dbt-duckdb')}".encode())
+    digest = hashlib.sha256(f"{version('dbt-core')} {version('dbt-duckdb')} {version('duckdb')}".encode())
     for folder in (DBT_PROJECT_DIR, REPOSITORY / "seeds" / "reference"):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not IGNORED_FOLDERS & set(path.relative_to(folder).parts):

@@ -2,8 +2,10 @@
 
     python -m assets.benchmark.marts_benchmark [--source WAREHOUSE] [--sizes 2000 20000] [--folder FOLDER]
 
+Each size is built from nothing without its latest hundredth, which then comes as a day's increment.
+
 Belongs here: the sizes, the builds, the table that is printed. Does not belong here: how articles are varied
-(varied_rows.py), how a build is measured (model_timings.py).
+(varied_rows.py) and held back (held_back_rows.py), how a build is measured (model_timings.py).
 """
 
 from __future__ import annotations
@@ -21,13 +23,16 @@ from pathlib import Path
 
 import duckdb
 
+from assets.benchmark.held_back_rows import deliver, hold_back
 from assets.benchmark.model_timings import BuildTimings, watch_build
 from assets.benchmark.varied_rows import write_varied_rows
-from orchestration.dbt_manifest import dbt_executable
+from orchestration.dbt_manifest import dbt_executable, project_fingerprint
 from orchestration.settings import DBT_PROJECT_DIR, load_settings
 
 SIZES = (2000, 20000)
 SHOWN_MODELS = 15
+ARTICLES_A_DAY = 100
+"""One article in so many comes later, as a day's increment."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class Measured:
     n_articles: int
     n_claims: int
     build: BuildTimings
+    increment: BuildTimings
     planted: PlantedGroups
 
 
@@ -55,19 +61,31 @@ def measure(source: Path, folder: Path, n_articles: int) -> Measured:
     shutil.rmtree(folder, ignore_errors=True)
     warehouse = folder / "warehouse" / "tawatur.duckdb"
     written = write_varied_rows(source, warehouse, n_articles)
+    hold_back(warehouse, written // ARTICLES_A_DAY)
+    build = _build(warehouse, folder)
+    deliver(warehouse)
+    increment = _build(warehouse, folder)
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        row = connection.execute("select count(*) from raw.claims").fetchone()
+        return Measured(written, int(row[0]) if row else 0, build, increment, _planted(connection))
+
+
+def _build(warehouse: Path, folder: Path) -> BuildTimings:
+    """Run `dbt build` as the pipeline does, so that it carries on from the last one where there is one."""
     target = folder / "target"
     command = [
         dbt_executable(), "--no-use-colors", "build", "--quiet", "--exclude-resource-type", "unit_test",
         "--project-dir", str(DBT_PROJECT_DIR), "--profiles-dir", str(DBT_PROJECT_DIR),
         "--target-path", str(target), "--log-path", str(folder / "logs"),
     ]  # fmt: skip
-    environment = {**os.environ, "TAWATUR_WAREHOUSE": str(warehouse)}
-    with (folder / "dbt.txt").open("wb") as said:
+    environment = {
+        **os.environ,
+        "TAWATUR_WAREHOUSE": str(warehouse),
+        "TAWATUR_BUILD_FINGERPRINT": project_fingerprint(),
+    }
+    with (folder / "dbt.txt").open("ab") as said:
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
-        build = watch_build(process, target / "run_results.json")
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        row = connection.execute("select count(*) from raw.claims").fetchone()
-        return Measured(written, int(row[0]) if row else 0, build, _planted(connection))
+        return watch_build(process, target / "run_results.json")
 
 
 def _planted(connection: duckdb.DuckDBPyConnection) -> PlantedGroups:
@@ -103,6 +121,8 @@ def as_table(measured: Sequence[Measured]) -> str:
     rows = [
         ["claims", *(f"{one.n_claims:,}" for one in measured)],
         ["whole build", *(f"{one.build.wall_seconds:.1f} s" for one in measured)],
+        ["a day's increment", *(f"{one.increment.wall_seconds:.1f} s" for one in measured)],
+        ["its share", *(f"{one.increment.wall_seconds / one.build.wall_seconds:.1%}" for one in measured)],
         ["claims a second", *(f"{one.n_claims / one.build.wall_seconds:,.0f}" for one in measured)],
         ["peak memory", *(f"{one.build.peak_mb or 0:,} MB" for one in measured)],
         ["all tests", *(f"{one.build.test_seconds:.1f} s" for one in measured)],
@@ -114,7 +134,7 @@ def as_table(measured: Sequence[Measured]) -> str:
         rows.append([model.model, *(f"{c.seconds:.1f} s, {c.peak_mb or 0:,} MB" if c else "" for c in cells)])
     widths = [max(len(row[at]) for row in [heads, *rows]) for at in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [heads, *rows]]
-    problems = [f"! {problem}" for one in measured for problem in one.build.problems]
+    problems = [f"! {problem}" for one in measured for problem in (*one.build.problems, *one.increment.problems)]
     return "\n".join([*lines, *problems])
 
 
@@ -147,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept = folder / f"marts.{moment}.json"
     kept.write_text(json.dumps([asdict(one) for one in measured], indent=1), encoding="utf-8")
     sys.stdout.write(f"kept as {kept}\n")
-    return 1 if any(one.build.problems for one in measured) else 0
+    return 1 if any(one.build.problems or one.increment.problems for one in measured) else 0
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ Belongs here: how a variant of an article differs from it, and which copies are 
 (marts_benchmark.py), parsing.
 
 Variant k of an article moves every date by whole weeks (weekdays stay true), every listed place to another of its kind
-in its country, every figure by a few, and exchanges about a third of the words, so that no two variants resemble each
-other more than two stories do. Beside it stand, by a hash of the article's id, a copy in another outlet (a wire story)
-or a later version under the same address. Tables `benchmark.variants` and `benchmark.copies` keep what was planted.
+in its country, every figure by a few, and exchanges about a third of the less common words, so that no two variants
+resemble each other more than two stories do. Beside it stand, by a hash of the article's id, a copy in another outlet
+(a wire story) or a later version under the same address. Tables `benchmark.variants` and `benchmark.copies` keep what
+was planted.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ COPIED_IN_TWENTY = 2
 
 REVISED_IN_TWENTY = 1
 """Every twentieth article gets a later version under its own address."""
+
+COMMON_FROM = 0.02
+"""A word that so large a share of the articles has is the same in all variants."""
 
 WEEKS_OF_VARIATION = 13
 """Variants spread over a quarter; with more of them a day grows more crowded, as it does with more outlets."""
@@ -166,15 +170,32 @@ _STATEMENTS = (
         rows.published_earliest + n_days as published_earliest, rows.published_latest + n_days as published_latest
     )
     {_FROM.format(table="parsed_articles")}""",
+    # the words of all news stay what they are: how common a word is tells what it is worth in matching
+    f"""create table benchmark.common_words as
+    select word from (
+        select distinct article_id, unnest(string_split(folded_text, ' ')) as word from origin.raw.sentences
+    ) group by word having count(*) >= {COMMON_FROM} * (select count(*) from origin.raw.articles)""",
     f"""insert into raw.sentences by name
-    select rows.* replace (
-        variants.article_id as article_id,
-        list_aggregate(list_transform(
-            string_split(folded_text, ' '),
-            lambda word: case when hash(word, variant) % 3 = 0 and variant > 0 then word || variant else word end
-        ), 'string_agg', ' ') as folded_text
+    with words as (
+        select
+            variants.article_id, rows.sentence_no, variant,
+            unnest(string_split(rows.folded_text, ' ')) as word,
+            generate_subscripts(string_split(rows.folded_text, ' '), 1) as position
+        {_FROM.format(table="sentences")}
+    ),
+    texts as (
+        select
+            article_id, sentence_no,
+            string_agg(
+                case when hash(words.word, variant) % 3 = 0 and variant > 0 and common.word is null
+                    then words.word || variant else words.word end, ' ' order by position
+            ) as folded_text
+        from words left join benchmark.common_words as common on words.word = common.word
+        group by article_id, sentence_no
     )
-    {_FROM.format(table="sentences")}""",
+    select rows.* replace (variants.article_id as article_id, texts.folded_text as folded_text)
+    {_FROM.format(table="sentences")}
+    inner join texts on variants.article_id = texts.article_id and rows.sentence_no = texts.sentence_no""",
     f"""insert into raw.claims by name
     select rows.* replace (
         {_new_id("claim_id")} as claim_id, variants.article_id as article_id,

@@ -1,15 +1,16 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- The table that Krippendorff's alpha is computed from: what each coder says of each unit, once.
 -- A unit is one attribute and key of one event, for participants one role of it. The coders are origins and not outlets: ten
 -- papers that print one agency text are one coder, or copying would pass for agreement. Each speaks with its last word.
 with rejected as (
     select event_id
-    from {{ ref('int_event_reviews') }}
+    from {{ of_affected_events(ref('int_event_reviews')) }}
     where review_status = 'rejected'
 ),
 
 given as (
     select reported.*
-    from {{ ref('int_reported_values') }} as reported
+    from {{ of_affected_events(ref('int_reported_values')) }} as reported
     anti join rejected on reported.event_id = rejected.event_id
 ),
 
@@ -73,7 +74,8 @@ unit_places as (
         event_id,
         reported as place_id,
         max(coalesce(len(branch_ids), 0)) as depth,
-        any_value(branch_ids) as branch_ids
+        -- a mention that names further places lies on more branches: the same one speaks for the place in every build
+        arg_max(branch_ids, (len(branch_ids), branch_ids)) as branch_ids
     from latest
     where attribute = 'place'
     group by event_id, reported
@@ -152,6 +154,7 @@ ratings as (
 )
 
 select
+    event_id,
     attribute,
     event_id || '|' || value_key as unit,
     origin_id as coder,

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Two articles (article_id_1 < article_id_2) on one attribute of one event that both speak of: whether what they say can hold together.
 with given as (
     select distinct
@@ -9,7 +10,7 @@ with given as (
         high,
         ids,
         branch_ids
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
     where attribute != 'participant'
 ),
 
@@ -36,7 +37,7 @@ naming as (
         event_id,
         value_key,
         article_id
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
     where attribute = 'participant'
 ),
 

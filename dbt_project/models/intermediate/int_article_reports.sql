@@ -1,7 +1,8 @@
+{{ config(materialized='incremental', incremental_strategy='by_retold_article', on_schema_change='fail') }}
 -- The report of one event in one article: which of its mentions belong together (report_id is the earliest one's claim_id).
 with nodes as materialized (
     select claim_id as node
-    from {{ ref('int_claim_features') }}
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }}
 ),
 
 edges as materialized (
@@ -9,12 +10,13 @@ edges as materialized (
         claim_id as node,
         other_claim_id as neighbour,
         likeness as score
-    from {{ ref('int_mention_pairs') }}
+    from {{ of_articles(ref('int_mention_pairs'), 'int_retold_articles') }}
 ),
 
 {{ average_link_clusters(unknown=limit_of('excluded_pair')) }}
 
 select
+    claims.article_id,
     clusters.node as claim_id,
     first_value(clusters.node) over (
         partition by clusters.centre order by claims.char_start, claims.claim_id

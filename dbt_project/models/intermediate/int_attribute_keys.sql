@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- How an analyst reads which value of its kind is meant: outcome, group, side and period for a toll, actor and role for a
 -- participant, nothing where an event has only one.
 with spoken_of as (
@@ -5,7 +6,7 @@ with spoken_of as (
         event_id,
         attribute,
         value_key
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
 ),
 
 periods as (
@@ -17,7 +18,7 @@ periods as (
         any_value(is_cumulative) as is_cumulative,
         min(date_start) as date_start,
         max(date_end) as date_end
-    from {{ ref('int_toll_claims') }}
+    from {{ of_affected_events(ref('int_toll_claims')) }}
     group by casualty_id
 )
 
@@ -41,4 +42,4 @@ select
         else spoken_of.value_key
     end as key
 from spoken_of
-left join periods on spoken_of.attribute = 'count' and spoken_of.value_key = periods.casualty_id
+left join periods on case when spoken_of.attribute = 'count' then spoken_of.value_key end = periods.casualty_id

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_retold_article', on_schema_change='fail') }}
 -- What event matching compares, one row for each event mention.
 with claims as (
     select
@@ -15,7 +16,7 @@ with claims as (
             when claims.status in ('planned', 'called_for', 'hypothetical') then 'plan'
             else 'deed'
         end as reality
-    from {{ ref('stg_claims') }} as claims
+    from {{ of_articles(ref('stg_claims'), 'int_retold_articles') }} as claims
     inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
     inner join {{ ref('event_types') }} as types
         on claims.event_type = types.event_type and claims.event_subtype = types.event_subtype
@@ -53,7 +54,7 @@ parties as (
         claim_id,
         actor_id,
         role
-    from {{ ref('stg_participant_claims') }}
+    from {{ of_articles(ref('stg_participant_claims'), 'int_retold_articles') }}
     union
     -- a position that is attributed to somebody is his
     select
@@ -83,7 +84,7 @@ figures as (
         list(distinct outcome || ':' || count_best) filter (where count_best >= 50) as large_figures,
         -- the part of a count says nothing against another count
         list(distinct outcome) filter (where subset_of is null) as counted_outcomes
-    from {{ ref('stg_casualty_claims') }}
+    from {{ of_articles(ref('stg_casualty_claims'), 'int_retold_articles') }}
     where count_best > 0
     group by claim_id
 ),
@@ -135,23 +136,17 @@ words as (
     where length(split.word) > 2
 ),
 
--- a word that one article in twenty has says nothing about which event this is
-telling_words as (
-    select
-        word,
-        count(distinct article_id) <= greatest(4, 0.01 * (select count(*) from {{ ref('stg_articles') }})) as is_rare
-    from words
-    group by word
-    having count(distinct article_id) <= greatest(5, 0.05 * (select count(*) from {{ ref('stg_articles') }}))
-),
-
 claim_words as (
     select
         words.claim_id,
         list(words.word order by words.word) as words,
-        list(words.word order by words.word) filter (where telling_words.is_rare) as rare_words
+        list(words.word order by words.word) filter (
+            where coalesce(frequencies.in_claims, 0) <= {{ limit_of('rare_claim_word') }}
+        ) as rare_words
     from words
-    inner join telling_words on words.word = telling_words.word
+    left join {{ ref('word_frequencies') }} as frequencies on words.word = frequencies.word
+    -- a word that one article in twenty has says nothing about which event this is
+    where coalesce(frequencies.in_claims, 0) <= {{ limit_of('common_claim_word') }}
     group by words.claim_id
 )
 

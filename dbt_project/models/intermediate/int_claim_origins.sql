@@ -1,8 +1,9 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- The origin of each mention, merged per event: (a) one attributed root is one origin; (b) near-identical sentences are one,
 -- and a copied sentence overrides an anonymous source; (c) an unattributed mention takes the origin of an attributed or
 -- copied one of its event in its article; (d) what is left unattributed in texts of one wire shares one origin.
 with roots as (
-    select * from {{ ref('int_claim_roots') }}
+    select * from {{ of_affected_events(ref('int_claim_roots')) }}
 ),
 
 -- (b) one copied sentence: a named root anywhere speaks for all, else the anonymous one printed first
@@ -17,7 +18,7 @@ copies as (
             where roots.root_kind = 'anonymous'
         ) as anonymous_id
     from roots
-    left join {{ ref('int_merged_roots') }} as merged
+    left join {{ of_affected_events(ref('int_merged_roots')) }} as merged
         on roots.event_id = merged.event_id and roots.root_id = merged.root_id
     where roots.sentence_group is not null
     group by roots.event_id, roots.sentence_group
@@ -41,7 +42,7 @@ rooted as materialized (
         end as own_path
     from roots
     left join copies on roots.event_id = copies.event_id and roots.sentence_group = copies.sentence_group
-    left join {{ ref('int_merged_roots') }} as merged
+    left join {{ of_affected_events(ref('int_merged_roots')) }} as merged
         on roots.event_id = merged.event_id and roots.root_id = merged.root_id
 ),
 

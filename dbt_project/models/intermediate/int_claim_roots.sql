@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Whose word each mention is before anything is merged. A named speaker comes before an anonymous one, and both before
 -- the agency they spoke to; a person speaks for his body.
 with speakers as (
@@ -6,6 +7,7 @@ with speakers as (
         unnest(claims.attributed_to) as actor_id,
         generate_subscripts(claims.attributed_to, 1) as nearness
     from {{ ref('stg_claims') }} as claims
+    semi join {{ of_affected_events(ref('int_reviewed_events')) }} as events on claims.claim_id = events.claim_id
 ),
 
 quoted_outlets as (
@@ -69,7 +71,7 @@ select
     coalesce(articles.credits[1], articles.outlet_origin_id) as fallback_id,
     groups.sentence_group
 from {{ ref('stg_claims') }} as claims
-inner join {{ ref('int_reviewed_events') }} as events on claims.claim_id = events.claim_id
+inner join {{ of_affected_events(ref('int_reviewed_events')) }} as events on claims.claim_id = events.claim_id
 inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
 left join said on claims.claim_id = said.claim_id
 left join {{ ref('int_sentence_groups') }} as groups

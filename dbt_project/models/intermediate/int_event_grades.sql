@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- How firmly an event stands, by the first rule of grade_rules whose conditions all hold; an empty condition holds always.
 with rules as (
     select
@@ -24,8 +25,8 @@ facts as (
         facts.* exclude (status),
         coalesce(reviews.status, facts.status) as status,
         coalesce(reviews.review_status, 'unreviewed') as review_status
-    from {{ ref('int_grade_facts') }} as facts
-    left join {{ ref('int_event_reviews') }} as reviews on facts.event_id = reviews.event_id
+    from {{ of_affected_events(ref('int_grade_facts')) }} as facts
+    left join {{ of_affected_events(ref('int_event_reviews')) }} as reviews on facts.event_id = reviews.event_id
 ),
 
 matching as (

@@ -1,6 +1,19 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_neighbour', on_schema_change='fail') }}
 -- The event that each event is a part of: the shortest longer period of the same kind that covers its days and its place, told
 -- in one of the articles that tell it. A strike and the campaign it belongs to stay two events, and the one names the other.
-with gathered as (
+with parts_told as (
+    select distinct article_id
+    from {{ of_affected_events(ref('int_reviewed_events'), 'int_affected_neighbours') }}
+),
+
+-- what can be a part, and whatever is told beside it
+told_events as (
+    select distinct events.event_id
+    from {{ ref('int_reviewed_events') }} as events
+    semi join parts_told on events.article_id = parts_told.article_id
+),
+
+gathered as (
     select
         events.event_id,
         features.article_id,
@@ -12,6 +25,7 @@ with gathered as (
         features.branch_ids,
         features.actor_sides
     from {{ ref('int_reviewed_events') }} as events
+    semi join told_events on events.event_id = told_events.event_id
     inner join {{ ref('int_claim_features') }} as features on events.claim_id = features.claim_id
 ),
 
@@ -42,7 +56,7 @@ told_together as (
         parts.event_id,
         wholes.event_id as whole_id,
         count(*) as n_articles
-    from tellings as parts
+    from {{ of_affected_events('tellings', 'int_affected_neighbours') }} as parts
     inner join tellings as wholes on parts.article_id = wholes.article_id and parts.event_id != wholes.event_id
     group by parts.event_id, wholes.event_id
 )

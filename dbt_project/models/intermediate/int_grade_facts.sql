@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- What the grade rules ask about an event, one row each.
 with claims as (
     select
@@ -9,7 +10,7 @@ with claims as (
         -- «مصدر أمني» of an article is an origin that nobody can ask
         origins.origin_id like '%@%' as is_nameless,
         ranks.firmness
-    from {{ ref('int_claim_origins') }} as origins
+    from {{ of_affected_events(ref('int_claim_origins')) }} as origins
     inner join {{ ref('stg_claims') }} as claims on origins.claim_id = claims.claim_id
     inner join {{ ref('status_firmness') }} as ranks on claims.status = ranks.status
 ),
@@ -37,7 +38,7 @@ verdicts as (
         event_id,
         max(verdict) filter (where attribute = 'occurrence') as occurrence,
         case when bool_or(attribute = 'participant' and verdict = 'conflicting') then 'conflicting' else 'open' end as perpetrators
-    from {{ ref('int_verdicts') }}
+    from {{ of_affected_events(ref('int_verdicts')) }}
     group by event_id
 ),
 

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_retold_article', on_schema_change='fail') }}
 -- How alike two mentions of one kind of event in one article are (both directions), where nothing excludes that they are one.
 -- Above 0 it speaks for one event, below 0 against it.
 {%- set features = compared_names() + [
@@ -9,6 +10,7 @@ with weights as (
 
 pairs as (
     select
+        a.article_id,
         a.claim_id,
         b.claim_id as other_claim_id,
         {{ compared() | indent(8) }},
@@ -25,7 +27,7 @@ pairs as (
         least(abs(a.sentence_no - b.sentence_no), 15) as sentence_gap,
         (a.sentence_no = b.sentence_no)::integer as same_sentence,
         (abs(a.sentence_no - b.sentence_no) = 1)::integer as one_after_another
-    from {{ ref('int_claim_features') }} as a
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }} as a
     inner join {{ ref('int_claim_features') }} as b
         on a.article_id = b.article_id and a.kind = b.kind and a.claim_id != b.claim_id
     where not ({{ excluded() | indent(4) }})
@@ -41,6 +43,7 @@ weighed as (
 )
 
 select
+    article_id,
     claim_id,
     other_claim_id,
     -- whole ten-thousandths, so that sums do not depend on their order

@@ -1,7 +1,8 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- The anonymous sources of each event, merged: «مصدر أمني» whose sentence is printed word for word elsewhere, or whose figure
 -- another source of the same article gives, is no second origin. A named source is never merged into another one.
 with roots as (
-    select * from {{ ref('int_claim_roots') }}
+    select * from {{ of_affected_events(ref('int_claim_roots')) }}
 ),
 
 figures as (

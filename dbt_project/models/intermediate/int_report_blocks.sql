@@ -1,5 +1,5 @@
 -- The keys under which a report looks for others of the same event: kind of event, time and country, and in crowded
--- blocks the place as well. One row for each report and key.
+-- blocks the place as well; and the copied sentences it is told in. One row for each report and key.
 with dated as (
     select
         report_id,
@@ -83,16 +83,43 @@ crowded_narrow as (
     from narrow
     group by block
     having count(*) > {{ limit_of('incident_block') }}
+),
+
+told_sentences as (
+    select
+        report_id,
+        'sentence/' || unnest(sentence_groups) as block
+    from {{ ref('int_report_features') }}
+),
+
+open_blocks as (
+    select
+        wide.report_id,
+        wide.block
+    from wide
+    anti join crowded on wide.block = crowded.block
+    union
+    select
+        narrow.report_id,
+        narrow.block
+    from narrow
+    anti join crowded_narrow on narrow.block = crowded_narrow.block
+    union
+    select
+        told.report_id,
+        told.block
+    from told_sentences as told
+    semi join (
+        select block
+        from told_sentences
+        group by block
+        having count(*) <= {{ limit_of('incident_block') }}
+    ) as rare on told.block = rare.block
 )
 
 select
-    wide.report_id,
-    wide.block
-from wide
-anti join crowded on wide.block = crowded.block
-union
-select
-    narrow.report_id,
-    narrow.block
-from narrow
-anti join crowded_narrow on narrow.block = crowded_narrow.block
+    reports.article_id,
+    open_blocks.report_id,
+    open_blocks.block
+from open_blocks
+inner join {{ ref('int_report_features') }} as reports on open_blocks.report_id = reports.report_id

@@ -1,9 +1,10 @@
+{{ config(materialized='incremental', incremental_strategy='by_retold_article', on_schema_change='fail') }}
 -- What event matching compares, one row for each event that an article reports (all its mentions together).
 with mentions as (
     select
         reports.report_id,
         features.*
-    from {{ ref('int_article_reports') }} as reports
+    from {{ of_articles(ref('int_article_reports'), 'int_retold_articles') }} as reports
     inner join {{ ref('int_claim_features') }} as features on reports.claim_id = features.claim_id
 ),
 
@@ -12,7 +13,7 @@ article_countries as (
     select
         article_id,
         mode(country_id order by country_id) as country_id
-    from {{ ref('int_claim_features') }}, unnest(country_ids) as countries (country_id)
+    from {{ of_articles(ref('int_claim_features'), 'int_retold_articles') }}, unnest(country_ids) as countries (country_id)
     group by article_id
 ),
 

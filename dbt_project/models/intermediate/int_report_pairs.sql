@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_rematched_pair', on_schema_change='fail') }}
 -- How alike the reports of two articles are (both directions), for those that meet in a block, share a sentence or stand in
 -- two articles of one story.
 {%- set features = compared_names() + [
@@ -7,38 +8,25 @@ with weights as (
     {{ weights('across', features + ['threshold']) | indent(4) }}
 ),
 
-told_sentences as (
+blocks as (
     select
+        article_id,
         report_id,
-        unnest(sentence_groups) as sentence_group
-    from {{ ref('int_report_features') }}
-),
-
-telling_sentences as (
-    select
-        told.report_id,
-        told.sentence_group
-    from told_sentences as told
-    semi join (
-        select sentence_group
-        from told_sentences
-        group by sentence_group
-        having count(*) <= {{ limit_of('incident_block') }}
-    ) as rare on told.sentence_group = rare.sentence_group
+        block
+    from {{ ref('int_report_blocks') }}
+    {%- if is_incremental() %}
+    -- only reports that meet one that is matched anew
+    where block in (select block from {{ of_articles(ref('int_report_blocks'), 'int_rematched_articles') }})
+    {%- endif %}
 ),
 
 candidates as materialized (
     select
         a.report_id,
         b.report_id as other_report_id
-    from {{ ref('int_report_blocks') }} as a
-    inner join {{ ref('int_report_blocks') }} as b on a.block = b.block and a.report_id < b.report_id
-    union
-    select
-        a.report_id,
-        b.report_id as other_report_id
-    from telling_sentences as a
-    inner join telling_sentences as b on a.sentence_group = b.sentence_group and a.report_id < b.report_id
+    from blocks as a
+    inner join blocks as b on a.block = b.block and a.report_id < b.report_id
+    where {{ touches('a.article_id', 'b.article_id', 'int_rematched_articles') }}
     union
     select
         least(a.report_id, b.report_id) as report_id,
@@ -46,10 +34,13 @@ candidates as materialized (
     from {{ ref('int_story_pairs') }} as stories
     inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
     inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
+    where {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_rematched_articles') }}
 ),
 
 pairs as (
     select
+        a.article_id,
+        b.article_id as other_article_id,
         a.report_id,
         b.report_id as other_report_id,
         {{ compared() | indent(8) }},
@@ -98,6 +89,8 @@ weighed as (
 
 alike as (
     select
+        article_id,
+        other_article_id,
         report_id,
         other_report_id,
         -- whole ten-thousandths, so that sums do not depend on their order
@@ -108,6 +101,8 @@ alike as (
 )
 
 select
+    article_id,
+    other_article_id,
     report_id,
     other_report_id,
     likeness,
@@ -116,6 +111,8 @@ select
 from alike
 union all
 select
+    other_article_id as article_id,
+    article_id as other_article_id,
     other_report_id as report_id,
     report_id as other_report_id,
     likeness,

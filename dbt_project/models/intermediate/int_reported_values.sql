@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- What each article says of each attribute of an event: one row for each mention that gives a comparable value.
 -- low/high hold what can be compared as an interval (days, counts, 1 for affirmed and 0 for denied);
 -- ids/branch_ids what can be compared as a place in a hierarchy (places, perpetrators).
@@ -10,7 +11,7 @@ with claims as (
         origins.published_at,
         families.one_perpetrator
     from {{ ref('stg_claims') }} as claims
-    inner join {{ ref('int_claim_origins') }} as origins on claims.claim_id = origins.claim_id
+    inner join {{ of_affected_events(ref('int_claim_origins')) }} as origins on claims.claim_id = origins.claim_id
     inner join {{ ref('event_types') }} as types
         on claims.event_type = types.event_type and claims.event_subtype = types.event_subtype
     inner join {{ ref('event_families') }} as families on types.family = families.family
@@ -117,14 +118,14 @@ counts as (
         tolls.count_best::double as best,
         null::varchar[] as ids,
         null::varchar[] as branch_ids
-    from {{ ref('int_toll_claims') }} as tolls
+    from {{ of_affected_events(ref('int_toll_claims')) }} as tolls
     where
         not tolls.is_refinement
         -- words without a number are compared only where nobody gives one
         and (
             tolls.qualifier != 'uncounted'
             or tolls.casualty_id not in (
-                select casualty_id from {{ ref('int_toll_claims') }}
+                select casualty_id from {{ of_affected_events(ref('int_toll_claims')) }}
                 where qualifier != 'uncounted' and not is_refinement
             )
         )

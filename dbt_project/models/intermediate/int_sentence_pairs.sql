@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- Near-identical sentences of two articles (article_id_1 < article_id_2). Sentences meet through a shingle in common,
 -- and a shingle that many sentences have brings nobody together, so that no set phrase makes all pairs.
 with sizes as (
@@ -12,13 +13,6 @@ with sizes as (
     group by shingles.article_id, shingles.sentence_no
 ),
 
-telling as (
-    select shingle
-    from {{ ref('int_sentence_shingles') }}
-    group by shingle
-    having count(*) between 2 and {{ limit_of('shingle_block') }}
-),
-
 candidates as (
     select
         shingles.article_id,
@@ -27,7 +21,14 @@ candidates as (
         sizes.n_shingles
     from {{ ref('int_sentence_shingles') }} as shingles
     inner join sizes on shingles.article_id = sizes.article_id and shingles.sentence_no = sizes.sentence_no
-    semi join telling on shingles.shingle = telling.shingle
+    anti join (select shingle from {{ ref('int_crowded_shingles') }} where is_crowded) as crowded
+        on shingles.shingle = crowded.shingle
+    {%- if is_incremental() %}
+    -- only sentences that have something in common with one that is compared anew
+    where shingles.shingle in (
+        select shingle from {{ of_articles(ref('int_sentence_shingles'), 'int_recompared_articles') }}
+    )
+    {%- endif %}
 ),
 
 pairs as (
@@ -41,6 +42,7 @@ pairs as (
         count(*) as n_shared
     from candidates as a
     inner join candidates as b on a.shingle = b.shingle and a.article_id < b.article_id
+    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
     group by a.article_id, a.sentence_no, b.article_id, b.sentence_no
 )
 

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_changed_article', on_schema_change='fail') }}
 -- The distinct runs of three words in each sentence, as hashes.
 with sentences as (
     select
@@ -5,7 +6,7 @@ with sentences as (
         sentence_no,
         string_split(folded_text, ' ') as words,
         {{ limit_of('shingle_words') }}::integer as width
-    from {{ ref('stg_sentences') }}
+    from {{ of_articles(ref('stg_sentences'), 'int_changed_articles') }}
 )
 
 select distinct

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Whose side the people of each count were on, as far as the words say: the side named, else whether they were soldiers of
 -- a state or irregulars. "A soldier was killed, and on the enemy's side ten militants" are the dead of two sides.
 with worded as (
@@ -38,7 +39,7 @@ counts as (
         kinds.victim_kind,
         found_only.casualty_claim_id is not null as is_partial
     from worded
-    inner join {{ ref('int_claim_origins') }} as origins on worded.claim_id = origins.claim_id
+    inner join {{ of_affected_events(ref('int_claim_origins')) }} as origins on worded.claim_id = origins.claim_id
     left join {{ ref('int_actor_roots') }} as roots on worded.victim_side = roots.actor_id
     left join kinds on worded.casualty_claim_id = kinds.casualty_claim_id
     left join found_only on worded.casualty_claim_id = found_only.casualty_claim_id

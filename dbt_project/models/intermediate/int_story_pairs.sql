@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- Articles printed within days of each other that tell one story: how much of the weight of their telling words they share
 -- (cosine). They meet through a rare word of one week, and a word that a week is full of brings nobody together.
 with dated as (
@@ -5,48 +6,30 @@ with dated as (
         words.article_id,
         words.word,
         words.weight,
-        words.n_articles,
         articles.published_on
     from {{ ref('int_story_words') }} as words
     inner join {{ ref('stg_articles') }} as articles on words.article_id = articles.article_id
     where articles.published_on is not null
 ),
 
--- the words that tell most of each article
-rarest as (
+blocks as (
     select
-        article_id,
-        word,
-        published_on
-    from dated
-    where n_articles > 1
-    qualify row_number() over (partition by article_id order by weight desc, word) <= {{ limit_of('story_words') }}
-),
-
--- a story printed on Saturday and on Sunday meets in the week of the one or of the other
-weeks as (
-    select distinct
-        article_id,
-        word || '/' || unnest([
-            date_trunc('week', published_on), date_trunc('week', published_on + {{ limit_of('story_days') }}::integer)
-        ]) as block
-    from rarest
-),
-
-telling as (
-    select block
-    from weeks
-    group by block
-    having count(distinct article_id) between 2 and {{ limit_of('story_block') }}
+        blocks.article_id,
+        blocks.block
+    from {{ ref('int_story_blocks') }} as blocks
+    anti join (select block from {{ ref('int_crowded_story_blocks') }} where is_crowded) as crowded on blocks.block = crowded.block
+    {%- if is_incremental() %}
+    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
+    {%- endif %}
 ),
 
 candidates as (
     select distinct
         a.article_id as article_id_1,
         b.article_id as article_id_2
-    from weeks as a
-    inner join weeks as b on a.block = b.block and a.article_id < b.article_id
-    semi join telling on a.block = telling.block
+    from blocks as a
+    inner join blocks as b on a.block = b.block and a.article_id < b.article_id
+    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
 ),
 
 sizes as (

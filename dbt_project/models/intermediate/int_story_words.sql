@@ -1,10 +1,12 @@
+{{ config(materialized='incremental', incremental_strategy='by_changed_article', on_schema_change='fail') }}
 -- The telling words at the head of each article (headline and first sentences): what its story is about, whatever the
--- parser made of it. A word weighs the more the fewer articles have it.
+-- parser made of it. A word weighs the more the rarer it is in news at large, as word_frequencies tells: counted in the
+-- delivered articles, each delivery would weigh all words anew, and an event would be another one next week.
 with heads as (
     select
         article_id,
         folded_text
-    from {{ ref('stg_sentences') }}
+    from {{ of_articles(ref('stg_sentences'), 'int_changed_articles') }}
     where sentence_no <= {{ limit_of('story_sentences') }}
 ),
 
@@ -16,25 +18,20 @@ words as (
     where length(split.word) > 2
 ),
 
-articles as (
-    select count(*) as n_articles from {{ ref('stg_articles') }}
-),
-
-spread as (
+known as (
     select
-        word,
-        count(*) as n_articles
+        words.article_id,
+        words.word,
+        -- articles in ten thousand
+        coalesce(frequencies.in_heads, {{ limit_of('unknown_word') }}) as n_in_10000
     from words
-    group by word
+    left join {{ ref('word_frequencies') }} as frequencies on words.word = frequencies.word
 )
 
 select
-    words.article_id,
-    words.word,
-    spread.n_articles,
-    ln((articles.n_articles + 1) / spread.n_articles) as weight
-from words
-inner join spread on words.word = spread.word
-cross join articles
+    article_id,
+    word,
+    ln(10000 / n_in_10000) as weight
+from known
 -- a word of one article in ten is the language of war news, not a story
-where spread.n_articles <= greatest(5, 0.1 * articles.n_articles)
+where n_in_10000 <= {{ limit_of('common_head_word') }}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- How the texts of two articles are related, for pairs that share a near-identical sentence, or one agency's names and figures.
 with sentence_pairs as (
     select
@@ -7,6 +8,7 @@ with sentence_pairs as (
         least(count(distinct sentence_no_1), count(distinct sentence_no_2)) as n_shared_sentences,
         max(n_words) as longest_shared
     from {{ ref('int_sentence_pairs') }}
+    where {{ touches('article_id_1', 'article_id_2', 'int_recompared_articles') }}
     group by article_id_1, article_id_2
 ),
 
@@ -70,7 +72,9 @@ credited as (
     from {{ ref('int_story_pairs') }} as stories
     inner join credits as a on stories.article_id_1 = a.article_id
     inner join credits as b on stories.article_id_2 = b.article_id and a.credit = b.credit
-    where stories.likeness >= {{ limit_of('wire_story') }}
+    where
+        stories.likeness >= {{ limit_of('wire_story') }}
+        and {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_recompared_articles') }}
 ),
 
 -- what a translation keeps: the figures, and the names of actors and places

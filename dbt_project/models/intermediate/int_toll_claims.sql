@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Each count with the toll it speaks of: the row of marts.casualties in which it is compared with others.
 -- Sides, groups, periods and cumulative tolls never meet; a count inside another of the same toll refines it and has no vote.
 -- "since mid-November" of two days' papers is one period that has grown; a closed period is only itself
@@ -7,7 +8,7 @@ with periods as (
         -- what keeps the dead of two sides apart: the side that is named, else the kind of fighter
         coalesce(side, victim_kind) as camp,
         is_cumulative and date_start is not null and date_end >= published_on as runs_on
-    from {{ ref('int_sided_counts') }}
+    from {{ of_affected_events(ref('int_sided_counts')) }}
 ),
 
 starts as (
@@ -51,13 +52,13 @@ keyed as (
             when periods.date_start is not null then periods.date_start || '/' || coalesce(periods.date_end::varchar, '')
         end as period_key
     from periods
+    -- what must hold of the count alone stands inside the key: beside it the engine would compare every count with every period
     left join start_groups
-        on periods.event_id = start_groups.event_id
+        on case when periods.runs_on then periods.event_id end = start_groups.event_id
         and periods.outcome = start_groups.outcome
         and periods.victim_group = start_groups.victim_group
         and periods.camp is not distinct from start_groups.camp
         and periods.date_start = start_groups.date_start
-        and periods.runs_on
 ),
 
 -- a cumulative count without a period belongs to the one that runs on, or to the only one there is
@@ -82,11 +83,10 @@ tolls as (
         coalesce(keyed.period_key, single_periods.period_key, 'undated') as period_key
     from keyed
     left join single_periods
-        on keyed.event_id = single_periods.event_id
+        on case when keyed.is_cumulative then keyed.event_id end = single_periods.event_id
         and keyed.outcome = single_periods.outcome
         and keyed.victim_group = single_periods.victim_group
         and keyed.camp is not distinct from single_periods.camp
-        and keyed.is_cumulative
 ),
 
 -- an open and a closed period that end up with the same days are one: the days are what an analyst sees of a toll
@@ -117,12 +117,11 @@ identified as (
         )), 1, 16) as casualty_id
     from tolls
     left join spans
-        on tolls.event_id = spans.event_id
+        on case when tolls.is_cumulative then tolls.event_id end = spans.event_id
         and tolls.outcome = spans.outcome
         and tolls.victim_group = spans.victim_group
         and tolls.camp is not distinct from spans.camp
         and tolls.period_key = spans.period_key
-        and tolls.is_cumulative
 )
 
 select

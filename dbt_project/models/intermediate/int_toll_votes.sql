@@ -1,7 +1,8 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Low, best and high of each toll, decided by origins: each origin has one vote, its latest word, and repeating it adds nothing.
 with voters as (
     select *
-    from {{ ref('int_toll_claims') }}
+    from {{ of_affected_events(ref('int_toll_claims')) }}
     where not is_refinement and count_best is not null
 ),
 
@@ -19,6 +20,7 @@ ballots as (
     select
         voters.casualty_id,
         voters.origin_id,
+        any_value(voters.event_id) as event_id,
         max(voters.held_low) as floor,
         min(voters.held_high) as ceiling,
         min(voters.held_low) as lowest,
@@ -35,6 +37,7 @@ ballots as (
 votes as (
     select
         casualty_id,
+        event_id,
         origin_id,
         best,
         -- an origin that contradicts itself in one text stands for the whole span
@@ -75,6 +78,7 @@ rivals as (
 bounds as (
     select
         casualty_id,
+        any_value(event_id) as event_id,
         count(*) as n_voters,
         max(low) as floor,
         min(high) as ceiling,
@@ -87,6 +91,7 @@ bounds as (
 
 select
     bounds.casualty_id,
+    bounds.event_id,
     case when bounds.holds_together then bounds.floor else bounds.lowest end as count_low,
     case
         when bounds.holds_together

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- Each verdict's reason in words, from the templates of verdict_reasons: who says what, earliest first.
 with said as (
     select
@@ -7,7 +8,7 @@ with said as (
         reported,
         min(published_at) as first_said_at,
         list(distinct origin_id order by origin_id) as origin_ids
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
     where reported is not null
     group by event_id, attribute, value_key, reported
 ),
@@ -45,10 +46,13 @@ worded as (
         array_to_string(named.names_en, ', ') || case when named.n_more > 0 then ' +' || named.n_more else '' end as who_en,
         array_to_string(named.names_ar, '، ') || case when named.n_more > 0 then ' +' || named.n_more else '' end as who_ar
     from named
-    left join {{ ref('stg_places') }} as places on named.attribute = 'place' and named.reported = places.place_id
-    left join {{ ref('stg_actors') }} as actors on named.attribute = 'participant' and named.reported = actors.actor_id
+    -- each join has one key of its own: a condition beside the key would make the engine compare every value with every name
+    left join {{ ref('stg_places') }} as places
+        on case when named.attribute = 'place' then named.reported end = places.place_id
+    left join {{ ref('stg_actors') }} as actors
+        on case when named.attribute = 'participant' then named.reported end = actors.actor_id
     left join {{ ref('reported_words') }} as words
-        on named.attribute in ('occurrence', 'count') and split_part(named.reported, ' ', 1) = words.value
+        on case when named.attribute in ('occurrence', 'count') then split_part(named.reported, ' ', 1) end = words.value
 ),
 
 listed as (
@@ -72,7 +76,7 @@ templates as (
         any_value(verdicts.n_origins) as n_origins,
         arg_max(reasons.reason_en, reasons.attribute != '*') as reason_en,
         arg_max(reasons.reason_ar, reasons.attribute != '*') as reason_ar
-    from {{ ref('int_verdicts') }} as verdicts
+    from {{ of_affected_events(ref('int_verdicts')) }} as verdicts
     inner join {{ ref('verdict_reasons') }} as reasons
         on verdicts.verdict = reasons.verdict and reasons.attribute in ('*', verdicts.attribute)
     group by verdicts.event_id, verdicts.attribute, verdicts.value_key

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- The verdict on each attribute of each event: conflicting, updated, corroborated, repeated or single_source, first match wins.
 with given as (
     select distinct
@@ -14,7 +15,7 @@ with given as (
         best,
         ids,
         branch_ids
-    from {{ ref('int_reported_values') }}
+    from {{ of_affected_events(ref('int_reported_values')) }}
 ),
 
 {{ last_words() }},

@@ -1,8 +1,9 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 with article_events as (
     select distinct
         event_id,
         article_id
-    from {{ ref('int_claim_origins') }}
+    from {{ of_affected_events(ref('int_claim_origins')) }}
 ),
 
 -- one article alone can neither agree nor contradict
@@ -15,7 +16,7 @@ shared_events as (
 
 given as (
     select reported.*
-    from {{ ref('int_reported_values') }} as reported
+    from {{ of_affected_events(ref('int_reported_values')) }} as reported
     semi join shared_events on reported.event_id = shared_events.event_id
 ),
 
@@ -110,7 +111,7 @@ rival_names as (
     select
         event_id,
         value_key
-    from {{ ref('int_verdicts') }}
+    from {{ of_affected_events(ref('int_verdicts')) }}
     where attribute = 'participant' and verdict = 'conflicting'
 ),
 
@@ -143,7 +144,7 @@ stances as (
         coalesce(own.reported, []::varchar[]) as reported
     from article_events
     inner join attributes on article_events.event_id = attributes.event_id
-    inner join {{ ref('int_verdicts') }} as company
+    inner join {{ of_affected_events(ref('int_verdicts')) }} as company
         on attributes.event_id = company.event_id
         and attributes.attribute = company.attribute
         and attributes.value_key = company.value_key
@@ -180,7 +181,7 @@ select
     stances.is_superseded,
     stances.reported
 from stances
-inner join {{ ref('int_attribute_keys') }} as keys
+inner join {{ of_affected_events(ref('int_attribute_keys')) }} as keys
     on stances.event_id = keys.event_id
     and stances.attribute = keys.attribute
     and stances.value_key = keys.value_key

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 with tolls as (
     select
         claims.casualty_id,
@@ -14,7 +15,7 @@ with tolls as (
         bool_and(claims.is_subset) as is_subset,
         min(claims.date_start) as date_start,
         max(claims.date_end) as date_end
-    from {{ ref('int_toll_claims') }} as claims
+    from {{ of_affected_events(ref('int_toll_claims')) }} as claims
     inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
     group by claims.casualty_id
 )
@@ -40,8 +41,8 @@ select
     tolls.date_start,
     tolls.date_end
 from tolls
-left join {{ ref('int_toll_votes') }} as votes on tolls.casualty_id = votes.casualty_id
-left join {{ ref('int_verdicts') }} as verdicts
+left join {{ of_affected_events(ref('int_toll_votes')) }} as votes on tolls.casualty_id = votes.casualty_id
+left join {{ of_affected_events(ref('int_verdicts')) }} as verdicts
     on tolls.event_id = verdicts.event_id
     and tolls.casualty_id = verdicts.value_key
     and verdicts.attribute = 'count'

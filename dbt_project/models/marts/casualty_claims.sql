@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 select
     counts.casualty_claim_id,
     counts.claim_id,
@@ -28,7 +29,7 @@ select
     end as review_status,
     read_values.machine_values
 from {{ ref('stg_casualty_claims') }} as counts
-inner join {{ ref('int_claim_origins') }} as origins on counts.claim_id = origins.claim_id
-inner join {{ ref('int_toll_claims') }} as tolls on counts.casualty_claim_id = tolls.casualty_claim_id
-inner join {{ ref('claims') }} as claims on counts.claim_id = claims.claim_id
+inner join {{ of_affected_events(ref('int_claim_origins')) }} as origins on counts.claim_id = origins.claim_id
+inner join {{ of_affected_events(ref('int_toll_claims')) }} as tolls on counts.casualty_claim_id = tolls.casualty_claim_id
+inner join {{ of_affected_events(ref('claims')) }} as claims on counts.claim_id = claims.claim_id
 left join {{ ref('int_machine_values') }} as read_values on counts.casualty_claim_id = read_values.target_id

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- a mention that the desk stands by, named itself
 with accepted as (
     select distinct members.claim_id
@@ -41,8 +42,8 @@ select
     end as review_status,
     read_values.machine_values
 from {{ ref('stg_claims') }} as claims
-inner join {{ ref('int_claim_origins') }} as origins on claims.claim_id = origins.claim_id
-inner join {{ ref('int_reviewed_events') }} as events on claims.claim_id = events.claim_id
-left join {{ ref('int_event_reviews') }} as reviews on origins.event_id = reviews.event_id
+inner join {{ of_affected_events(ref('int_claim_origins')) }} as origins on claims.claim_id = origins.claim_id
+inner join {{ of_affected_events(ref('int_reviewed_events')) }} as events on claims.claim_id = events.claim_id
+left join {{ of_affected_events(ref('int_event_reviews')) }} as reviews on origins.event_id = reviews.event_id
 left join accepted on claims.claim_id = accepted.claim_id
 left join {{ ref('int_machine_values') }} as read_values on claims.claim_id = read_values.target_id

@@ -1,10 +1,11 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_neighbour', on_schema_change='fail') }}
 with claims as (
     select
         claims.*,
         articles.published_on,
         articles.outlet_origin_id,
         ranks.firmness
-    from {{ ref('claims') }} as claims
+    from {{ of_affected_events(ref('claims'), 'int_affected_neighbours') }} as claims
     inner join {{ ref('stg_articles') }} as articles on claims.article_id = articles.article_id
     inner join {{ ref('status_firmness') }} as ranks on claims.status = ranks.status
 ),
@@ -122,7 +123,7 @@ voted_places as (
 
 -- what the desk corrects on the event goes before every vote
 reviews as (
-    select * from {{ ref('int_event_reviews') }}
+    select * from {{ of_affected_events(ref('int_event_reviews'), 'int_affected_neighbours') }}
 ),
 
 event_places as (
@@ -162,7 +163,7 @@ toll_totals as (
         max(tolls.count_best) filter (where tolls.outcome = 'killed') as killed_best,
         max(tolls.count_best) filter (where tolls.outcome = 'injured') as injured_best,
         max(tolls.count_best) filter (where tolls.outcome = 'displaced') as displaced_best
-    from {{ ref('casualties') }} as tolls
+    from {{ of_affected_events(ref('casualties'), 'int_affected_neighbours') }} as tolls
     inner join kinds on tolls.event_id = kinds.event_id and tolls.is_cumulative = kinds.is_aggregate
     group by tolls.event_id
 ),
@@ -242,12 +243,12 @@ from gathered
 inner join kinds on gathered.event_id = kinds.event_id
 inner join types on gathered.event_id = types.event_id
 inner join representative on gathered.event_id = representative.event_id
-inner join {{ ref('int_verdicts') }} as verdicts
+inner join {{ of_affected_events(ref('int_verdicts'), 'int_affected_neighbours') }} as verdicts
     on gathered.event_id = verdicts.event_id and verdicts.attribute = 'occurrence'
-inner join {{ ref('int_event_grades') }} as grades on gathered.event_id = grades.event_id
+inner join {{ of_affected_events(ref('int_event_grades'), 'int_affected_neighbours') }} as grades on gathered.event_id = grades.event_id
 left join {{ ref('event_types') }} as codes
     on types.event_type = codes.event_type and types.event_subtype = codes.event_subtype
-left join {{ ref('int_event_parts') }} as parts on gathered.event_id = parts.event_id
+left join {{ of_affected_events(ref('int_event_parts'), 'int_affected_neighbours') }} as parts on gathered.event_id = parts.event_id
 inner join event_dates on gathered.event_id = event_dates.event_id
 left join reviews on gathered.event_id = reviews.event_id
 inner join event_places on gathered.event_id = event_places.event_id

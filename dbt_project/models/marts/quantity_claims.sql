@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 select
     figures.quantity_claim_id,
     figures.claim_id,
@@ -13,4 +14,4 @@ select
     figures.char_end,
     figures.figure_quote as quote
 from {{ ref('stg_quantity_claims') }} as figures
-inner join {{ ref('int_claim_origins') }} as origins on figures.claim_id = origins.claim_id
+inner join {{ of_affected_events(ref('int_claim_origins')) }} as origins on figures.claim_id = origins.claim_id

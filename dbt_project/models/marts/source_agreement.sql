@@ -1,5 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 with reported as (
-    select * from {{ ref('int_reported_values') }}
+    select * from {{ of_affected_events(ref('int_reported_values')) }}
 ),
 
 -- one row for each value, with everybody who gives it
@@ -42,7 +43,7 @@ compared as (
         attribute,
         value_key,
         avg(is_compatible::integer) as agreement
-    from {{ ref('int_article_comparisons') }}
+    from {{ of_affected_events(ref('int_article_comparisons')) }}
     group by event_id, attribute, value_key
 )
 
@@ -59,16 +60,16 @@ select
     words.reason_en,
     words.reason_ar,
     compared.agreement
-from {{ ref('int_verdicts') }} as verdicts
+from {{ of_affected_events(ref('int_verdicts')) }} as verdicts
 inner join values_given
     on verdicts.event_id = values_given.event_id
     and verdicts.attribute = values_given.attribute
     and verdicts.value_key = values_given.value_key
-inner join {{ ref('int_verdict_words') }} as words
+inner join {{ of_affected_events(ref('int_verdict_words')) }} as words
     on verdicts.event_id = words.event_id
     and verdicts.attribute = words.attribute
     and verdicts.value_key = words.value_key
-inner join {{ ref('int_attribute_keys') }} as keys
+inner join {{ of_affected_events(ref('int_attribute_keys')) }} as keys
     on verdicts.event_id = keys.event_id
     and verdicts.attribute = keys.attribute
     and verdicts.value_key = keys.value_key

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 with said as (
     select
         tolls.event_id,
@@ -20,7 +21,7 @@ with said as (
         tolls.qualifier,
         counts.count_quote,
         counts.char_start
-    from {{ ref('int_toll_claims') }} as tolls
+    from {{ of_affected_events(ref('int_toll_claims')) }} as tolls
     inner join {{ ref('stg_casualty_claims') }} as counts on tolls.casualty_claim_id = counts.casualty_claim_id
     inner join {{ ref('stg_articles') }} as articles on tolls.article_id = articles.article_id
 ),

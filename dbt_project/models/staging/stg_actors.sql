@@ -1,3 +1,4 @@
+{{ config(materialized='table') }}
 -- Actors that can be referred to: those of the reference table, and one row for each name that it does not know.
 with listed as (
     select

@@ -1,0 +1,215 @@
+{#-
+    How a build carries on from the one before instead of starting over.
+
+    A build is an increment where the last build ended whole and nothing but articles has changed since: the caller gives the
+    fingerprint of everything else (SQL, seeds, tools) in TAWATUR_BUILD_FINGERPRINT, and the desk's decisions are added to it
+    here. In every other case, and wherever no fingerprint is given, each table is made anew. An increment reads what it needs
+    of the unchanged articles from the tables of the last build, and replaces only the rows that the changed ones can have
+    changed: those of some articles (int_changed_articles, int_recompared_articles, int_retold_articles,
+    int_rematched_articles), then those of some events (int_affected_events). Its result is the result of a build from nothing.
+-#}
+
+{#- Opens a build: notes whether it is an increment, and keeps of the last one what this one is compared with. -#}
+{% macro open_build() -%}
+    {%- if execute and flags.WHICH in ['build', 'run'] -%}
+        {%- set code = env_var('TAWATUR_BUILD_FINGERPRINT', '') -%}
+        {%- set decisions = "(select coalesce(sum(hash(decisions)), 0)::varchar from raw.review_decisions as decisions)" -%}
+        {%- set variables = (invocation_args_dict.get('vars') or {}) | string | replace("'", '') -%}
+        {%- set fingerprint = "'" ~ code ~ ' ' ~ variables ~ " ' || " ~ decisions -%}
+        create schema if not exists intermediate;
+        create table if not exists intermediate.built_articles (article_id varchar, digest uhugeint);
+        create table if not exists intermediate.build_state (fingerprint varchar, is_increment boolean, is_complete boolean);
+        -- until the build ends whole, the next one starts over
+        create or replace table intermediate.build_state as
+        select
+            {{ fingerprint }} as fingerprint,
+            coalesce(
+                (select fingerprint = {{ fingerprint }} and is_complete from intermediate.build_state), false
+            ) and {{ code != '' and not flags.FULL_REFRESH }} as is_increment,
+            false as is_complete;
+        {{ remember('marts', 'claims', 'previous_claim_events', ['claim_id', 'event_id']) }}
+        {%- for table in compared_with_last_build() %}
+        {{ remember('intermediate', table, 'previous_' ~ table, compared_with_last_build()[table]) }}
+        {%- endfor %}
+    {%- else -%}
+        select 1 as nothing_to_open
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Closes a build: only one that made every model is what the next one may carry on from. -#}
+{% macro close_build(results) -%}
+    {%- set models = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | list if execute else [] -%}
+    {%- set made = results | selectattr('node.resource_type', 'equalto', 'model') | selectattr('status', 'equalto', 'success') | list
+        if execute else [] -%}
+    {%- if execute and flags.WHICH in ['build', 'run'] and made | length == models | length -%}
+        create or replace table intermediate.built_articles as select article_id, digest from intermediate.int_article_digests;
+        update intermediate.build_state set is_complete = true
+    {%- else -%}
+        select 1 as nothing_to_close
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Keeps columns of a table as the last build left it; where it was not made yet, nothing is kept. -#}
+{% macro remember(schema, table, kept_as, columns) -%}
+    {%- set relation = adapter.get_relation(database=target.database, schema=schema, identifier=table) -%}
+    {%- if relation is not none %}
+        create or replace table intermediate.{{ kept_as }} as select {{ columns | join(', ') }} from {{ relation }};
+    {%- else %}
+        create table if not exists intermediate.{{ kept_as }} as
+        select {% for column in columns %}null::varchar as {{ column }}{{ ", " if not loop.last }}{% endfor %} where false;
+    {%- endif %}
+{%- endmacro %}
+
+{#- One row for each event mention of the last build, with its event then. -#}
+{% macro previous_claim_events() -%}
+    intermediate.previous_claim_events
+{%- endmacro %}
+
+{#- Tables whose rows are compared with those of the last build, and the columns that count. -#}
+{% macro compared_with_last_build() -%}
+    {{ return({
+        'int_sentence_groups': ['article_id', 'sentence_no', 'sentence_group'],
+        'int_story_pairs': ['article_id_1', 'article_id_2', 'likeness'],
+        'int_text_pairs': ['article_id_1', 'article_id_2', 'relation'],
+        'int_report_blocks': ['article_id', 'report_id', 'block'],
+    }) }}
+{%- endmacro %}
+
+{#- Rows that are in a table now or were in it after the last build, but not both. -#}
+{% macro rows_that_changed(relation) -%}
+    {%- set columns = compared_with_last_build()[relation.identifier] | join(', ') -%}
+    {%- set now = "select " ~ columns ~ " from " ~ relation -%}
+    {%- set before = "select " ~ columns ~ " from intermediate.previous_" ~ relation.identifier -%}
+    (({{ now }} except {{ before }}) union all ({{ before }} except {{ now }}))
+{%- endmacro %}
+
+{#- Whether tables are carried on from the last build: asked by is_incremental() and by the incremental materialization. -#}
+{% macro should_full_refresh() -%}
+    {%- set asked = config.get('full_refresh') -%}
+    {%- if asked is not none -%}
+        {{ return(asked) }}
+    {%- endif -%}
+    {{ return(flags.FULL_REFRESH or not is_increment()) }}
+{%- endmacro %}
+
+{#- Whether open_build found that this build carries on from the last one. -#}
+{% macro is_increment() -%}
+    {%- if not execute or flags.WHICH not in ['build', 'run'] -%}
+        {{ return(false) }}
+    {%- endif -%}
+    {{ return(run_query('select is_increment from intermediate.build_state').columns[0][0]) }}
+{%- endmacro %}
+
+{#- The model that lists what an increment makes anew; a build from nothing, or a unit test of one, does not read it. -#}
+{% macro listed(name) -%}
+    {%- if not execute or is_incremental() -%}
+        {{ return(ref(name)) }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- A table with an article_id: all of it, or in an increment the rows of the articles that model `articles` lists. -#}
+{% macro of_articles(relation, articles) -%}
+    {%- set listing = listed(articles) -%}
+    {%- if is_incremental() -%}
+    (select * from {{ relation }} where article_id in (select article_id from {{ listing }}))
+    {%- else -%}
+    {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- A table with an event_id: all of it, or in an increment the rows of the events that model `affected` lists. -#}
+{% macro of_affected_events(relation, affected='int_affected_events') -%}
+    {%- set listing = listed(affected) -%}
+    {%- if is_incremental() -%}
+    (select * from {{ relation }} where event_id in (select event_id from {{ listing }}))
+    {%- else -%}
+    {{ relation }}
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Condition on a pair: in an increment one of the two articles is among those that model `articles` lists. -#}
+{% macro touches(article_1, article_2, articles) -%}
+    {%- set listing = listed(articles) -%}
+    {%- if is_incremental() -%}
+    ({{ article_1 }} in (select article_id from {{ listing }}) or {{ article_2 }} in (select article_id from {{ listing }}))
+    {%- else -%}
+    true
+    {%- endif -%}
+{%- endmacro %}
+
+{#- Strategies of incremental models: which rows of the last build give way to those that were just made. -#}
+{% macro get_incremental_by_changed_article_sql(arguments) -%}
+    {{ replace_rows(arguments, ['article_id'], 'article_id', 'int_changed_articles') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_retold_article_sql(arguments) -%}
+    {{ replace_rows(arguments, ['article_id'], 'article_id', 'int_retold_articles') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_recompared_pair_sql(arguments) -%}
+    {{ replace_rows(arguments, ['article_id_1', 'article_id_2'], 'article_id', 'int_recompared_articles') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_rematched_pair_sql(arguments) -%}
+    {{ replace_rows(arguments, ['article_id', 'other_article_id'], 'article_id', 'int_rematched_articles') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_affected_event_sql(arguments) -%}
+    {{ replace_rows(arguments, ['event_id'], 'event_id', 'int_affected_events') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_affected_neighbour_sql(arguments) -%}
+    {{ replace_rows(arguments, ['event_id'], 'event_id', 'int_affected_neighbours') }}
+{%- endmacro %}
+
+{% macro get_incremental_whole_sql(arguments) -%}
+    delete from {{ arguments.target_relation }};
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
+{%- endmacro %}
+
+{#- Deletes the rows one of whose columns is listed in a table of the intermediate schema, then adds the new ones. -#}
+{% macro replace_rows(arguments, columns, listed, table) -%}
+    delete from {{ arguments.target_relation }}
+    where
+        {% for column in columns -%}
+        {{ "or " if not loop.first }}{{ column }} in (select {{ listed }} from intermediate.{{ table }})
+        {% endfor -%}
+    ;
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
+{%- endmacro %}
+
+{#-
+    Keys that more than `limit` rows of a table have: what brings nobody together. In an increment only the keys of changed
+    articles and those crowded before are counted; a key that has become crowded, or is so no longer, `has_flipped`.
+-#}
+{% macro crowded_keys(relation, key, limit) -%}
+{%- set listing = listed('int_changed_articles') -%}
+with counted as (
+    select
+        {{ key }},
+        count(*) > {{ limit }} as is_crowded
+    from {{ relation }}
+    {%- if is_incremental() %}
+    where {{ key }} in (
+        select {{ key }} from {{ this }} where is_crowded
+        union all
+        select {{ key }} from {{ of_articles(relation, 'int_changed_articles') }}
+    )
+    {%- endif %}
+    group by {{ key }}
+)
+
+select
+    counted.{{ key }},
+    counted.is_crowded,
+    {% if is_incremental() -%}
+    counted.is_crowded != (before.{{ key }} is not null)
+    {%- else -%}
+    false
+    {%- endif %} as has_flipped
+from counted
+{%- if is_incremental() %}
+left join (select {{ key }} from {{ this }} where is_crowded) as before on counted.{{ key }} = before.{{ key }}
+{%- endif %}
+where counted.is_crowded {%- if is_incremental() %} or before.{{ key }} is not null{% endif %}
+{%- endmacro %}

@@ -1,0 +1,9 @@
+-- Articles whose events are made anew: changed ones, and those that share other sentences or another wire than in the last build.
+-- depends_on: {{ ref('int_sentence_groups') }}, {{ ref('int_text_pairs') }}
+select article_id from {{ ref('int_changed_articles') }}
+{%- if is_increment() %}
+union
+select article_id from {{ rows_that_changed(ref('int_sentence_groups')) }} as regrouped
+union
+select unnest([article_id_1, article_id_2]) as article_id from {{ rows_that_changed(ref('int_text_pairs')) }} as related
+{%- endif %}
