@@ -49,7 +49,7 @@ def _announced_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | No
         if adjacent.first_token == view.clause_start(adjacent.first_token) and adjacent.actor_type in _DOING_TYPES:
             return adjacent
     topic = preceding_subject(roles, trigger)
-    is_announced = topic is not None and view.form(topic.first_token - 1) in roles.context.forms("that_words")
+    is_announced = topic is not None and view.form(topic.first_token - 1) in roles.context.forms("clause_conjunctions")
     return topic if is_announced else None
 
 
