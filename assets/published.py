@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from assets.raw_tables import OWNERS
+from orchestration.mart_digest import MARTS_SCHEMA, mart_tables
 from orchestration.settings import Settings
-from orchestration.snapshot import MARTS_SCHEMA, mart_tables, publish
+from orchestration.snapshot import publish
 from orchestration.table_metadata import quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 

@@ -1,13 +1,12 @@
 """Publishing: a read-only snapshot beside the last one, and a link that is switched to it in one step.
 
-Belongs here: the digest of the marts, the snapshot file, the link, old snapshots. Does not belong here: Dagster.
+Belongs here: the snapshot file, the link, old snapshots. Does not belong here: Dagster, the digest of the marts.
 
 A plain file replaced in place is unsafe: an analyst's left-over write-ahead log would be replayed into the new file.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,16 +14,13 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.mart_digest import content_digest
+
 STORAGE_VERSION = "v1.0.0"
 KEPT_SNAPSHOTS = 3
 LINK_NAME = "tawatur.duckdb"
 PUBLICATION_TABLE = "main.publication"
-MARTS_SCHEMA = "marts"
 FAILURES_SCHEMA = "test_failures"
-
-UNDIGESTED_TABLES = frozenset({"event_history"})
-UNDIGESTED_COLUMNS = frozenset({"ingested_at", "rejected_at", "source_path"})
-"""When and from which file something came tells of the delivery, and differs between two deliveries of the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +32,9 @@ class Publication:
     is_new: bool
 
 
-def content_digest(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> str:
-    """Sums up all rows of all marts, whatever their order: equal digests mean equal content."""
-    digest = hashlib.sha256()
-    for table in mart_tables(connection, schema):
-        if table in UNDIGESTED_TABLES:
-            continue
-        columns = sorted(
-            (name, kind)
-            for name, kind, *_ in connection.execute(f'DESCRIBE "{schema}"."{table}"').fetchall()
-            if name not in UNDIGESTED_COLUMNS
-        )
-        cells = ", ".join(f'"{name}"' for name, _ in columns)
-        row = f"md5(CAST(row({cells}) AS VARCHAR))"
-        sums = connection.execute(
-            f'SELECT count(*), sum(md5_number_lower({row})), bit_xor(md5_number_upper({row})) FROM "{schema}"."{table}"'
-        ).fetchone()
-        digest.update(repr((table, columns, sums)).encode())
-    return digest.hexdigest()
-
-
-def mart_tables(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> list[str]:
-    """Returns the names of the published tables, sorted."""
-    rows = connection.execute(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY table_name", [schema]
-    ).fetchall()
-    return [row[0] for row in rows]
-
-
 def publish(connection: duckdb.DuckDBPyConnection, published: Path, now: datetime) -> Publication:
     """Copies the working database into a new read-only snapshot and switches the link, unless nothing changed."""
-    digest = content_digest(connection)
+    digest = content_digest(connection, with_repeated=True)
     link = published / LINK_NAME
     if link.exists() and published_digest(link) == digest:
         return Publication(link.resolve(), digest, is_new=False)
