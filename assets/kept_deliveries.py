@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assets.ingest.inbox_files import InboxFile, list_inbox
@@ -17,12 +17,26 @@ from assets.ingest.inbox_files import InboxFile, list_inbox
 INDEX_NAME = "index.jsonl"
 """One line a delivery: its path in the inbox and the hash it is kept under."""
 
+FileState = tuple[int, int]
+"""Size and change time of a file."""
 
-def keep_deliveries(inbox: Path, deliveries: Path) -> int:
-    """Copies every file of the inbox that is not kept yet; returns how many were new."""
+
+def inbox_states(inbox: Path) -> dict[str, FileState]:
+    """Returns size and change time of every readable file, to be taken before reading."""
+    return {file.source_path: _state(file.path) for file in list_inbox(inbox) if file.problem is None}
+
+
+def keep_deliveries(inbox: Path, deliveries: Path, as_read: Mapping[str, FileState] | None = None) -> int:
+    """Copies every file of the inbox that is not kept yet; returns how many were new.
+
+    A file that no longer is as it was read (`as_read`) was still being written: it stays out of the index, so that the
+    sensor asks for another run over it.
+    """
     deliveries.mkdir(parents=True, exist_ok=True)
     n_new = 0
     for file, sha256 in new_deliveries(inbox, deliveries):
+        if as_read is not None and as_read.get(file.source_path) != _state(file.path):
+            continue
         kept = kept_path(deliveries, sha256)
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
@@ -47,6 +61,14 @@ def new_deliveries(inbox: Path, deliveries: Path) -> Iterator[tuple[InboxFile, s
             continue
         if (file.source_path, sha256) not in indexed:
             yield file, sha256
+
+
+def _state(path: Path) -> FileState:
+    try:
+        info = path.stat()
+    except OSError:
+        return 0, 0
+    return info.st_size, info.st_mtime_ns
 
 
 def kept_path(deliveries: Path, sha256: str) -> Path:
