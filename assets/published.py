@@ -11,7 +11,7 @@ import dagster as dg
 from assets.raw_tables import OWNERS
 from orchestration.mart_digest import MARTS_SCHEMA, mart_tables
 from orchestration.settings import Settings
-from orchestration.snapshot import publish
+from orchestration.snapshot import is_rolled_back, publish
 from orchestration.table_metadata import quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
@@ -37,7 +37,9 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
                 (table, row_count(connection, quoted_relation(MARTS_SCHEMA, table)))
                 for table in mart_tables(connection)
             ]
+            held_back = is_rolled_back(settings.published_dir, publication.digest)
         verdict = "published a new copy" if publication.is_new else "content unchanged: the published copy stays"
+        verdict = "this content was rolled back: the earlier copy stays until it changes" if held_back else verdict
         context.log.info(f"{verdict}: {publication.snapshot.name}")
         return dg.MaterializeResult(
             metadata={

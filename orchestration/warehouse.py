@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from filelock import FileLock, Timeout
 from assets.raw_schema import RAW_TABLES
 
 RETRY_SECONDS = 0.5
+LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+"""How DuckDB names the process that has a file open."""
 
 
 class WarehouseBusyError(RuntimeError):
@@ -97,11 +100,19 @@ class Warehouse(dg.ConfigurableResource):
                 if "lock" not in str(error).lower():
                     raise
                 if time.monotonic() >= deadline:
-                    raise WarehouseBusyError(
-                        f"The working database is open in another program: {error}. "
-                        "Close it there and run again; to read results, open the published copy instead (make sql)."
-                    ) from error
+                    raise WarehouseBusyError(_open_elsewhere_message(self.database, str(error))) from error
                 time.sleep(RETRY_SECONDS)
+
+
+def _open_elsewhere_message(database: str, error: str) -> str:
+    """Says which process has the working file open without our lock, and the remedy."""
+    named = LOCK_HOLDER.search(error)
+    who = f"process {named['pid']} ({named['program']})" if named else f"another program ({error})"
+    stop = f"`kill {named['pid']}`" if named else "closing it"
+    return (
+        f"The working database {database} is open in another program: it is in use by {who}. Close it there, or stop "
+        f"it with {stop}, and run again; to read results, open the published copy instead (make sql)."
+    )
 
 
 def _busy_message(holder: Path, waited: float) -> str:
