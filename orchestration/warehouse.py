@@ -163,9 +163,15 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequenc
 
 
 def replace_articles(
-    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    connection: duckdb.DuckDBPyConnection,
+    article_ids: Sequence[str],
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    appended: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> None:
-    """Stores everything that was read in the given articles, in place of what earlier reads of them left."""
+    """Stores everything that was read in the given articles, in place of what earlier reads of them left.
+
+    `appended` goes into its tables in the same transaction, beside what is there.
+    """
     wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
     with transaction(connection):
         connection.register("replaced_articles", wanted)
@@ -173,6 +179,8 @@ def replace_articles(
             connection.execute(
                 f"DELETE FROM raw.{table} WHERE article_id IN (SELECT r.article_id FROM replaced_articles AS r)"
             )
+            insert_rows(connection, table, table_rows)
+        for table, table_rows in (appended or {}).items():
             insert_rows(connection, table, table_rows)
         connection.unregister("replaced_articles")
 

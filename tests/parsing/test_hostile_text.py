@@ -15,7 +15,7 @@ from tests.faults.hostile_texts import HOSTILE
 
 PUBLISHED = date(2016, 12, 10)
 BIGINT = 2**63
-SHORT = 6_000
+SHORT = 3_000
 
 
 @pytest.fixture(scope="module")
