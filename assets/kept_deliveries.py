@@ -43,8 +43,10 @@ def keep_deliveries(inbox: Path, deliveries: Path, as_read: Mapping[str, FileSta
             unfinished = kept.with_suffix(".part")
             shutil.copyfile(file.path, unfinished)
             os.replace(unfinished, kept)
+        entry = json.dumps({"source_path": file.source_path, "sha256": sha256}, ensure_ascii=False)
         with (deliveries / INDEX_NAME).open("a", encoding="utf-8") as index:
-            index.write(json.dumps({"source_path": file.source_path, "sha256": sha256}, ensure_ascii=False) + "\n")
+            # a line of its own even after one that a crash cut short
+            index.write(f"\n{entry}\n")
         n_new += 1
     return n_new
 
@@ -76,13 +78,36 @@ def kept_path(deliveries: Path, sha256: str) -> Path:
     return deliveries / sha256[:2] / sha256
 
 
+def kept_versions(deliveries: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yields the states of the inbox in the order of delivery: files and hashes, none twice within one state."""
+    state: dict[str, str] = {}
+    for source_path, sha256 in _entries(deliveries):
+        if state.get(source_path, sha256) != sha256:
+            yield list(state.items())
+            state = {}
+        state[source_path] = sha256
+    if state:
+        yield list(state.items())
+
+
 def _index(deliveries: Path) -> set[tuple[str, str]]:
+    return set(_entries(deliveries))
+
+
+def _entries(deliveries: Path) -> list[tuple[str, str]]:
+    """Reads the index in its order; a line that a crash cut short is as if its file had not been kept."""
     path = deliveries / INDEX_NAME
     if not path.exists():
-        return set()
-    with path.open(encoding="utf-8") as lines:
-        entries = [json.loads(line) for line in lines if line.strip()]
-    return {(entry["source_path"], entry["sha256"]) for entry in entries}
+        return []
+    entries = []
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            try:
+                entry = json.loads(line)
+                entries.append((entry["source_path"], entry["sha256"]))
+            except (ValueError, KeyError, TypeError):
+                continue
+    return entries
 
 
 def _sha256(path: Path) -> str:
