@@ -20,8 +20,12 @@ from orchestration.progress import STEP_TITLES
 from tests.conftest import environment, run_python
 from tests.faults.crash_moments import boundaries, delicate_moments, random_instants
 from tests.faults.fault_table import Fault, as_table
+from tests.faults.full_disk import run_with_file_limit
 from tests.faults.killed_run import Moment, PublishedWatch, kill_at
 from tests.faults.prepared_home import unbuilt_home
+
+FULL_DISK_SHARES = (0.05, 0.4, 0.8)
+"""Of the size the working database ends with: full while articles come in, while dbt builds, while publishing."""
 
 
 def in_order_of_the_run(moments: Sequence[Moment]) -> list[Moment]:
@@ -50,6 +54,26 @@ def run_chain(moments: Sequence[Moment], home: Path, expected: Mapping[str, str]
     if list((home / "published").glob("*.part*")):
         problems.append("half-written snapshots were left behind")
     return [Fault(f"SIGKILL: {one.name}", not problems, "; ".join(problems)) for one in injected], watch.n_looks
+
+
+def run_on_full_disks(home: Path, expected: Mapping[str, str], warehouse_bytes: int) -> list[Fault]:
+    """Runs on ever larger full disks, then on one with room; each failure must be told and leave the publication."""
+    env = environment(home)
+    faults: list[Fault] = []
+    link = home / "published" / "tawatur.duckdb"
+    for share in FULL_DISK_SHARES:
+        before = digests_of_file(link)
+        done = run_with_file_limit(int(warehouse_bytes * share), env)
+        told = done.returncode == 1 and "FAILED" in done.stdout and "Traceback" not in done.stdout
+        problems = [] if told or done.returncode == 0 else [f"no plain reason: {(done.stdout + done.stderr)[-400:]}"]
+        if done.returncode and digests_of_file(link) != before:
+            problems.append("the publication changed")
+        print(f"  disk full at {share:.0%} of the database: {'refused' if told else 'ended'}", flush=True)
+        faults.append(Fault("disk full", not problems, "; ".join(problems)))
+    last = run_python("orchestration.run_command", env)
+    if last.returncode != 0 or digests_of_file(link) != expected:
+        faults = [fault._replace(survived=False, lost=last.stdout[-400:] or "marts differ") for fault in faults]
+    return faults
 
 
 def undisturbed(home: Path) -> Path:
@@ -82,6 +106,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             told, looks = run_chain(in_order_of_the_run(moments), home, expected)
             faults += told
             n_looks += looks
+        print("full disks", flush=True)
+        n_bytes = (built / "warehouse" / "tawatur.duckdb").stat().st_size
+        faults += run_on_full_disks(unbuilt_home(built, Path(folder) / "full"), expected, n_bytes)
     print(f"{as_table(faults)}\n\nThe published copy was opened {n_looks} times meanwhile.")
     return 0 if all(fault.survived for fault in faults) else 1
 
