@@ -1,4 +1,4 @@
-"""The watch over the inbox: one run over all that is new, never one run a file.
+"""The watch over the inbox and the desk's decisions: one run over all that is new, never one run a file.
 
 Belongs here: deciding whether to ask for a run. Does not belong here: reading articles or opening the warehouse.
 """
@@ -6,17 +6,32 @@ Belongs here: deciding whether to ask for a run. Does not belong here: reading a
 import hashlib
 import time
 from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from assets.ingest.delivery import inbox_fingerprint
 from assets.kept_deliveries import new_deliveries
+from assets.review.decisions_file import decisions_digest
 from orchestration.settings import Settings
 
 INTERVAL_SECONDS = 30
 SETTLE_SECONDS = 2.0
 """A file that grows within this time is still being written, and would be taken in cut short."""
+
+
+class Look(NamedTuple):
+    """What lay there when the sensor last looked; its cursor is the two, separated by a space."""
+
+    inbox: str = ""
+    decisions: str = ""
+
+    @property
+    def cursor(self) -> str:
+        """The look as Dagster keeps it from one tick to the next."""
+        return f"{self.inbox} {self.decisions}"
 
 
 def inbox_sensor(job: UnresolvedAssetJobDefinition, settings: Settings) -> dg.SensorDefinition:
@@ -27,7 +42,7 @@ def inbox_sensor(job: UnresolvedAssetJobDefinition, settings: Settings) -> dg.Se
         job=job,
         minimum_interval_seconds=INTERVAL_SECONDS,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description=f"Asks for one run over whatever is new in {settings.inbox}.",
+        description=f"Asks for one run over whatever is new in {settings.inbox} or in {settings.decisions_path}.",
     )
     def watch(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
         return decide(context, settings)
@@ -36,31 +51,39 @@ def inbox_sensor(job: UnresolvedAssetJobDefinition, settings: Settings) -> dg.Se
 
 
 def decide(context: dg.SensorEvaluationContext, settings: Settings) -> dg.RunRequest | dg.SkipReason:
-    """Asks for a run when files arrived that no run has taken in, and otherwise says why not."""
+    """Asks for a run when files arrived or the desk decided what no run has seen, and otherwise says why not."""
     if not settings.inbox.exists():
         return dg.SkipReason(f"The inbox {settings.inbox} does not exist (any more).")
-    fingerprint = inbox_fingerprint(settings.inbox)
-    if fingerprint == context.cursor:
+    seen, now = Look(*(context.cursor or "").split(" ")[:2]), _look(settings)
+    if now == seen:
         return dg.SkipReason(f"Nothing changed in {settings.inbox} since the last look.")
-    new = list(new_deliveries(settings.inbox, settings.deliveries_dir))
-    if not new:
-        context.update_cursor(fingerprint)
+    new = list(new_deliveries(settings.inbox, settings.deliveries_dir)) if now.inbox != seen.inbox else []
+    is_decided = now.decisions != seen.decisions
+    if not new and not is_decided:
+        context.update_cursor(now.cursor)
         return dg.SkipReason(f"Nothing new in {settings.inbox}: every file has been taken in.")
-    if _is_being_written([file.path.stat().st_mtime for file, _ in new], settings, fingerprint):
+    changed = [file.path for file, _ in new] + ([settings.decisions_path] if is_decided else [])
+    if _is_being_written(changed, settings, now):
         return dg.SkipReason(f"Files are still being written to {settings.inbox}; waiting for the next look.")
-    context.update_cursor(fingerprint)
+    context.update_cursor(now.cursor)
     return dg.RunRequest(
-        run_key=_content_key([(file.source_path, sha256) for file, sha256 in new]),
-        tags={"tawatur/new_files": str(len(new))},
+        # a decision that is taken back and taken again is news each time, which one key for it would swallow
+        run_key=None if is_decided else _content_key([(file.source_path, sha256) for file, sha256 in new]),
+        tags={"tawatur/new_files": str(len(new)), "tawatur/decisions_changed": str(is_decided).lower()},
     )
 
 
-def _is_being_written(changed_at: Sequence[float], settings: Settings, fingerprint: str) -> bool:
-    """Tells whether a file that changed just now goes on changing."""
-    if time.time() - max(changed_at) > SETTLE_SECONDS:
+def _look(settings: Settings) -> Look:
+    """Sums up the inbox and the desk's decisions as they are now."""
+    return Look(inbox_fingerprint(settings.inbox), decisions_digest(settings.decisions_path))
+
+
+def _is_being_written(changed: Sequence[Path], settings: Settings, now: Look) -> bool:
+    """Tells whether a file that changed just now goes on changing; one that is gone is written by nobody."""
+    if time.time() - max((path.stat().st_mtime for path in changed if path.exists()), default=0.0) > SETTLE_SECONDS:
         return False
     time.sleep(SETTLE_SECONDS)
-    return inbox_fingerprint(settings.inbox) != fingerprint
+    return _look(settings) != now
 
 
 def _content_key(files: Sequence[tuple[str, str]]) -> str:

@@ -59,6 +59,12 @@ def read_decisions(path: Path) -> list[Decision]:
     ]
 
 
+def decisions_digest(path: Path) -> str:
+    """Sums up what the desk has decided, '' where it has decided nothing; spaces and empty lines change nothing."""
+    decisions = read_decisions(path) if path.is_file() else []
+    return hashlib.sha256(repr(decisions).encode()).hexdigest() if decisions else ""
+
+
 def _decision(row_no: int, cells: dict[str, str]) -> Decision:
     given = {name: cells.get(name, "").strip() or None for name in COLUMNS}
     known_by = "|".join(given[name] or "" for name in ("action", "target_id", "field", "value"))

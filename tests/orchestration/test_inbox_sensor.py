@@ -8,6 +8,7 @@ import dagster as dg
 import pytest
 
 from assets.kept_deliveries import keep_deliveries
+from assets.review.decisions_file import COLUMNS, write_header
 from orchestration.sensors import decide
 from orchestration.settings import Settings
 
@@ -72,3 +73,34 @@ def test_an_inbox_that_vanished_is_a_reason_and_no_crash(settings: Settings) -> 
     decision, _ = look(settings)
     assert isinstance(decision, dg.SkipReason)
     assert "does not exist" in str(decision.skip_message)
+
+
+def decide_on(settings: Settings, *rows: str) -> None:
+    settings.decisions_path.parent.mkdir(parents=True, exist_ok=True)
+    settings.decisions_path.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+
+
+def test_a_decision_of_the_desk_starts_a_run_though_the_inbox_has_nothing_new(settings: Settings) -> None:
+    _, cursor = look(settings)
+    decide_on(settings, "reject,0123456789abcdef,,,desk,2026-11-22,read twice")
+    decision, cursor = look(settings, cursor)
+    assert isinstance(decision, dg.RunRequest)
+    assert decision.tags["tawatur/decisions_changed"] == "true"
+    again, _ = look(settings, cursor)
+    assert isinstance(again, dg.SkipReason)
+
+
+def test_a_decision_taken_back_and_taken_again_starts_a_run_each_time(settings: Settings) -> None:
+    _, cursor = look(settings)
+    for rows in (["reject,0123456789abcdef,,,desk,,"], [], ["reject,0123456789abcdef,,,desk,,"]):
+        decide_on(settings, *rows)
+        decision, cursor = look(settings, cursor)
+        assert isinstance(decision, dg.RunRequest)
+        assert decision.run_key is None
+
+
+def test_the_header_that_a_first_run_writes_is_no_decision(settings: Settings) -> None:
+    _, cursor = look(settings)
+    write_header(settings.decisions_path)
+    decision, _ = look(settings, cursor)
+    assert isinstance(decision, dg.SkipReason)

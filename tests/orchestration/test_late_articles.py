@@ -1,66 +1,55 @@
-"""An article that arrives late: the event lives on under a new id, and event_history leads there from the old one."""
+"""Articles that arrive late: events are renamed, merged and split, and event_history leads from old ids to new ones."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-import duckdb
-import pytest
-
-from tests.conftest import environment, run_python
-
-NEXT_DAY = {
-    "outlet": "Second Gazette", "url": "https://second.example/12", "published_at": "2018-05-11T08:00:00+00:00",
-    "title": "مقتل 12 شخصا في انفجار سيارة مفخخة في البصرة",
-    "text": "قتل 12 شخصا وأصيب 30 آخرون في انفجار سيارة مفخخة في سوق وسط مدينة البصرة جنوبي العراق أمس الخميس، "
-    "وفق ما أعلنت الشرطة العراقية. وقال شهود إن الانفجار ألحق أضرارا بالمتاجر القريبة.",
-}  # fmt: skip
-SAME_DAY = {
-    "outlet": "First Gazette", "url": "https://first.example/7", "published_at": "2018-05-10T18:00:00+00:00",
-    "title": "انفجار سيارة مفخخة في سوق بالبصرة يوقع 12 قتيلا",
-    "text": "انفجرت سيارة مفخخة اليوم الخميس في سوق وسط مدينة البصرة، ما أدى إلى مقتل 12 شخصا وإصابة 30 آخرين، "
-    "بحسب وزارة الصحة العراقية. وهرعت سيارات الإسعاف إلى المكان.",
-}  # fmt: skip
+from tests.orchestration.conftest import TwoRuns
 
 
-@pytest.fixture(scope="module")
-def blast_before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, duckdb.DuckDBPyConnection]:
-    """Runs the job over the later report, then over both; returns the first event id and the last published copy."""
-    folder = tmp_path_factory.mktemp("late")
-    home, inbox = folder / "home", folder / "inbox"
-    inbox.mkdir()
-    _deliver(inbox, "next_day", NEXT_DAY)
-    _run(home, inbox)
-    with duckdb.connect(str(home / "published" / "tawatur.duckdb"), read_only=True) as before:
-        [(event_id,)] = before.execute("SELECT DISTINCT event_id FROM marts.events WHERE killed_best = 12").fetchall()
-    _deliver(inbox, "same_day", SAME_DAY)
-    _run(home, inbox)
-    return event_id, duckdb.connect(str(home / "published" / "tawatur.duckdb"), read_only=True)
+def history(runs: TwoRuns, old_ids: frozenset[str]) -> set[tuple[str, str, str]]:
+    rows = runs.marts.execute(
+        "SELECT old_event_id, new_event_id, change FROM marts.event_history WHERE list_contains(?, old_event_id)",
+        [sorted(old_ids)],
+    ).fetchall()
+    return {(old, new, change) for old, new, change in rows}
 
 
-def _deliver(inbox: Path, name: str, record: dict[str, str]) -> None:
-    """Puts one article into the inbox."""
-    (inbox / f"{name}.jsonl").write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+def test_an_earlier_report_that_arrives_late_joins_the_event_and_renames_it(two_runs: TwoRuns) -> None:
+    [(event, outlets)] = two_runs.marts.execute(
+        "SELECT event_id, n_outlets FROM marts.events WHERE killed_best = 12"
+    ).fetchall()
+    assert outlets == 2
+    assert event in two_runs.after["next day"] & two_runs.after["same day"]
+    assert any(
+        new == event and change == "renamed" for _, new, change in history(two_runs, two_runs.before["next day"])
+    )
 
 
-def _run(home: Path, inbox: Path) -> None:
-    """Runs the whole job as `make run` does."""
-    done = run_python("orchestration.run_command", environment(home, inbox))
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_a_late_article_merges_two_events_and_the_one_with_the_earliest_mention_keeps_its_id(two_runs: TwoRuns) -> None:
+    [market], [bakery] = two_runs.before["market"], two_runs.before["bakery"]
+    assert market != bakery
+    assert two_runs.after["market"] == two_runs.after["bakery"] == {market}
+    assert market in two_runs.after["both raids"]
+    assert history(two_runs, frozenset({market, bakery})) == {(bakery, market, "merged")}
 
 
-def test_an_earlier_report_that_arrives_late_joins_the_event(
-    blast_before_and_after: tuple[str, duckdb.DuckDBPyConnection],
-) -> None:
-    _, after = blast_before_and_after
-    assert after.execute("SELECT n_outlets FROM marts.events WHERE killed_best = 12").fetchall() == [(2,)]
+def test_a_corrected_article_splits_the_event_that_only_it_held_together(two_runs: TwoRuns) -> None:
+    [farm] = two_runs.before["farm"]
+    assert two_runs.before["boats"] == {farm}
+    assert farm in two_runs.before["confused"]
+    [boats] = two_runs.after["boats"]
+    assert two_runs.after["farm"] == {farm} != {boats}
+    assert two_runs.after["corrected"] == {farm}
+    assert (farm, boats, "split") in history(two_runs, frozenset({farm}))
 
 
-def test_the_old_id_leads_to_the_new_one(blast_before_and_after: tuple[str, duckdb.DuckDBPyConnection]) -> None:
-    old_id, after = blast_before_and_after
-    [(new_id,)] = after.execute("SELECT event_id FROM marts.events WHERE killed_best = 12").fetchall()
-    assert new_id != old_id
-    assert after.execute(
-        "SELECT new_event_id, change FROM marts.event_history WHERE old_event_id = ?", [old_id]
-    ).fetchall() == [(new_id, "renamed")]
+def test_a_text_that_was_replaced_reports_nothing_any_more_and_stays_readable(two_runs: TwoRuns) -> None:
+    assert two_runs.after["confused"] == frozenset()
+    [(n_claims, replaced_by)] = two_runs.marts.execute(
+        "SELECT old.n_claims, new.title FROM marts.articles AS old JOIN marts.articles AS new "
+        "ON old.superseded_by = new.article_id"
+    ).fetchall()
+    assert (n_claims, replaced_by) == (0, "أربعة قتلى بغارة للتحالف غربي اليمن")
+    voices = two_runs.marts.execute(
+        "SELECT sum(n_outlets) FROM marts.events WHERE list_contains(?, event_id)", [sorted(two_runs.after["farm"])]
+    ).fetchone()
+    assert voices == (2,)

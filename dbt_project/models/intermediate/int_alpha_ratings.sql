@@ -1,6 +1,6 @@
 -- The table that Krippendorff's alpha is computed from: what each coder says of each unit, once.
--- A unit is one attribute and key of one event. The coders are origins and not outlets: ten papers that print one agency
--- text are one coder, or copying would pass for agreement. Each speaks with its last word.
+-- A unit is one attribute and key of one event, for participants one role of it. The coders are origins and not outlets: ten
+-- papers that print one agency text are one coder, or copying would pass for agreement. Each speaks with its last word.
 with rejected as (
     select event_id
     from {{ ref('int_event_reviews') }}
@@ -98,47 +98,45 @@ places as (
     group by own_places.event_id, own_places.attribute, own_places.value_key, own_places.origin_id
 ),
 
--- who names anybody in a role says of each name in it that it was there or leaves it out
-naming_origins as (
+own_names as (
     select distinct
-        event_id,
-        split_part(value_key, '/', -1) as role,
-        origin_id
+        latest.event_id,
+        split_part(latest.value_key, '/', -1) as role,
+        latest.origin_id,
+        latest.reported as actor_id,
+        coalesce(roots.branch_ids, [latest.reported]) as branch_ids
     from latest
-    where attribute = 'participant'
+    left join {{ ref('int_actor_roots') }} as roots on latest.reported = roots.actor_id
+    where latest.attribute = 'participant'
 ),
 
-named as (
-    select distinct
-        event_id,
-        value_key,
-        origin_id
-    from latest
-    where attribute = 'participant'
+-- "Russia" beside "the Russian air force" is less exact, as with places
+nearest_names as (
+    select
+        own_names.event_id,
+        own_names.role,
+        own_names.origin_id,
+        arg_max(unit_names.actor_id, (len(unit_names.branch_ids), unit_names.actor_id)) as actor_id
+    from own_names
+    inner join own_names as unit_names
+        on own_names.event_id = unit_names.event_id
+        and own_names.role = unit_names.role
+        and list_contains(unit_names.branch_ids, own_names.actor_id)
+    group by own_names.event_id, own_names.role, own_names.origin_id, own_names.actor_id
 ),
 
-names as (
-    select distinct
-        event_id,
-        value_key
-    from named
-),
-
+-- all names that an origin gives in a role are one value. Name by name, "given or left out", it could only disagree: a name
+-- that all leave out is no unit.
 participants as (
     select
-        names.event_id,
+        event_id,
         'participant' as attribute,
-        names.value_key,
-        naming_origins.origin_id,
-        case when named.origin_id is not null then 'named' else 'left out' end as value_text,
+        role as value_key,
+        origin_id,
+        string_agg(distinct actor_id, '|' order by actor_id) as value_text,
         null::double as value_number
-    from names
-    inner join naming_origins
-        on names.event_id = naming_origins.event_id and split_part(names.value_key, '/', -1) = naming_origins.role
-    left join named
-        on names.event_id = named.event_id
-        and names.value_key = named.value_key
-        and naming_origins.origin_id = named.origin_id
+    from nearest_names
+    group by event_id, role, origin_id
 ),
 
 ratings as (

@@ -73,61 +73,40 @@ credited as (
     where stories.likeness >= {{ limit_of('wire_story') }}
 ),
 
-figures as (
+-- what a translation keeps: the figures, and the names of actors and places
+marks as (
     select distinct
         article_id,
-        outcome || ':' || count_best as figure
+        'figure' as kind,
+        outcome || ':' || count_best as mark
     from {{ ref('stg_casualty_claims') }}
     where count_best > 1
-),
-
-names as (
+    union
     select distinct
         article_id,
-        actor_id as name_id
+        'name' as kind,
+        actor_id as mark
     from {{ ref('stg_actor_mentions') }}
     union
     select distinct
         article_id,
-        place_id as name_id
+        'name' as kind,
+        place_id as mark
     from {{ ref('stg_place_mentions') }}
-),
-
-shared_figures as (
-    select
-        credited.article_id_1,
-        credited.article_id_2,
-        count(*) as n_figures
-    from credited
-    inner join figures as a on credited.article_id_1 = a.article_id
-    inner join figures as b on credited.article_id_2 = b.article_id and a.figure = b.figure
-    group by credited.article_id_1, credited.article_id_2
-),
-
-shared_names as (
-    select
-        credited.article_id_1,
-        credited.article_id_2,
-        count(*) as n_names
-    from credited
-    inner join names as a on credited.article_id_1 = a.article_id
-    inner join names as b on credited.article_id_2 = b.article_id and a.name_id = b.name_id
-    group by credited.article_id_1, credited.article_id_2
 ),
 
 -- two translations of one foreign wire have no wording in common, but its names and figures
 translations as (
     select
-        shared_figures.article_id_1,
-        shared_figures.article_id_2
-    from shared_figures
-    inner join shared_names
-        on
-            shared_figures.article_id_1 = shared_names.article_id_1
-            and shared_figures.article_id_2 = shared_names.article_id_2
-    where
-        shared_figures.n_figures >= {{ limit_of('translation_figures') }}
-        and shared_names.n_names >= {{ limit_of('translation_names') }}
+        credited.article_id_1,
+        credited.article_id_2
+    from credited
+    inner join marks as a on credited.article_id_1 = a.article_id
+    inner join marks as b on credited.article_id_2 = b.article_id and a.kind = b.kind and a.mark = b.mark
+    group by credited.article_id_1, credited.article_id_2
+    having
+        count(*) filter (where a.kind = 'figure') >= {{ limit_of('translation_figures') }}
+        and count(*) filter (where a.kind = 'name') >= {{ limit_of('translation_names') }}
 ),
 
 judged as (

@@ -62,23 +62,14 @@ listed as (
     group by event_id, attribute, value_key
 ),
 
-spread as (
-    select
-        event_id,
-        attribute,
-        value_key,
-        count(distinct article_id) as n_articles,
-        count(distinct origin_id) as n_origins
-    from {{ ref('int_reported_values') }}
-    group by event_id, attribute, value_key
-),
-
 -- the template of the attribute, else the one for all
 templates as (
     select
         verdicts.event_id,
         verdicts.attribute,
         verdicts.value_key,
+        any_value(verdicts.n_articles) as n_articles,
+        any_value(verdicts.n_origins) as n_origins,
         arg_max(reasons.reason_en, reasons.attribute != '*') as reason_en,
         arg_max(reasons.reason_ar, reasons.attribute != '*') as reason_ar
     from {{ ref('int_verdicts') }} as verdicts
@@ -94,17 +85,13 @@ select
     replace(replace(replace(
         templates.reason_en,
         '{values}', array_to_string(listed.values_en[1:6], '; ') || case when len(listed.values_en) > 6 then '; …' else '' end
-    ), '{origins}', spread.n_origins::varchar), '{articles}', spread.n_articles::varchar) as reason_en,
+    ), '{origins}', templates.n_origins::varchar), '{articles}', templates.n_articles::varchar) as reason_en,
     replace(replace(replace(
         templates.reason_ar,
         '{values}', array_to_string(listed.values_ar[1:6], '؛ ') || case when len(listed.values_ar) > 6 then '؛ …' else '' end
-    ), '{origins}', spread.n_origins::varchar), '{articles}', spread.n_articles::varchar) as reason_ar
+    ), '{origins}', templates.n_origins::varchar), '{articles}', templates.n_articles::varchar) as reason_ar
 from templates
 inner join listed
     on templates.event_id = listed.event_id
     and templates.attribute = listed.attribute
     and templates.value_key = listed.value_key
-inner join spread
-    on templates.event_id = spread.event_id
-    and templates.attribute = spread.attribute
-    and templates.value_key = spread.value_key

@@ -6,6 +6,7 @@ with given as (
         value_key,
         origin_id,
         article_id,
+        outlet_origin_id,
         published_at,
         reported,
         low,
@@ -101,8 +102,9 @@ spread as (
         event_id,
         attribute,
         value_key,
-        count(distinct article_id) as n_articles,
-        count(distinct origin_id) as n_origins
+        count(distinct article_id)::integer as n_articles,
+        count(distinct outlet_origin_id)::integer as n_outlets,
+        count(distinct origin_id)::integer as n_origins
     from given
     group by event_id, attribute, value_key
 )
@@ -117,7 +119,10 @@ select
         when spread.n_origins > 1 and spread.n_articles > 1 then 'corroborated'
         when spread.n_articles > 1 then 'repeated'
         else 'single_source'
-    end as verdict
+    end as verdict,
+    spread.n_articles,
+    spread.n_outlets,
+    spread.n_origins
 from spread
 left join conflicts
     on spread.event_id = conflicts.event_id

@@ -87,3 +87,21 @@ left join event_pairs
     on related.article_id_1 = event_pairs.article_id_1 and related.article_id_2 = event_pairs.article_id_2
 left join comparisons
     on related.article_id_1 = comparisons.article_id_1 and related.article_id_2 = comparisons.article_id_2
+union all
+-- two versions of one address: only the newer one speaks of events
+select
+    least(older_article_id, newer_article_id) as article_id_1,
+    greatest(older_article_id, newer_article_id) as article_id_2,
+    text_containment::double as text_containment,
+    n_shared_sentences::integer as n_shared_sentences,
+    relation,
+    text_jaccard::double as text_jaccard,
+    relation_basis,
+    shared_credits,
+    older_article_id as first_article_id,
+    'revision' as reuse,
+    0 as n_shared_events,
+    0 as n_compared,
+    0 as n_agree,
+    0 as n_conflict
+from {{ ref('int_revision_pairs') }}

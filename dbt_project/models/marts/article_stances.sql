@@ -83,17 +83,6 @@ compared as (
     group by event_id, attribute, value_key, article_id
 ),
 
-company as (
-    select
-        event_id,
-        attribute,
-        value_key,
-        count(distinct article_id) as n_articles,
-        count(distinct origin_id) as n_origins
-    from given
-    group by event_id, attribute, value_key
-),
-
 own as (
     select
         event_id,
@@ -154,7 +143,7 @@ stances as (
         coalesce(own.reported, []::varchar[]) as reported
     from article_events
     inner join attributes on article_events.event_id = attributes.event_id
-    inner join company
+    inner join {{ ref('int_verdicts') }} as company
         on attributes.event_id = company.event_id
         and attributes.attribute = company.attribute
         and attributes.value_key = company.value_key

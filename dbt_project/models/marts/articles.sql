@@ -21,6 +21,7 @@ select
     articles.text_sha256,
     articles.source_path,
     articles.ingested_at,
-    coalesce(counted.n_claims, 0)::integer as n_claims
-from {{ ref('stg_articles') }} as articles
+    coalesce(counted.n_claims, 0)::integer as n_claims,
+    nullif(articles.newest_article_id, articles.article_id) as superseded_by
+from {{ ref('stg_article_versions') }} as articles
 left join counted on articles.article_id = counted.article_id

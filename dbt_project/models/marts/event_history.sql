@@ -1,17 +1,19 @@
 {{ config(materialized='incremental', incremental_strategy='append', on_schema_change='fail') }}
 
+-- a mention of an article that was corrected since goes on as the mention that stands for it in the new text
 with previous as (
     select
-        claim_id,
-        event_id
-    from {{ previous_claim_events() }}
+        coalesce(revised.newer_claim_id, remembered.claim_id) as claim_id,
+        remembered.event_id
+    from {{ previous_claim_events() }} as remembered
+    left join {{ ref('int_revised_claims') }} as revised on remembered.claim_id = revised.older_claim_id
 ),
 
 moved as (
     select
         previous.event_id as old_event_id,
         events.event_id as new_event_id,
-        count(*) as n_claims
+        count(distinct events.claim_id) as n_claims
     from previous
     inner join {{ ref('int_reviewed_events') }} as events on previous.claim_id = events.claim_id
     where previous.event_id != events.event_id

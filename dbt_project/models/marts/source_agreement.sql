@@ -36,18 +36,6 @@ values_given as (
     group by event_id, attribute, value_key
 ),
 
-spread as (
-    select
-        event_id,
-        attribute,
-        value_key,
-        count(distinct article_id)::integer as n_articles,
-        count(distinct outlet_origin_id)::integer as n_outlets,
-        count(distinct origin_id)::integer as n_origins
-    from reported
-    group by event_id, attribute, value_key
-),
-
 compared as (
     select
         event_id,
@@ -59,36 +47,32 @@ compared as (
 )
 
 select
-    spread.event_id,
-    spread.attribute,
+    verdicts.event_id,
+    verdicts.attribute,
     keys.key,
-    spread.n_articles,
-    spread.n_outlets,
-    spread.n_origins,
+    verdicts.n_articles,
+    verdicts.n_outlets,
+    verdicts.n_origins,
     values_given.n_values,
     values_given.reported_values,
     verdicts.verdict,
     words.reason_en,
     words.reason_ar,
     compared.agreement
-from spread
+from {{ ref('int_verdicts') }} as verdicts
 inner join values_given
-    on spread.event_id = values_given.event_id
-    and spread.attribute = values_given.attribute
-    and spread.value_key = values_given.value_key
-inner join {{ ref('int_verdicts') }} as verdicts
-    on spread.event_id = verdicts.event_id
-    and spread.attribute = verdicts.attribute
-    and spread.value_key = verdicts.value_key
+    on verdicts.event_id = values_given.event_id
+    and verdicts.attribute = values_given.attribute
+    and verdicts.value_key = values_given.value_key
 inner join {{ ref('int_verdict_words') }} as words
-    on spread.event_id = words.event_id
-    and spread.attribute = words.attribute
-    and spread.value_key = words.value_key
+    on verdicts.event_id = words.event_id
+    and verdicts.attribute = words.attribute
+    and verdicts.value_key = words.value_key
 inner join {{ ref('int_attribute_keys') }} as keys
-    on spread.event_id = keys.event_id
-    and spread.attribute = keys.attribute
-    and spread.value_key = keys.value_key
+    on verdicts.event_id = keys.event_id
+    and verdicts.attribute = keys.attribute
+    and verdicts.value_key = keys.value_key
 left join compared
-    on spread.event_id = compared.event_id
-    and spread.attribute = compared.attribute
-    and spread.value_key = compared.value_key
+    on verdicts.event_id = compared.event_id
+    and verdicts.attribute = compared.attribute
+    and verdicts.value_key = compared.value_key

@@ -1,0 +1,148 @@
+-- Two versions of one article, the text of one address before and after it was changed: each version beside the next one
+-- and beside the newest. Of them only the newest speaks in the marts; the pair says what became of the older text.
+with versions as (
+    select
+        article_id,
+        newest_article_id,
+        version_no,
+        credits
+    from {{ ref('stg_article_versions') }}
+    where n_versions > 1
+),
+
+pairs as (
+    select
+        older.article_id as older_article_id,
+        newer.article_id as newer_article_id,
+        list_sort(list_intersect(older.credits, newer.credits)) as shared_credits
+    from versions as older
+    inner join versions as newer on older.newest_article_id = newer.newest_article_id and older.version_no < newer.version_no
+    where newer.version_no = older.version_no + 1 or newer.article_id = newer.newest_article_id
+),
+
+sentences as (
+    select
+        sentences.article_id,
+        sentences.sentence_no,
+        string_split(sentences.folded_text, ' ') as words,
+        {{ limit_of('shingle_words') }}::integer as width
+    from {{ source('raw', 'sentences') }} as sentences
+    semi join versions on sentences.article_id = versions.article_id
+    where sentences.section != 'boilerplate'
+),
+
+shingles as materialized (
+    select distinct
+        article_id,
+        sentence_no,
+        hash(array_to_string(words[start_at:start_at + width - 1], ' ')) as shingle
+    from sentences, unnest(generate_series(1, len(words) - width + 1)) as starts (start_at)
+),
+
+sentence_sizes as (
+    select
+        article_id,
+        sentence_no,
+        count(*) as n_shingles
+    from shingles
+    group by article_id, sentence_no
+),
+
+met as (
+    select
+        pairs.older_article_id,
+        pairs.newer_article_id,
+        a.sentence_no as older_sentence_no,
+        b.sentence_no as newer_sentence_no,
+        count(*) as n_shared
+    from pairs
+    inner join shingles as a on pairs.older_article_id = a.article_id
+    inner join shingles as b on pairs.newer_article_id = b.article_id and a.shingle = b.shingle
+    group by pairs.older_article_id, pairs.newer_article_id, a.sentence_no, b.sentence_no
+),
+
+shared_sentences as (
+    select
+        met.older_article_id,
+        met.newer_article_id,
+        least(count(distinct met.older_sentence_no), count(distinct met.newer_sentence_no)) as n_shared_sentences
+    from met
+    inner join sentence_sizes as a on met.older_article_id = a.article_id and met.older_sentence_no = a.sentence_no
+    inner join sentence_sizes as b on met.newer_article_id = b.article_id and met.newer_sentence_no = b.sentence_no
+    where
+        met.n_shared / least(a.n_shingles, b.n_shingles) >= {{ limit_of('sentence_containment') }}
+        and least(a.n_shingles, b.n_shingles) / greatest(a.n_shingles, b.n_shingles) >= {{ limit_of('sentence_ratio') }}
+    group by met.older_article_id, met.newer_article_id
+),
+
+article_shingles as (
+    select distinct
+        article_id,
+        shingle
+    from shingles
+),
+
+sizes as (
+    select
+        article_id,
+        count(*) as n_shingles
+    from article_shingles
+    group by article_id
+),
+
+common as (
+    select
+        pairs.older_article_id,
+        pairs.newer_article_id,
+        count(*) as n_common
+    from pairs
+    inner join article_shingles as a on pairs.older_article_id = a.article_id
+    inner join article_shingles as b on pairs.newer_article_id = b.article_id and a.shingle = b.shingle
+    group by pairs.older_article_id, pairs.newer_article_id
+),
+
+measured as (
+    select
+        pairs.older_article_id,
+        pairs.newer_article_id,
+        pairs.shared_credits,
+        coalesce(shared_sentences.n_shared_sentences, 0) as n_shared_sentences,
+        coalesce(common.n_common / least(size_1.n_shingles, size_2.n_shingles), 0) as text_containment,
+        coalesce(common.n_common / (size_1.n_shingles + size_2.n_shingles - common.n_common), 0) as text_jaccard
+    from pairs
+    left join common
+        on pairs.older_article_id = common.older_article_id and pairs.newer_article_id = common.newer_article_id
+    left join shared_sentences
+        on
+            pairs.older_article_id = shared_sentences.older_article_id
+            and pairs.newer_article_id = shared_sentences.newer_article_id
+    left join sizes as size_1 on pairs.older_article_id = size_1.article_id
+    left join sizes as size_2 on pairs.newer_article_id = size_2.article_id
+),
+
+judged as (
+    select
+        *,
+        case
+            -- a text that was shortened or went on is the same text still
+            when text_containment >= {{ limit_of('update_containment') }} then 'text'
+            when n_shared_sentences >= {{ limit_of('wire_sentences') }} then 'sentences'
+            else 'none'
+        end as relation_basis
+    from measured
+)
+
+select
+    older_article_id,
+    newer_article_id,
+    shared_credits,
+    n_shared_sentences,
+    text_containment,
+    text_jaccard,
+    case relation_basis
+        when 'text' then 'same_text'
+        when 'sentences' then 'shared_wire'
+        else 'independent'
+    end as relation,
+    relation_basis
+from judged
