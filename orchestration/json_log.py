@@ -5,13 +5,13 @@ Belongs here: the logger and its form. Does not belong here: what a person sees 
 
 import json
 import logging
-import os
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
+
+from orchestration.settings import load_settings
 
 MAX_BYTES = 5_000_000
 KEPT_FILES = 4
@@ -39,7 +39,7 @@ class JsonLines(logging.Formatter):
 @dg.logger(config_schema=None, description="Lines of JSON in logs/runs.jsonl of the data folder.")
 def json_logger(_context: dg.InitLoggerContext) -> logging.Logger:
     """Makes the logger of every run."""
-    folder = Path(os.environ["DAGSTER_HOME"]).parent / "logs"
+    folder = load_settings().home / "logs"
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / LOG_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", errors="backslashreplace"
