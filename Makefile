@@ -3,6 +3,7 @@
 #   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
 #   TAWATUR_HOME      where data lives                  (default data/)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
+#   TAWATUR_ALERT_WEBHOOK  address that is told of failed runs
 #   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
 
 SHELL := bash
@@ -16,10 +17,11 @@ HOME_DIR := $(if $(TAWATUR_HOME),$(TAWATUR_HOME),data)
 GOLD := $(if $(TAWATUR_GOLD),$(TAWATUR_GOLD),tests/golden)
 PORT ?= 3000
 SIZES ?= 2000 20000
+MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui sql explain score bench check format setup clean
+.PHONY: help run test ui sql explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -51,8 +53,29 @@ explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTI
 score: $(STAMP) ## Score the published copy against gold (tests/golden, or TAWATUR_GOLD), with every miss
 	@$(PYTHON) -m assets.evaluation.score "$(HOME_DIR)/published/tawatur.duckdb" "$(GOLD)"
 
+doctor: $(STAMP) ## Examine versions, locks, space, inbox and last success (exit code 0 well, 1 look, 2 broken)
+	@$(PYTHON) -m orchestration.doctor
+
+rollback: $(STAMP) ## Show analysts the publication before the present one
+	@$(PYTHON) -m orchestration.rollback
+
+backup: $(STAMP) ## Back deliveries, decisions and history up: make backup TO=tawatur.tar.gz
+	@$(PYTHON) -m orchestration.backup backup "$(TO)"
+
+restore: $(STAMP) ## Rebuild everything in an empty TAWATUR_HOME and prove it: make restore FROM=tawatur.tar.gz
+	@$(PYTHON) -m orchestration.backup restore "$(FROM)"
+
 bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZES="2000 20000")
 	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
+
+faults: $(STAMP) ## Kill runs at every step and fill disks, compare the marts after a restart (hours)
+	@$(PYTHON) -m tests.faults.crash_runs
+
+fuzz: $(STAMP) ## Feed hostile files and texts to ingest and parser (MINUTES=10)
+	@$(PYTHON) -m tests.faults.fuzz_runs --minutes $(MINUTES)
+
+audit: ## List every locked package as an SBOM, and known holes in them (asks the network; see docs/deployment.md)
+	@bash .ci/audit
 
 check: $(STAMP) ## Check format, lint, types, SQL style, and that dbt parses without deprecations
 	@echo "• ruff format"; .venv/bin/ruff format --check --quiet $(PYTHON_SOURCES)

@@ -12,10 +12,10 @@ import dagster as dg
 import duckdb
 
 from assets.claim_rows import PARSED_TABLES, Row
-from assets.delivery_rows import DeliveryChange, change_of, delivery_row
+from assets.delivery_rows import DeliveryChange, change_of, cut_short, delivery_row
 from assets.ingest.delivery import read_inbox
 from assets.ingest.record import FileReading
-from assets.kept_deliveries import keep_deliveries
+from assets.kept_deliveries import inbox_states, keep_deliveries
 from assets.raw_tables import column_descriptions, raw_key, raw_spec
 from orchestration.settings import Settings
 from orchestration.table_metadata import table_metadata
@@ -23,6 +23,8 @@ from orchestration.warehouse import Warehouse, insert_rows, transaction
 
 INGEST_TABLES = ("articles", "rejected_articles", "deliveries")
 PARSER_ERROR = "parser_error"
+SETTLE_SECONDS = 2.0
+"""A file younger than this is looked at twice: what grows meanwhile is left for the next run."""
 
 
 class NoArticlesError(dg.Failure):
@@ -39,8 +41,9 @@ def raw_articles(
 ) -> Iterator[dg.MaterializeResult]:
     """Takes in every file of the inbox that is new or changed; an unchanged file is not read again."""
     with warehouse.write("take in articles") as connection:
+        before = inbox_states(settings.inbox)
         totals = _take_in(context, connection, settings.inbox)
-        n_kept = keep_deliveries(settings.inbox, settings.deliveries_dir)
+        n_kept = keep_deliveries(settings.inbox, settings.deliveries_dir, before)
         context.log.info(f"{n_kept} new files kept under {settings.deliveries_dir}")
         if totals["articles known in all"] == 0:
             raise NoArticlesError(description=_why_nothing(connection, settings.inbox))
@@ -53,7 +56,8 @@ def _take_in(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConne
     """Reads the inbox and stores it file by file; returns what the run took in."""
     read_before = connection.execute("SELECT source_path, file_sha256 FROM raw.deliveries").fetchall()
     totals = {"files read": 0, "articles new": 0, "articles already known": 0, "inputs rejected": 0}
-    for reading in read_inbox(inbox, known_files=[(path, sha256) for path, sha256 in read_before]):
+    known_files = [(path, sha256) for path, sha256 in read_before]
+    for reading in read_inbox(inbox, known_files, SETTLE_SECONDS):
         change = store_reading(connection, reading, datetime.now(UTC))
         totals["files read"] += 1
         totals["articles new"] += change.n_new
@@ -76,6 +80,7 @@ def store_reading(connection: duckdb.DuckDBPyConnection, reading: FileReading, n
             "DELETE FROM raw.rejected_articles WHERE source_path = ? AND reason <> ?",
             [reading.source_path, PARSER_ERROR],
         )
+        _delete_articles(connection, cut_short(reading, _stored_of_file(connection, reading.source_path)))
         _insert(connection, change)
         insert_rows(connection, "deliveries", [delivery_row(reading, change, now)])
     return change
@@ -87,6 +92,19 @@ def _insert(connection: duckdb.DuckDBPyConnection, change: DeliveryChange) -> No
     if change.reparse:
         for table in PARSED_TABLES:
             connection.execute(f"DELETE FROM raw.{table} WHERE list_contains(?, article_id)", [change.reparse])
+
+
+def _stored_of_file(connection: duckdb.DuckDBPyConnection, source_path: str) -> list[tuple[str, int | None, str]]:
+    """Fetches id, row and text of every article that an earlier version of a file gave."""
+    return connection.execute(
+        "SELECT article_id, row_no, text FROM raw.articles WHERE source_path = ?", [source_path]
+    ).fetchall()
+
+
+def _delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
+    """Deletes articles and all that was read in them."""
+    for table in ("articles", *PARSED_TABLES) if article_ids else ():
+        connection.execute(f"DELETE FROM raw.{table} WHERE list_contains(?, article_id)", [list(article_ids)])
 
 
 def _known(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:

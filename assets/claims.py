@@ -14,6 +14,8 @@ import duckdb
 from filelock import FileLock
 
 from assets.claim_rows import PARSED_TABLES, Row, rows_of_failure, rows_of_parsed, short_hash
+from assets.parser_changes import TABLE as CHANGES_TABLE
+from assets.parser_changes import change_rows, report, write_report
 from assets.parser_release import parser_release
 from assets.raw_tables import column_descriptions, raw_key, raw_spec
 from orchestration.settings import Settings
@@ -27,6 +29,7 @@ BATCH = 200
 """Articles stored in one transaction: a crash costs at most this many, and the texts of one batch fit in memory."""
 
 LANGUAGE = "ar"
+REPORTS_FOLDER = "parser_reports"
 PARSER_ERROR = "parser_error"
 PARSER_REMEDY = "Nothing is lost: the text is stored and is parsed again by the next parser version. Please report it."
 
@@ -55,6 +58,12 @@ def raw_claims(
         else:
             context.log.info(f"nothing to parse: every article was read by parser {version}")
             failed = 0
+        changes = report(connection, version)
+        shown: dict[str, Any] = {}
+        if changes is not None:
+            path = write_report(settings.home / REPORTS_FOLDER, version, changes)
+            context.log.info(f"what this parser reads otherwise than the one before: {path}")
+            shown = {"changes by the parser": dg.MetadataValue.md(changes), "report": dg.MetadataValue.path(path)}
         for table in PARSED_TABLES:
             yield dg.MaterializeResult(
                 asset_key=raw_key(table),
@@ -63,6 +72,7 @@ def raw_claims(
                     "articles parsed in this run": len(waiting),
                     "articles that failed": failed,
                     "parser version": version,
+                    **(shown if table == "claims" else {}),
                 },
             )
 
@@ -99,7 +109,7 @@ def _parse_all(
             if error is not None:
                 context.log.warning(f"article {article['article_id']} could not be parsed: {error}")
                 rejected.append(_rejection(article, error))
-        _store(connection, batch, rows, rejected)
+        _store(connection, batch, rows, rejected, version)
         failed += len(rejected)
         done += len(batch)
         rate = done / max(time.monotonic() - started, 0.001)
@@ -167,9 +177,12 @@ def _store(
     article_ids: Sequence[str],
     rows: Mapping[str, Sequence[Row]],
     rejected: Sequence[Row],
+    version: str,
 ) -> None:
     """Stores one batch, and lets the error of an article that now parses go with it."""
-    replace_articles(connection, article_ids, rows)
+    replace_articles(
+        connection, article_ids, rows, {CHANGES_TABLE: change_rows(connection, article_ids, rows, version)}
+    )
     connection.execute(
         "DELETE FROM raw.rejected_articles WHERE list_contains($ids, rejection_id)",
         {"ids": [short_hash(article_id, PARSER_ERROR) for article_id in article_ids]},

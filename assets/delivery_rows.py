@@ -6,7 +6,7 @@ Dagster, files, or the checks that a reader makes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -53,6 +53,19 @@ def change_of(reading: FileReading, known: Mapping[str, Mapping[str, Any]], now:
                 reparse.append(article.article_id)
     rejected = [rejection_row(rejection, now) for rejection in (*reading.rejections, *duplicates)]
     return DeliveryChange(articles, rejected, reparse, len(reading.articles) - n_known, n_known)
+
+
+def cut_short(reading: FileReading, stored: Iterable[tuple[str, int | None, str]]) -> list[str]:
+    """Returns the articles (id, row, text) of the same file that were taken in before it was fully written.
+
+    Their text is the beginning of the text that now stands in their place, so nothing is lost with them.
+    """
+    now = {article.row_no: article for article in reading.articles}
+    return [
+        article_id
+        for article_id, row_no, text in stored
+        if row_no in now and len(text) < len(now[row_no].text) and now[row_no].text.startswith(text)
+    ]
 
 
 def rejection_row(rejection: Rejection, now: datetime) -> Row:

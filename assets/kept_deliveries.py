@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assets.ingest.inbox_files import InboxFile, list_inbox
@@ -17,20 +17,36 @@ from assets.ingest.inbox_files import InboxFile, list_inbox
 INDEX_NAME = "index.jsonl"
 """One line a delivery: its path in the inbox and the hash it is kept under."""
 
+FileState = tuple[int, int]
+"""Size and change time of a file."""
 
-def keep_deliveries(inbox: Path, deliveries: Path) -> int:
-    """Copies every file of the inbox that is not kept yet; returns how many were new."""
+
+def inbox_states(inbox: Path) -> dict[str, FileState]:
+    """Returns size and change time of every readable file, to be taken before reading."""
+    return {file.source_path: _state(file.path) for file in list_inbox(inbox) if file.problem is None}
+
+
+def keep_deliveries(inbox: Path, deliveries: Path, as_read: Mapping[str, FileState] | None = None) -> int:
+    """Copies every file of the inbox that is not kept yet; returns how many were new.
+
+    A file that no longer is as it was read (`as_read`) was still being written: it stays out of the index, so that the
+    sensor asks for another run over it.
+    """
     deliveries.mkdir(parents=True, exist_ok=True)
     n_new = 0
     for file, sha256 in new_deliveries(inbox, deliveries):
+        if as_read is not None and as_read.get(file.source_path) != _state(file.path):
+            continue
         kept = kept_path(deliveries, sha256)
         if not kept.exists():
             kept.parent.mkdir(exist_ok=True)
             unfinished = kept.with_suffix(".part")
             shutil.copyfile(file.path, unfinished)
             os.replace(unfinished, kept)
+        entry = json.dumps({"source_path": file.source_path, "sha256": sha256}, ensure_ascii=False)
         with (deliveries / INDEX_NAME).open("a", encoding="utf-8") as index:
-            index.write(json.dumps({"source_path": file.source_path, "sha256": sha256}, ensure_ascii=False) + "\n")
+            # a line of its own even after one that a crash cut short
+            index.write(f"\n{entry}\n")
         n_new += 1
     return n_new
 
@@ -49,18 +65,49 @@ def new_deliveries(inbox: Path, deliveries: Path) -> Iterator[tuple[InboxFile, s
             yield file, sha256
 
 
+def _state(path: Path) -> FileState:
+    try:
+        info = path.stat()
+    except OSError:
+        return 0, 0
+    return info.st_size, info.st_mtime_ns
+
+
 def kept_path(deliveries: Path, sha256: str) -> Path:
     """Returns where a file of this content is kept."""
     return deliveries / sha256[:2] / sha256
 
 
+def kept_versions(deliveries: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yields the states of the inbox in the order of delivery: files and hashes, none twice within one state."""
+    state: dict[str, str] = {}
+    for source_path, sha256 in _entries(deliveries):
+        if state.get(source_path, sha256) != sha256:
+            yield list(state.items())
+            state = {}
+        state[source_path] = sha256
+    if state:
+        yield list(state.items())
+
+
 def _index(deliveries: Path) -> set[tuple[str, str]]:
+    return set(_entries(deliveries))
+
+
+def _entries(deliveries: Path) -> list[tuple[str, str]]:
+    """Reads the index in its order; a line that a crash cut short is as if its file had not been kept."""
     path = deliveries / INDEX_NAME
     if not path.exists():
-        return set()
-    with path.open(encoding="utf-8") as lines:
-        entries = [json.loads(line) for line in lines if line.strip()]
-    return {(entry["source_path"], entry["sha256"]) for entry in entries}
+        return []
+    entries = []
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            try:
+                entry = json.loads(line)
+                entries.append((entry["source_path"], entry["sha256"]))
+            except (ValueError, KeyError, TypeError):
+                continue
+    return entries
 
 
 def _sha256(path: Path) -> str:

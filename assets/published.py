@@ -4,15 +4,19 @@ Belongs here: the Dagster asset over orchestration.snapshot. Does not belong her
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
 from assets.raw_tables import OWNERS
+from orchestration.mart_digest import MARTS_SCHEMA, mart_tables
 from orchestration.settings import Settings
-from orchestration.snapshot import MARTS_SCHEMA, mart_tables, publish
+from orchestration.snapshot import is_rolled_back, publish
 from orchestration.table_metadata import quoted_relation, row_count
 from orchestration.warehouse import Warehouse
+
+LATE_AFTER, OUTDATED_AFTER = timedelta(hours=25), timedelta(hours=49)
+"""The schedule publishes once a day; an hour for the run, and one day that may be missed before it counts as failed."""
 
 PUBLISHED_KEY = dg.AssetKey(["published_database"])
 
@@ -27,6 +31,7 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
         kinds={"duckdb"},
         owners=OWNERS,
         tags={"layer": "published"},
+        freshness_policy=dg.FreshnessPolicy.time_window(fail_window=OUTDATED_AFTER, warn_window=LATE_AFTER),
         description="Read-only DuckDB snapshot; `tawatur.duckdb` is a link, switched in one step to the newest.",
     )
     def published_database(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
@@ -36,7 +41,9 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
                 (table, row_count(connection, quoted_relation(MARTS_SCHEMA, table)))
                 for table in mart_tables(connection)
             ]
+            held_back = is_rolled_back(settings.published_dir, publication.digest)
         verdict = "published a new copy" if publication.is_new else "content unchanged: the published copy stays"
+        verdict = "this content was rolled back: the earlier copy stays until it changes" if held_back else verdict
         context.log.info(f"{verdict}: {publication.snapshot.name}")
         return dg.MaterializeResult(
             metadata={

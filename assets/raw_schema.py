@@ -69,5 +69,9 @@ RAW_TABLES: dict[str, str] = {
         row_no INTEGER NOT NULL PRIMARY KEY, decision_id VARCHAR NOT NULL, action VARCHAR, target_id VARCHAR, field VARCHAR,
         value VARCHAR, who VARCHAR, decided_on VARCHAR, why VARCHAR, target_claim_ids VARCHAR[], value_claim_ids VARCHAR[],
         problem VARCHAR""",
+    # counts of claims that a parser reads otherwise than the one before, appended batch by batch
+    "parser_changes": """
+        parser_version VARCHAR NOT NULL, previous_version VARCHAR NOT NULL, compared_table VARCHAR NOT NULL,
+        type VARCHAR NOT NULL, change VARCHAR NOT NULL, n BIGINT NOT NULL""",
 }
 """Table name → column list. All tables live in schema `raw` of the working database."""

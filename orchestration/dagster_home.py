@@ -27,9 +27,12 @@ concurrency:
   runs:
     max_concurrent_runs: 1
 
+# A run whose process died is found and ended; one that hangs is ended too, so that it never holds the queue for ever.
 run_monitoring:
   enabled: true
   start_timeout_seconds: 300
+  cancel_timeout_seconds: 180
+  max_runtime_seconds: 43200
 
 # Only a crashed run is worth a second try: a failed check fails again on the same rows.
 run_retries:
@@ -39,6 +42,16 @@ run_retries:
 
 freshness:
   enabled: true
+
+# Ticks of sensor and schedule; runs are pruned by orchestration/old_runs.py.
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days:
+      skipped: 3
+      failure: 30
+      success: 30
 """
 
 

@@ -21,5 +21,6 @@ def build_marts_job() -> UnresolvedAssetJobDefinition:
         selection=dg.AssetSelection.all(),
         description="Takes in what is new, parses it, builds and checks the marts, publishes the read-only copy.",
         executor_def=dg.in_process_executor,
+        config={"loggers": {"console": {}, "json": {}}},
         tags={"project": "tawatur"},
     )

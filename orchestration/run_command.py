@@ -65,13 +65,23 @@ def _execute(settings: Settings) -> ExecuteInProcessResult:
     prepare_dagster_home(settings)
     import dagster as dg
 
+    from orchestration.alerts import alert_of_run, raise_alert
     from orchestration.definitions import defs
     from orchestration.jobs import BUILD_MARTS
+    from orchestration.old_runs import PID_TAG, end_dead_runs, prune_runs
 
     with dg.DagsterInstance.get() as instance:
-        return defs.resolve_job_def(BUILD_MARTS).execute_in_process(
-            instance=instance, raise_on_error=False, run_config={"loggers": {"progress": {}}}
+        end_dead_runs(instance)
+        result = defs.resolve_job_def(BUILD_MARTS).execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            run_config={"loggers": {"progress": {}, "json": {}}},
+            tags={PID_TAG: str(os.getpid())},
         )
+        prune_runs(instance)
+        if not result.success:
+            raise_alert(alert_of_run(instance, result.run_id, settings.home), settings.alerts_dir)
+        return result
 
 
 def reasons_of(result: ExecuteInProcessResult) -> Sequence[str]:

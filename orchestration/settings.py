@@ -75,6 +75,11 @@ class Settings:
         return self.home / "dbt"
 
     @property
+    def alerts_dir(self) -> Path:
+        """A text file for each failed run."""
+        return self.home / "alerts"
+
+    @property
     def locks_dir(self) -> Path:
         """Lock files of the writer and of set-up."""
         return self.home / "locks"

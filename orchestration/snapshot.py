@@ -1,13 +1,12 @@
 """Publishing: a read-only snapshot beside the last one, and a link that is switched to it in one step.
 
-Belongs here: the digest of the marts, the snapshot file, the link, old snapshots. Does not belong here: Dagster.
+Belongs here: the snapshot file, the link, old snapshots. Does not belong here: Dagster, the digest of the marts.
 
 A plain file replaced in place is unsafe: an analyst's left-over write-ahead log would be replayed into the new file.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,16 +14,19 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.mart_digest import content_digest
+
 STORAGE_VERSION = "v1.0.0"
 KEPT_SNAPSHOTS = 3
 LINK_NAME = "tawatur.duckdb"
 PUBLICATION_TABLE = "main.publication"
-MARTS_SCHEMA = "marts"
+UNWANTED_NAME = "rolled_back"
+"""File that holds the digest of content that was rolled back."""
 FAILURES_SCHEMA = "test_failures"
 
-UNDIGESTED_TABLES = frozenset({"event_history"})
-UNDIGESTED_COLUMNS = frozenset({"ingested_at", "rejected_at", "source_path"})
-"""When and from which file something came tells of the delivery, and differs between two deliveries of the same."""
+
+class NoEarlierSnapshotError(LookupError):
+    """There is nothing to roll back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +38,13 @@ class Publication:
     is_new: bool
 
 
-def content_digest(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> str:
-    """Sums up all rows of all marts, whatever their order: equal digests mean equal content."""
-    digest = hashlib.sha256()
-    for table in mart_tables(connection, schema):
-        if table in UNDIGESTED_TABLES:
-            continue
-        columns = sorted(
-            (name, kind)
-            for name, kind, *_ in connection.execute(f'DESCRIBE "{schema}"."{table}"').fetchall()
-            if name not in UNDIGESTED_COLUMNS
-        )
-        cells = ", ".join(f'"{name}"' for name, _ in columns)
-        row = f"md5(CAST(row({cells}) AS VARCHAR))"
-        sums = connection.execute(
-            f'SELECT count(*), sum(md5_number_lower({row})), bit_xor(md5_number_upper({row})) FROM "{schema}"."{table}"'
-        ).fetchone()
-        digest.update(repr((table, columns, sums)).encode())
-    return digest.hexdigest()
-
-
-def mart_tables(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> list[str]:
-    """Returns the names of the published tables, sorted."""
-    rows = connection.execute(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY table_name", [schema]
-    ).fetchall()
-    return [row[0] for row in rows]
-
-
 def publish(connection: duckdb.DuckDBPyConnection, published: Path, now: datetime) -> Publication:
     """Copies the working database into a new read-only snapshot and switches the link, unless nothing changed."""
-    digest = content_digest(connection)
+    digest = content_digest(connection, with_repeated=True)
     link = published / LINK_NAME
+    _clear_leftovers(published)
+    if is_rolled_back(published, digest):
+        return Publication(link.resolve(), digest, is_new=False)
     if link.exists() and published_digest(link) == digest:
         return Publication(link.resolve(), digest, is_new=False)
     published.mkdir(parents=True, exist_ok=True)
@@ -86,6 +63,35 @@ def published_digest(published: Path) -> str | None:
     except duckdb.Error:
         return None
     return str(found[0]) if found else None
+
+
+def roll_back(published: Path) -> Publication:
+    """Switches the link to the snapshot before the one in force, and notes that its content is not wanted.
+
+    The note holds until the marts change: the next run would otherwise publish the same content again.
+    """
+    link = published / LINK_NAME
+    snapshots = _snapshots(published)
+    in_force = link.resolve()
+    earlier = [path for path in snapshots if path.name < in_force.name]
+    if not earlier:
+        raise NoEarlierSnapshotError(f"there is no snapshot before {in_force.name} in {published}")
+    unwanted = published_digest(in_force)
+    _clear_leftovers(published)
+    _switch_link(link, earlier[-1])
+    (published / UNWANTED_NAME).write_text(f"{unwanted}\n")
+    return Publication(earlier[-1], published_digest(earlier[-1]) or "", is_new=False)
+
+
+def is_rolled_back(published: Path, digest: str) -> bool:
+    """Tells whether this content was published and rolled back; the note goes as soon as the content is another."""
+    note = published / UNWANTED_NAME
+    if not note.exists():
+        return False
+    if note.read_text().strip() == digest:
+        return True
+    note.unlink()
+    return False
 
 
 def _write_snapshot(connection: duckdb.DuckDBPyConnection, snapshot: Path, digest: str, now: datetime) -> None:
@@ -116,10 +122,24 @@ def _switch_link(link: Path, snapshot: Path) -> None:
     os.replace(fresh, link)
 
 
+def _snapshots(published: Path) -> list[Path]:
+    """Lists the finished snapshots, oldest first."""
+    return sorted(path for path in published.glob("tawatur.*.duckdb") if not path.is_symlink())
+
+
+def _clear_leftovers(published: Path) -> None:
+    """Deletes what a killed run or a client that opened the copy to write left: halves, links, write-ahead logs.
+
+    A log beside the link would be replayed into whatever snapshot the link points to next.
+    """
+    for pattern in ("*.part", "*.part.wal", "*.new", "*.duckdb.wal"):
+        for left in published.glob(pattern):
+            left.unlink(missing_ok=True)
+
+
 def _drop_old_snapshots(published: Path, keep: Path) -> None:
     """Deletes all but the latest snapshots; an analyst who has an old one open keeps it until closing."""
-    snapshots = sorted(path for path in published.glob("tawatur.*.duckdb") if not path.is_symlink())
-    for old in snapshots[:-KEPT_SNAPSHOTS]:
+    for old in _snapshots(published)[:-KEPT_SNAPSHOTS]:
         if old != keep:
             old.unlink(missing_ok=True)
 

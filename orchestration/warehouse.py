@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from filelock import FileLock, Timeout
 from assets.raw_schema import RAW_TABLES
 
 RETRY_SECONDS = 0.5
+LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+"""How DuckDB names the process that has a file open."""
 
 
 class WarehouseBusyError(RuntimeError):
@@ -97,11 +100,19 @@ class Warehouse(dg.ConfigurableResource):
                 if "lock" not in str(error).lower():
                     raise
                 if time.monotonic() >= deadline:
-                    raise WarehouseBusyError(
-                        f"The working database is open in another program: {error}. "
-                        "Close it there and run again; to read results, open the published copy instead (make sql)."
-                    ) from error
+                    raise WarehouseBusyError(_open_elsewhere_message(self.database, str(error))) from error
                 time.sleep(RETRY_SECONDS)
+
+
+def _open_elsewhere_message(database: str, error: str) -> str:
+    """Says which process has the working file open without our lock, and the remedy."""
+    named = LOCK_HOLDER.search(error)
+    who = f"process {named['pid']} ({named['program']})" if named else f"another program ({error})"
+    stop = f"`kill {named['pid']}`" if named else "closing it"
+    return (
+        f"The working database {database} is open in another program: it is in use by {who}. Close it there, or stop "
+        f"it with {stop}, and run again; to read results, open the published copy instead (make sql)."
+    )
 
 
 def _busy_message(holder: Path, waited: float) -> str:
@@ -152,9 +163,15 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequenc
 
 
 def replace_articles(
-    connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    connection: duckdb.DuckDBPyConnection,
+    article_ids: Sequence[str],
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    appended: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> None:
-    """Stores everything that was read in the given articles, in place of what earlier reads of them left."""
+    """Stores everything that was read in the given articles, in place of what earlier reads of them left.
+
+    `appended` goes into its tables in the same transaction, beside what is there.
+    """
     wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
     with transaction(connection):
         connection.register("replaced_articles", wanted)
@@ -162,6 +179,8 @@ def replace_articles(
             connection.execute(
                 f"DELETE FROM raw.{table} WHERE article_id IN (SELECT r.article_id FROM replaced_articles AS r)"
             )
+            insert_rows(connection, table, table_rows)
+        for table, table_rows in (appended or {}).items():
             insert_rows(connection, table, table_rows)
         connection.unregister("replaced_articles")
 

@@ -18,7 +18,9 @@ from assets.review_decisions import checks_of_the_review, raw_review_decisions
 from assets.scorecard import scorecard
 from orchestration.dbt_command import local_dbt
 from orchestration.dbt_manifest import prepared_manifest
+from orchestration.failure_sensor import failure_sensor
 from orchestration.jobs import build_marts_job
+from orchestration.json_log import json_logger
 from orchestration.progress import progress_logger
 from orchestration.schedules import daily_schedule
 from orchestration.sensors import inbox_sensor
@@ -38,12 +40,12 @@ def build_definitions(settings: Settings) -> dg.Definitions:
         asset_checks=[checks_of_what_was_parsed, checks_of_the_review, minimum_row_checks(marts)],
         jobs=[job],
         schedules=[daily_schedule(job, settings.timezone)],
-        sensors=[inbox_sensor(job, settings)],
+        sensors=[inbox_sensor(job, settings), failure_sensor(job, settings)],
         resources={
             "warehouse": warehouse_of(settings.warehouse_path, settings.locks_dir),
             "dbt": local_dbt(),
             "settings": settings,
         },
         executor=dg.in_process_executor,
-        loggers={"console": dg.colored_console_logger, "progress": progress_logger},
+        loggers={"console": dg.colored_console_logger, "progress": progress_logger, "json": json_logger},
     )

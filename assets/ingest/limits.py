@@ -5,13 +5,14 @@ Belongs here: the numbers. Does not belong here: what happens beyond them.
 
 from typing import Final
 
-MAX_ARTICLE_CHARS: Final = 2_000_000
-"""Code points of one article. A long novel has a million; beyond two, a "text" is a collection or garbage."""
+MAX_ARTICLE_CHARS: Final = 400_000
+"""Code points of one article: five times the longest report. Beyond it a "text" is a collection or garbage, and parsing
+the worst of garbage takes a minute at this length."""
 
 MAX_FILE_BYTES: Final = 1 << 30
 """Bytes of one delivered file, after decompression: a reading is held in memory."""
 
-MAX_TEXT_FILE_BYTES: Final = 16 << 20
+MAX_TEXT_FILE_BYTES: Final = 4 << 20
 """Bytes of a .txt file: four bytes a code point, twice the longest article."""
 
 MAX_HTML_BYTES: Final = 16 << 20

@@ -41,6 +41,14 @@ from assets.parsing.text.fold import fold
 from assets.parsing.text.sections import find_credits, find_sections
 from assets.parsing.text.sentences import find_sentences
 
+MAX_CANDIDATES = 2000
+"""Words of events in one article; the busiest round-up has two hundred. Every event is compared with the others for its
+place and date, which a text of nothing but «قتل» would turn into hours."""
+
+
+class ArticleBoundError(ValueError):
+    """The text goes beyond what one article can be; the message says which bound it passes."""
+
 
 def parse_article(
     text: str,
@@ -56,6 +64,7 @@ def parse_article(
     `text` is the stored text, to which every offset refers (code points). `published_on` is the local date of
     publication, None where unknown: it is then inferred from the text. `outlet_country` is an ISO code, which tells
     whose «المملكة» it is. `headline_end` is the length of a title delivered apart (0: headlines are found).
+    Raises ArticleBoundError for a text that is no single article.
     """
     words = lexicon or load_lexicon()
     document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
@@ -102,6 +111,8 @@ def _draft_claims(
     """Make the claims of one article, field by field, in text order."""
     subject = article_subject(views, words.context)
     candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types, frames)]
+    if len(candidates) > MAX_CANDIDATES:
+        raise ArticleBoundError(f"{len(candidates)} words of events; an article has {MAX_CANDIDATES} at most")
     drafts: list[ClaimDraft] = []
     for candidate, event_type, subtype in choose_subtypes(candidates, words.context, words.types):
         candidate.event_type = event_type

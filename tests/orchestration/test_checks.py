@@ -104,3 +104,9 @@ def test_a_minimum_holds_only_where_its_given_table_has_rows(connection: duckdb.
 
 def test_every_minimum_gives_its_reason() -> None:
     assert all(rule.reason and rule.minimum > 0 for rule in minimum_rows())
+
+
+def test_a_text_refused_for_its_size_does_not_hold_back_the_others(connection: duckdb.DuckDBPyConnection) -> None:
+    insert_rows(connection, "articles", [article("a"), article("b")])
+    insert_rows(connection, "parsed_articles", [parsed("a", None), parsed("b", "ArticleBoundError: 9000 words")])
+    assert share_parsed(connection).passed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 
-from assets.delivery_rows import change_of
+from assets.delivery_rows import change_of, cut_short
 from assets.ingest.record import ArticleRecord, FileReading, article_id, text_sha256
 
 NOW = datetime(2016, 12, 11, tzinfo=UTC)
@@ -51,3 +51,12 @@ def test_a_corrected_note_is_stored_without_parsing_again() -> None:
     change = change_of(reading(replace(ARTICLE, extra='{"section": "world"}')), KNOWN, NOW)
     assert len(change.articles) == 1
     assert change.reparse == []
+
+
+def test_the_whole_text_takes_the_place_of_its_beginning_in_the_same_file() -> None:
+    assert cut_short(reading(ARTICLE), [("beginning", None, TEXT[:5])]) == ["beginning"]
+
+
+def test_another_text_another_row_and_the_text_itself_stay() -> None:
+    stored = [("other", None, "نص آخر"), ("row", 7, TEXT[:5]), (ARTICLE.article_id, None, TEXT)]
+    assert cut_short(reading(ARTICLE), stored) == []

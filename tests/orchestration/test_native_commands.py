@@ -77,7 +77,7 @@ def test_dagster_dev_shows_the_groups_and_both_triggers_running(dagster_dev: str
     (repository,) = ask(dagster_dev, INSTIGATORS)["repositoriesOrError"]["nodes"]
     states = {each["name"]: each["scheduleState"]["status"] for each in repository["schedules"]}
     states |= {each["name"]: each["sensorState"]["status"] for each in repository["sensors"]}
-    assert states == {"daily_build": "RUNNING", "inbox_sensor": "RUNNING"}
+    assert states == {"daily_build": "RUNNING", "inbox_sensor": "RUNNING", "failure_alert": "RUNNING"}
     assert {"ingest", "parsing", "marts", "published"} <= {each["groupName"] for each in repository["assetGroups"]}
 
 

@@ -104,7 +104,7 @@ def test_a_client_with_the_working_file_open_is_named_in_the_error(tmp_path: Pat
     try:
         assert started.wait(60)
         with (
-            pytest.raises(WarehouseBusyError, match="open in another program.*make sql"),
+            pytest.raises(WarehouseBusyError, match=f"in use by process {client.pid} .*kill {client.pid}.*make sql"),
             warehouse_in(tmp_path).write("mine"),
         ):
             pass

@@ -21,6 +21,9 @@ PROCLITICS = frozenset({"", "و", "ف", "ب", "ل", "وب", "ول", "فب", "ف�
 """No «ك»: كمية and كميات are no hundreds."""
 
 _THOUSAND = 1000
+MAX_VALUE = 10**15
+"""Nothing that news counts comes near; more is a row of figures read as one, and overflows a column."""
+_MAX_DIGITS = 15
 
 
 class NumberWord(NamedTuple):
@@ -160,6 +163,8 @@ def read_cardinal(
             at += 1  # «مليون ونصف المليون»: the second scale word repeats the first
             break
     value = state.total + (state.group or 0)
+    if value > MAX_VALUE:
+        return None
     single = at == first + 1 and not is_digits and value in (1, 2)
     return Cardinal(value, at, start_proclitics, is_digits, single)
 
@@ -199,6 +204,7 @@ def _read_digits(tokens: Sequence[Token], first: int, end: int) -> tuple[float, 
     if form.isdigit() and len(form) <= 3 and form[0] != "0":
         while (
             at < end
+            and len(form) < _MAX_DIGITS
             and tokens[at].kind == "number"
             and tokens[at].form.isdigit()
             and len(tokens[at].form) == 3

@@ -1,6 +1,7 @@
 """Sentences: where one ends, with offsets.
 
-Belongs here: full stops that end a sentence, and those of numbers, abbreviations and initials that do not.
+Belongs here: full stops that end a sentence, those of numbers, abbreviations and initials that do not, and the cut
+of what runs on without any.
 Does not belong here: clauses, which depend on what the words mean.
 """
 
@@ -11,6 +12,10 @@ from collections.abc import Container
 
 from assets.parsing.model import Section, Sentence, Token
 from assets.parsing.text.tokens import tokenize
+
+MAX_TOKENS = 400
+"""Tokens of one sentence. News has its longest sentences far below; stages that compare the words of a sentence with
+one another would take hours over a megabyte without a full stop."""
 
 _BREAK = re.compile(r"\.{2,}|[.!?؟؛](?:[\"')\]]+)?|\n|\r")
 _INITIALS = re.compile(r"(?:^|[\s(/\"])(?:[^\W\d_](?:\.\s?|\s)){0,3}[^\W\d_]$")
@@ -27,11 +32,14 @@ def find_sentences(
             continue
         for start, end in _sentence_spans(folded, section.start, section.end):
             words = tokenize(folded, start, end, names)
-            if not any(token.kind != "punct" for token in words):
-                continue
-            first = len(tokens)
-            tokens.extend(words)
-            sentences.append(Sentence(len(sentences), words[0].start, words[-1].end, section.kind, first, len(tokens)))
+            for piece in (words[at : at + MAX_TOKENS] for at in range(0, len(words), MAX_TOKENS)):
+                if not any(token.kind != "punct" for token in piece):
+                    continue
+                first = len(tokens)
+                tokens.extend(piece)
+                sentences.append(
+                    Sentence(len(sentences), piece[0].start, piece[-1].end, section.kind, first, len(tokens))
+                )
     return tuple(sentences), tuple(tokens)
 
 

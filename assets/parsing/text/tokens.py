@@ -22,6 +22,10 @@ _PREPOSITIONS = ("ب", "ل", "ك")
 _FUTURE = "س"
 _IMPERFECT = frozenset("يتنا")
 _MIN_REST = 2
+_LONGEST_NUMBER = 20
+"""«1,234,567,890,123» has 17 characters; longer runs of digits are keys and account numbers, which count nothing."""
+_KEY_SIGN = "#"
+"""The form of such a run: no stage may take it for a day, a year or a count."""
 _GLUED_LENGTH = 12
 """A listed name this long may itself be two glued words: «الولاياتالمتحدة»."""
 
@@ -80,6 +84,8 @@ def tokenize(folded: str, start: int, end: int, names: Container[str] = frozense
                 tokens.append(
                     Token(match.start() + left, match.start() + right, piece, "word", proclitic_variants(piece))
                 )
+        elif kind == "number" and len(raw) > _LONGEST_NUMBER:
+            tokens.append(Token(match.start(), match.end(), _KEY_SIGN, "punct", (("", _KEY_SIGN),)))
         else:
             tokens.append(
                 Token(match.start(), match.end(), raw, "number" if kind == "number" else "punct", (("", raw),))

@@ -1,0 +1,55 @@
+"""The moments at which runs are killed: every step's beginning, instants inside the long ones, and the delicate ones.
+
+Belongs here: the list. Does not belong here: killing (killed_run.py) and what must hold afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+from orchestration.progress import STEP_TITLES
+from tests.faults.killed_run import Moment
+
+LONG_STEPS = {"raw_articles": 0.4, "raw_claims": 4.0, "dbt_build": 25.0, "published_database": 0.5}
+"""Step → seconds within which a random instant is likely to fall inside it."""
+
+
+def _line(step: str) -> str:
+    return f"• {STEP_TITLES[step]}"
+
+
+def boundaries() -> Sequence[Moment]:
+    """Returns the beginning of every step."""
+    return [Moment(f"start of {step}", _line(step)) for step in STEP_TITLES]
+
+
+def random_instants(seed: int, each: int) -> Sequence[Moment]:
+    """Returns instants inside the steps that write, the same for the same seed."""
+    chance = random.Random(seed)
+    return [
+        Moment(f"inside {step}", _line(step), chance.uniform(0, seconds))
+        for step, seconds in LONG_STEPS.items()
+        for _ in range(each)
+    ]
+
+
+def delicate_moments() -> Sequence[Moment]:
+    """Returns the moments between two writes that belong together."""
+    return [
+        Moment("run dies, dbt lives on", _line("dbt_build"), 8.0, with_children=False),
+        Moment("snapshot half written", _line("published_database"), until=has_unfinished_snapshot),
+        Moment("old snapshots being pruned", _line("published_database"), until=has_new_snapshot),
+    ]
+
+
+def has_unfinished_snapshot(home: Path) -> bool:
+    """Tells whether a snapshot is being written."""
+    return any(home.joinpath("published").glob("*.part"))
+
+
+def has_new_snapshot(home: Path) -> bool:
+    """Tells whether the link points to a snapshot of this run: pruning follows at once."""
+    return "tawatur.2000" not in os.readlink(home / "published" / "tawatur.duckdb")
