@@ -34,6 +34,15 @@ TOLD = (
     ("دفع الجيش المصري بتعزيزات إلى شمال سيناء.", "deployment", "occurred"),
     ("وصل مراقبون من الأمم المتحدة إلى الحديدة.", "deployment", "occurred"),
     ("استقدمت قوات حفتر تعزيزات إلى محور عين زارة.", "deployment", "occurred"),
+    ("أغلقت السلطات السعودية منفذ الوديعة الحدودي مع اليمن.", "sanction", "occurred"),
+    ("علق الاتحاد الأفريقي عضوية السودان.", "sanction", "occurred"),
+    ("رفعت واشنطن اسم السودان من قائمة الإرهاب.", "sanction", "occurred"),
+    ("سحبت الإمارات سفيرها من مقديشو.", "sanction", "occurred"),
+    ("طردت الصومال مبعوث الأمم المتحدة.", "sanction", "occurred"),
+    ("شنت القوات الإسرائيلية حملة اعتقالات في الضفة الغربية.", "arrest", "occurred"),
+    ("نهب مسلحون مخازن برنامج الأغذية العالمي في دارفور.", "destruction", "occurred"),
+    ("مدد مجلس الأمن ولاية بعثة الأمم المتحدة في ليبيا.", "resolution", "occurred"),
+    ("صوتت الجمعية العامة للأمم المتحدة لصالح قرار بشأن غزة.", "resolution", "occurred"),
     ("أجرى وزير الخارجية الروسي مشاورات مع نظيره التركي في أنقرة.", "meeting", "occurred"),
     ("بحث الرئيس التشادي في اتصال هاتفي مع نظيره السوداني الوضع في دارفور.", "meeting", "occurred"),
     ("عقد مجلس الأمن جلسة طارئة بشأن السودان.", "meeting", "occurred"),
@@ -73,6 +82,8 @@ NOT_TOLD = (
     "انسحبت الولايات المتحدة من اتفاقية المناخ.",
     "يحتاج ملايين الأطفال إلى مساعدات إنسانية عاجلة.",
     "فر السجين من زنزانته قبل عامين.",
+    "أغلق المتجر أبوابه أمام الزبائن.",
+    "علقت المدرسة الدروس بسبب الثلوج.",
     "صرح وزير التعليم بأن الدراسة تبدأ الأحد.",
 )
 
@@ -105,3 +116,8 @@ def test_a_truce_called_for_far_ahead_is_no_agreement(lexicon: Lexicon) -> None:
 def test_a_besieged_town_is_described_and_not_besieged_anew(lexicon: Lexicon) -> None:
     text = "قصفت الطائرات أحياء في مدينة تعز المحاصرة."
     assert claims_of(lexicon, text, "siege") == []
+
+
+def test_a_campaign_of_arrests_is_no_offensive(lexicon: Lexicon) -> None:
+    text = "شنت القوات الإسرائيلية حملة اعتقالات في الضفة الغربية."
+    assert [claim.event_subtype for claim in read(lexicon, text).claims] == ["arrest"]

@@ -20,6 +20,7 @@ from assets.parsing.model import Sentence
 from assets.parsing.places.place_mentions import story_country
 
 _HEADING_REACH = 7
+_ANNOUNCE = "أعلن"
 
 
 def find_frames(index: SpeakerIndex, sentence: Sentence, names: dict[int, int]) -> list[Frame]:
@@ -147,10 +148,16 @@ def _nominal_frame(index: SpeakerIndex, sentence: Sentence, at: int) -> Frame | 
         token.form in words.complementizers
         or token.form in ("عن", "من", "الي")
         or any(p in ("ب", "ل") for p, _ in token.variants)
+        or _is_announced(token.form, verb.past, words.relative_pronouns)
         for token in following
     ):
         return None
     return Frame(at, subject.end_token, subject, verb.kind, verb.past, "nominal", "nominal")
+
+
+def _is_announced(form: str, verb: str, relative_pronouns: frozenset[str]) -> bool:
+    """Tell «إعلان البيت الأبيض | الانسحاب»: the definite noun of what is announced, behind whoever announces it."""
+    return verb == _ANNOUNCE and form.startswith("ال") and form not in relative_pronouns
 
 
 def _colon_frame(index: SpeakerIndex, sentence: Sentence) -> Frame | None:

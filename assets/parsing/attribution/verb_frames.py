@@ -275,8 +275,11 @@ def _is_negated(index: SpeakerIndex, sentence: Sentence, at: int) -> bool:
 
 def _is_name_place(index: SpeakerIndex, begin: int, at: int) -> bool:
     """Tell whether the name of a speaker no list knows may stand at `begin`: soon after the verb, no preposition."""
-    tokens = index.document.tokens
-    return begin < len(tokens) and begin - at <= 6 and tokens[begin].form not in index.vocabulary.prepositions
+    tokens, words = index.document.tokens, index.vocabulary
+    if begin >= len(tokens) or begin - at > 6 or tokens[begin].form in words.prepositions:
+        return False
+    is_leading_on = "p" in words.roles(tokens[begin]) and tokens[begin].form not in words.heads
+    return not is_leading_on  # «وأضاف قائلا:» names nobody
 
 
 def _kind(index: SpeakerIndex, kind: AttributionKind, after: int, end: int) -> AttributionKind:

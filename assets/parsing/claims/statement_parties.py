@@ -53,7 +53,7 @@ def standing_of(
     """Tell a party or its voice from a monitor, and both from a medium, a private man or an anonymous source."""
     kind, parent_kind = kind_of(speaker.actor_id), kind_of(speaker.parent_id) if speaker.parent_id else ""
     if kind in words.anonymous_kinds:
-        return Standing.NONE
+        return Standing.WATCHER if speaker.actor_id in words.anonymous_officials else Standing.NONE
     if speaker.parent_id in words.relief_actors or speaker.actor_id in words.relief_actors:
         return Standing.NONE
     if kind in words.reporting_kinds or parent_kind in words.reporting_kinds:
@@ -81,7 +81,8 @@ def is_political(speaker: ActorMention, words: StatementVocabulary, kind_of: Cal
     if speaker.actor_type == "person":
         if speaker.actor_id.partition(".")[2] in words.political_offices or not speaker.parent_id:
             return True
-        return _is_political_body(speaker.parent_id, kind_of(speaker.parent_id), words)
+        parent_kind = kind_of(speaker.parent_id)
+        return parent_kind in words.political_person_kinds or _is_political_body(speaker.parent_id, parent_kind, words)
     is_of_type = speaker.actor_type in words.political_types and kind_of(speaker.actor_id) != "force"
     return is_of_type or _is_political_body(speaker.actor_id, kind_of(speaker.actor_id), words)
 

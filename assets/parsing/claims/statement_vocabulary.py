@@ -48,10 +48,14 @@ class StatementVocabulary:
     watching_kinds: frozenset[str]
     reporting_kinds: frozenset[str]
     anonymous_kinds: frozenset[str]
+    anonymous_officials: frozenset[str]
     public_kinds: frozenset[str]
     political_kinds: frozenset[str]
     political_types: frozenset[str]
     political_offices: frozenset[str]
+    political_person_kinds: frozenset[str]
+    speech_venues: frozenset[str]
+    opinion_verbs: frozenset[str]
     political_heads: frozenset[str]
     relief_actors: frozenset[str]
     private_heads: frozenset[str]
@@ -88,10 +92,14 @@ def load_vocabulary() -> StatementVocabulary:
         watching_kinds=frozenset(words["watching_kinds"]),
         reporting_kinds=frozenset(words["reporting_kinds"]),
         anonymous_kinds=frozenset(words["anonymous_kinds"]),
+        anonymous_officials=frozenset(words["anonymous_officials"]),
         public_kinds=frozenset(words["public_kinds"]),
         political_kinds=frozenset(words["political_kinds"]),
         political_types=frozenset(words["political_types"]),
         political_offices=frozenset(words["political_offices"]),
+        political_person_kinds=frozenset(words["political_person_kinds"]),
+        speech_venues=_folded(words["speech_venues"]),
+        opinion_verbs=_folded(words["opinion_verbs"]),
         political_heads=_folded(words["political_heads"]),
         relief_actors=frozenset(words["relief_actors"]),
         private_heads=_folded(words["private_heads"]),

@@ -40,6 +40,7 @@ _MAX_TOKENS = 30
 _TOLD_REACH = 14
 _ACCUSE = word_form("اتهم")
 _ASKED_NOUNS = frozenset({word_form("طالب"), word_form("ناشد")})
+_QUOTED_REACH = 2
 _RUNS_ON = "quotation"
 _NO_FORWARD_RULES = ("after", "continues")
 
@@ -189,17 +190,39 @@ def _of_report(
         return None
     if report.attribution.rule == _RUNS_ON and (position is None or position.subtype == "statement"):
         return None
+    is_party = report.standing is Standing.PARTY
+    is_opinion = is_party and word_form(report.attribution.verb) in vocabulary.opinion_verbs
     if position is None:
-        if report.tells_event:
+        if report.tells_event and not is_opinion:
             return None
         is_named = report.speaker.first_token < report.attribution.frame_last_token and report.speaker.is_known
-        is_plain_news = report.is_political and word_form(report.attribution.verb) not in vocabulary.topical
-        return "statement" if is_plain_news or (is_stance and is_named) else None
-    if report.tells_event and not position.is_strong:
+        is_spoken = report.is_political or (is_party and _is_in_his_words(report, vocabulary))
+        is_plain_news = is_spoken and word_form(report.attribution.verb) not in vocabulary.topical
+        return "statement" if is_opinion or is_plain_news or (is_stance and is_named) else None
+    is_judged = is_opinion or (report.is_political and _is_quoted(report))
+    if report.tells_event and not (position.is_strong or is_judged):
         return None
     if report.standing is Standing.WATCHER and not position.is_strong and position.subtype == "statement":
         return None
     return position.subtype
+
+
+def _is_quoted(report: _Report) -> bool:
+    """Tell words quoted as they were said: «قائلا: "نحن في أوج معركة"»; a quotation is cited for what it judges.
+
+    The mark must open: «وأعلن تنظيم "الدولة الإسلامية" أن» only names.
+    """
+    view, last = report.view, report.attribution.frame_last_token
+    marks = [i for i in range(view.first, min(view.last, last + _QUOTED_REACH)) if view.form(i) == '"']
+    return any(i >= last - 1 for i in marks[::2])
+
+
+def _is_in_his_words(report: _Report, vocabulary: StatementVocabulary) -> bool:
+    """Tell a commander's speech («أكد خلال كلمة ألقاها أن») or quotation from a spokesman's information."""
+    first, last = report.attribution.frame_first_token, report.attribution.frame_last_token
+    if not (report.speaker.is_known or report.speaker.parent_id):
+        return False
+    return _is_quoted(report) or any(report.view.form(i) in vocabulary.speech_venues for i in range(first + 1, last))
 
 
 def _draft(

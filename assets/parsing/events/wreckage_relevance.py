@@ -14,6 +14,7 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _TO_THE_GROUND = "بالارض"
+_CROSSING_REACH = 5
 
 
 def _razed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -44,6 +45,13 @@ def _sealed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     return has_armed_actor(view, context, max(view.first, t.first - 8), t.last + 4, own)
 
 
+def _crossing_closed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«أغلقت إسرائيل معبر كرم أبو سالم»: a border is closed to a people, as by a sanction."""
+    if subject.is_quiet or t.has_pronoun or not has_public_actor(view):
+        return False
+    return context["border_crossings"].holds(view, t.last, t.last + _CROSSING_REACH)
+
+
 def _security_imposed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«فرضت قوات الأمن إجراءات مشددة»."""
     return (
@@ -56,5 +64,6 @@ WRECKAGE_CONDITIONS: dict[str, Condition] = {
     "wrecked_before": _wrecked_before,
     "damaged": _damaged,
     "sealed": _sealed,
+    "crossing_closed": _crossing_closed,
     "security_imposed": _security_imposed,
 }
