@@ -93,7 +93,22 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
         return False
     named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
     named = named or context["operation_words"].holds(view, t.last, t.last + 1)
+    if subject.is_violent and _is_the_operation(t, view, context):
+        return True
     return named and has_armed_actor(view, context, view.first, view.last, own)
+
+
+def _is_the_operation(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «عملية درنة», of a town, and «خلال العملية», «العمليات أسفرت عن», the one that the text is about."""
+    if not t.definite:
+        of_town = any(p.first_token == t.last for p in view.places)
+        return of_town and not t.plural and view.form(t.first - 1) not in context.forms("operation_rooms")
+    described = view.form(t.last).startswith("ال") and not context["operation_kinds"].holds(view, t.last, t.last + 1)
+    if described or any(o.first == t.last for o in view.triggers if o.aspect == "noun"):
+        return False
+    if context["operation_openers"].holds(view, t.first - 1, t.first):
+        return True
+    return context["operation_courses"].holds(view, t.last, t.last + 1)
 
 
 def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -107,6 +122,13 @@ def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«حملة» and «المرحلة الثانية» only with military words right after."""
     return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
+
+
+def _slain(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«تحييد 30 إرهابيا», «القضاء على قيادي في التنظيم»; «بهدف القضاء على الإرهاب» has slain nobody."""
+    if subject.is_quiet or "ل" in t.proclitics or context["aim_words"].holds(view, t.first - 2, t.first):
+        return False
+    return context["slain_words"].holds(view, t.last, t.last + 4)
 
 
 def _pounded(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -127,5 +149,6 @@ ARMED_CONDITIONS: dict[str, Condition] = {
     "advance": _advance,
     "named_operation": _named_operation,
     "campaign": _campaign,
+    "slain": _slain,
     "pounded": _pounded,
 }

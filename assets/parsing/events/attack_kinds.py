@@ -1,7 +1,7 @@
-"""Kinds of attack: an attack on fighters, an advance, a street fight, or an attack on civilians.
+"""Kinds of attack: an attack on fighters, an advance, or an attack on civilians.
 
 Belongs here: what a word of attack without means of its own is, by its target, its doer and its victims. Does not
-belong here: means, and what it takes from other mentions (event_subtypes.py).
+belong here: means, what it takes from other mentions (event_subtypes.py), fights of a crowd (street_fights.py).
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "offensive"
     if (head.entry.id == "attack.n" and head.definite and _on_area(head, view)) or _is_named_campaign(head, view):
         return "offensive"
+    if head.entry.id == "attack.n" and _army_attacks_town(candidate):
+        return "offensive"
     return None
 
 
@@ -96,27 +98,6 @@ def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     if view.form(head.last) != "علي" or head.last + 1 >= view.last:
         return None
     return None if _is_armed(view, head.last + 1, head.last + 6, context) else "attack"
-
-
-def is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة» from a battle.
-
-    Where people were killed, only a march in the sentence makes it one: «قتلوا إثر مواجهات مع الجيش خلال مسيرة».
-    """
-    view, head = candidate.view, candidate.head
-    if candidate.rule.startswith("unrest"):  # «أعمال عنف بين الشرطة ومتظاهرين»
-        killed = any(c.outcome == "killed" for _, c in view.casualties)
-        return not killed and context["crowd_words"].holds(view, head.first - 10, head.last + 10)
-    if candidate.rule != "pelt.v" and (subtype != "armed_clash" or head.entry.frame != "mutual_noun"):
-        return False
-    if head.entry.id.startswith("confront") and context["marches"].holds(view, view.first, view.last):
-        return not any(actor.actor_type == "armed_group" for actor in view.actors)
-    if any(c.outcome == "killed" for _, c in view.casualties):
-        return False
-    if candidate.rule == "pelt.v":
-        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
-    start, end = head.last, head.last + 9
-    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
 
 
 def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:
@@ -194,6 +175,17 @@ def _is_of_person(candidate: EventCandidate) -> bool:
     view, head = candidate.view, candidate.head
     named = any(actor.actor_type == "person" for actor in view.actors_between(head.last, head.last + 2))
     return candidate.is_harm_only and head.entry.id.startswith("kill") and named
+
+
+def _army_attacks_town(candidate: EventCandidate) -> bool:
+    """Tell «القوات السورية كثفت الهجوم على حرستا», by an army at the verb, from «القوات الجوية شنت هجوما»."""
+    view, head = candidate.view, candidate.head
+    carrier = next((s for s in candidate.supports if s.entry.frame != "undergo"), None)
+    if carrier is None or carrier.first > head.first or view.form(head.last) != "علي":
+        return False
+    on_town = any(head.last < p.first_token <= head.last + 2 for p in view.places)
+    doers = view.actors_between(max(view.clause_start(carrier.first), carrier.first - 3), head.first)
+    return on_town and any(actor.actor_type == "armed_forces" for actor in doers)
 
 
 def _on_area(head: Trigger, view: SentenceView) -> bool:

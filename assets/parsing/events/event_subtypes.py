@@ -11,7 +11,6 @@ from assets.parsing.events.attack_kinds import (
     MASSACRES,
     STORMING,
     attack_kind,
-    is_street_fight,
     kind_by_target,
     shooting_kind,
     storming_kind,
@@ -20,6 +19,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.street_fights import is_street_fight, tells_street_fights
 from assets.parsing.events.trigger import Trigger
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
@@ -31,6 +31,7 @@ _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
 _BLOWN_UP_THERE = ("suicide", "carbomb", "belt")
 _FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
 _LATE_MEANS_REACH = 16
+_PERSON_REACH = 10
 _DOER_REACH = 3
 _LEAD = 6
 _VAGUE = "vague"
@@ -47,6 +48,7 @@ def choose_subtypes(
     chosen: list[tuple[EventCandidate, str, str]] = []
     specific = [_own_subtype(candidate, context) for candidate in candidates]
     leading = _leading(candidates, specific)
+    in_streets = tells_street_fights(candidates, context)
     told: Counter[str] = Counter()
     told_attacks: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
@@ -54,7 +56,7 @@ def choose_subtypes(
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if is_street_fight(candidate, subtype, context):
+        if is_street_fight(candidate, subtype, in_streets, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
         if candidate.head.entry.id in STORMING and subtype != "bombing":
@@ -181,8 +183,21 @@ def _without_means(named: list[Trigger], view: SentenceView, context: EventConte
     if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
         return first.entry.subtype
     attacked = any(t.entry.id in _ATTACK_NOUNS and t.first - first.last <= _DOER_REACH for t in named)
-    people = context["targeted_people"].holds(view, first.last, first.last + 3)
+    people = _at_people(first, view, context)
     return "attack" if attacked or people else first.entry.subtype
+
+
+def _at_people(target: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «استهدف المهاجم ليلا خمسة أشخاص», «استهدفتهم», «استهدفته رصاصة قناص»: no bombardment is told of people."""
+    if context["shot_subjects"].holds(view, target.first - 3, target.last + 2):
+        return True
+    if target.aspect != "noun" and target.has_pronoun and view.form(target.first).endswith("هم"):
+        return True
+    at = context["targeted_people"].find(view, target.last, target.last + _PERSON_REACH)
+    if at < 0 or view.clause(at) != view.clause(target.first):
+        return False
+    things = any(context[name].holds(view, target.last, at) for name in ("target_things", "blown_words"))
+    return at < target.last + 3 or not things
 
 
 def _means_after(view: SentenceView, start: int, context: EventContext) -> str | None:
@@ -216,6 +231,8 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
             continue  # «تدمير المطار والعديد من الطائرات»
         if at >= 0 and subtype == "air_strike" and view.form(at - 1) in context.forms("crash_words"):
             continue  # «مقتل طيار في تحطم طائرة»
+        if at >= 0 and context["ally_words"].holds(view, at - 2, at):
+            continue  # «أطلق الجيش مدعوما من الطيران هجوما»: the ally's means
         governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)
