@@ -16,9 +16,13 @@ MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n"
 _COMBAT_GROUPS = frozenset({"combatants", "police"})
 _UNARMED_GROUPS = frozenset({"civilians", "children", "women"})
 _AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
-STORMING = frozenset({"storm.v", "raid.n"})
+_ATTACKS = frozenset({"attack.n", "attack.n2", "assault.n"})
+STORMING = frozenset({"storm.v", "raid.n", "raid.v2", "raid.n2"})
 _AREAS = frozenset({"country", "governorate", "region"})
 _OBJECT_REACH = 5
+_SHOOTING = ("openfire", "gunfire")
+_NOUN_REACH = 3
+_PERSON_REACH = 10
 _ARMY_REACH = 6
 _QUOTES = frozenset('"«“”»')
 _TARGET_REACH = 14
@@ -77,6 +81,9 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
         return None
     start, end = head.first - 4, head.last + _OBJECT_REACH + 2
     raider = context["raiders"].find(view, start, end)
+    if raider < 0:  # «داهم الحوثيون المستشفى»
+        groups = [a for a in view.actors_between(start, end) if a.actor_type == "armed_group"]
+        raider = groups[0].last_token - 1 if groups else -1
     if raider < 0:
         return None
     if context["stormed_posts"].holds(view, max(head.last, raider + 1), end):
@@ -90,6 +97,16 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     return "armed_clash" if fights else "attack"
 
 
+def is_launched_battle(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «أطلقت الفصائل معركة ضد الجيش», «إطلاق قوات النظام لهذه المعركة»: who launches a battle attacks."""
+    head, view = candidate.head, candidate.view
+    if head.entry.id != "battle.n" or head.plural:
+        return False
+    at = context["opening_words"].find(view, max(view.clause_start(head.first), head.first - _OBJECT_REACH), head.first)
+    shooting = any(at <= t.first < head.first and t.entry.id.startswith(_SHOOTING) for t in view.triggers)
+    return at >= 0 and not shooting  # «أطلق النار في معركة»
+
+
 def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | None:
     """Tell «إطلاق النار على عربة», an attack, from shooting between sides; None for any other mention."""
     head, view = candidate.head, candidate.view
@@ -98,6 +115,29 @@ def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     if view.form(head.last) != "علي" or head.last + 1 >= view.last:
         return None
     return None if _is_armed(view, head.last + 1, head.last + 6, context) else "attack"
+
+
+def targeting_kind(named: list[Trigger], view: SentenceView, context: EventContext) -> str:
+    """Return what a mention without means is: «استهداف قرى في هجمات», «استهداف المدنيين» tell no bombardment."""
+    first = named[0]
+    if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
+        return first.entry.subtype
+    attacked = any(t.entry.id in _ATTACKS and t.first - first.last <= _NOUN_REACH for t in named)
+    people = _at_people(first, view, context)
+    return "attack" if attacked or people else first.entry.subtype
+
+
+def _at_people(target: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «استهدف المهاجم ليلا خمسة أشخاص», «استهدفتهم», «استهدفته رصاصة قناص»: no bombardment is told of people."""
+    if context["shot_subjects"].holds(view, target.first - 3, target.last + 2):
+        return True
+    if target.aspect != "noun" and target.has_pronoun and view.form(target.first).endswith("هم"):
+        return True
+    at = context["targeted_people"].find(view, target.last, target.last + _PERSON_REACH)
+    if at < 0 or view.clause(at) != view.clause(target.first):
+        return False
+    things = any(context[name].holds(view, target.last, at) for name in ("target_things", "blown_words"))
+    return at < target.last + 3 or not things
 
 
 def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:

@@ -11,16 +11,17 @@ from assets.parsing.events.attack_kinds import (
     MASSACRES,
     STORMING,
     attack_kind,
+    is_launched_battle,
     kind_by_target,
     shooting_kind,
     storming_kind,
+    targeting_kind,
 )
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.street_fights import is_street_fight, tells_street_fights
-from assets.parsing.events.trigger import Trigger
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
@@ -31,7 +32,6 @@ _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
 _BLOWN_UP_THERE = ("suicide", "carbomb", "belt")
 _FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
 _LATE_MEANS_REACH = 16
-_PERSON_REACH = 10
 _DOER_REACH = 3
 _LEAD = 6
 _VAGUE = "vague"
@@ -63,6 +63,7 @@ def choose_subtypes(
             blown = _is_the_bombing(candidate, told, leading, context)
             subtype = "bombing" if blown else storming_kind(candidate, context) or subtype
         subtype = shooting_kind(candidate, context) or subtype
+        subtype = "offensive" if is_launched_battle(candidate, context) else subtype
         of_its_own = kind_by_target(candidate, context) if subtype == "attack" else None
         refers_back = subtype in GENERIC_SUBTYPES and _refers_back(candidate, context)
         refers_back = refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive"
@@ -174,30 +175,7 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return munition
     if any(t.entry.frame == "repel" for t in named):
         return "armed_clash"
-    return _means_near(candidate, view, context, _without_means(named, view, context))
-
-
-def _without_means(named: list[Trigger], view: SentenceView, context: EventContext) -> str:
-    """Return what a mention without means is: «استهداف قرى في هجمات», «استهداف المدنيين» tell no bombardment."""
-    first = named[0]
-    if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
-        return first.entry.subtype
-    attacked = any(t.entry.id in _ATTACK_NOUNS and t.first - first.last <= _DOER_REACH for t in named)
-    people = _at_people(first, view, context)
-    return "attack" if attacked or people else first.entry.subtype
-
-
-def _at_people(target: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell «استهدف المهاجم ليلا خمسة أشخاص», «استهدفتهم», «استهدفته رصاصة قناص»: no bombardment is told of people."""
-    if context["shot_subjects"].holds(view, target.first - 3, target.last + 2):
-        return True
-    if target.aspect != "noun" and target.has_pronoun and view.form(target.first).endswith("هم"):
-        return True
-    at = context["targeted_people"].find(view, target.last, target.last + _PERSON_REACH)
-    if at < 0 or view.clause(at) != view.clause(target.first):
-        return False
-    things = any(context[name].holds(view, target.last, at) for name in ("target_things", "blown_words"))
-    return at < target.last + 3 or not things
+    return _means_near(candidate, view, context, targeting_kind(named, view, context))
 
 
 def _means_after(view: SentenceView, start: int, context: EventContext) -> str | None:
