@@ -66,7 +66,7 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
         return False
     if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
         return False  # «حريق … السيطرة عليه»
-    imposed = t.has_pronoun and context["imposing_words"].holds(view, t.first - 6, t.first)
+    imposed = t.has_pronoun and context["control_verbs"].holds(view, t.first - 6, t.first)
     if imposed and has_armed_actor(view, context, t.first - 6, t.first, own):
         return True  # «فرض التنظيم سيطرته عام 2014»
     governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
