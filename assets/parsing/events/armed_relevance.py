@@ -13,6 +13,9 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
+_COUNT_REACH = 7
+_TOWN_REACH = 5
+_TOWNS = frozenset({"city", "town", "village", "district"})
 _QUOTES = frozenset('"«“')
 
 
@@ -63,13 +66,26 @@ def _control(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
         return False
     if context["tamed_things"].holds(view, t.first - 14, t.last + 7):
         return False  # «حريق … السيطرة عليه»
+    imposed = t.has_pronoun and context["control_verbs"].holds(view, t.first - 6, t.first)
+    if imposed and has_armed_actor(view, context, t.first - 6, t.first, own):
+        return True  # «فرض التنظيم سيطرته عام 2014»
     governed = any(view.form(i) in context.forms("control_prepositions") for i in range(t.last, t.last + 9))
     return governed and (subject.is_violent or has_armed_actor(view, context, view.first, view.last, own))
 
 
 def _armed_subject(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Its subject is an armed party: «انتشرت قوات», «قوات الأمن طوقت»."""
+    if t.entry.id == "cordon.v" and _around_town(t, view, subject, context, own):
+        return False  # «طوق الجيش مدينة عفرين» besieges it
     return not subject.is_quiet and has_armed_actor(view, context, t.first - 4, t.last + 5, own)
+
+
+def _around_town(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An army round a town: «طوق الجيش مدينة عفرين»; police round a house or a square only deploy."""
+    if subject.is_quiet or context["police_words"].holds(view, t.first - 4, t.last + 4):
+        return False
+    towns = any(p.place_type in _TOWNS for p in view.places if t.last <= p.first_token < t.last + _TOWN_REACH)
+    return towns and has_armed_actor(view, context, t.first - 4, t.last + 4, own)
 
 
 def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -92,8 +108,27 @@ def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: 
     if view.form(t.first - 1) in context.forms("operation_rooms"):
         return False
     named = not t.definite and view.form(t.last) in _QUOTES and t.last + 2 < view.last
-    named = named or context["operation_words"].holds(view, t.last, t.last + 1)
+    kind = context["operation_words"].holds(view, t.last, t.last + 1)
+    if subject.is_violent and kind and not t.definite:
+        return True  # «أدت عملية برية إلى»
+    named = named or kind
+    if subject.is_violent and _is_the_operation(t, view, context):
+        return True
     return named and has_armed_actor(view, context, view.first, view.last, own)
+
+
+def _is_the_operation(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «عملية درنة», of a town, and «خلال العملية», «العمليات أسفرت عن», the one that the text is about."""
+    if not t.definite:
+        of_town = any(p.first_token == t.last for p in view.places)
+        talks = context["conference_words"].holds(view, t.last, t.last + 1)  # «عملية أستانا»
+        return of_town and not (t.plural or talks or view.form(t.first - 1) in context.forms("operation_rooms"))
+    described = view.form(t.last).startswith("ال") and not context["operation_kinds"].holds(view, t.last, t.last + 1)
+    if described or any(o.first == t.last for o in view.triggers if o.aspect == "noun"):
+        return False
+    if context["operation_openers"].holds(view, t.first - 1, t.first):
+        return True
+    return context["operation_courses"].holds(view, t.last, t.last + 1)
 
 
 def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -107,6 +142,16 @@ def _advance(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 def _campaign(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«حملة» and «المرحلة الثانية» only with military words right after."""
     return not subject.is_quiet and context["campaign_words"].holds(view, t.last, t.last + 5)
+
+
+def _slain(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«تحييد 30 إرهابيا», «القضاء على قيادي في التنظيم»; «بهدف القضاء على الإرهاب» has slain nobody."""
+    if subject.is_quiet or "ل" in t.proclitics or context["aim_words"].holds(view, t.first - 2, t.first):
+        return False
+    if any(t.last <= c.first_token < t.last + _COUNT_REACH for _, c in view.casualties):
+        return True
+    at = context["slain_words"].find(view, t.last, t.last + 3)
+    return at >= 0 and view.form(at)[:1] != "ل"  # «القضاء على البنية التحتية للإرهابيين»
 
 
 def _pounded(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -123,9 +168,11 @@ ARMED_CONDITIONS: dict[str, Condition] = {
     "territory_next": _territory_next,
     "control": _control,
     "armed_subject": _armed_subject,
+    "around_town": _around_town,
     "repelled": _repelled,
     "advance": _advance,
     "named_operation": _named_operation,
     "campaign": _campaign,
+    "slain": _slain,
     "pounded": _pounded,
 }

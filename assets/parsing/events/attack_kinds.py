@@ -1,7 +1,7 @@
-"""Kinds of attack: an attack on fighters, an advance, a street fight, or an attack on civilians.
+"""Kinds of attack: an attack on fighters, an advance, or an attack on civilians.
 
 Belongs here: what a word of attack without means of its own is, by its target, its doer and its victims. Does not
-belong here: means, and what it takes from other mentions (event_subtypes.py).
+belong here: means, what it takes from other mentions (event_subtypes.py), fights of a crowd (street_fights.py).
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ MASSACRES = frozenset({"massacre.n", "massacre.n2", "slaughter.v", "slaughter.n"
 _COMBAT_GROUPS = frozenset({"combatants", "police"})
 _UNARMED_GROUPS = frozenset({"civilians", "children", "women"})
 _AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
-STORMING = frozenset({"storm.v", "raid.n"})
+_ATTACKS = frozenset({"attack.n", "attack.n2", "assault.n"})
+STORMING = frozenset({"storm.v", "raid.n", "raid.v2", "raid.n2"})
 _AREAS = frozenset({"country", "governorate", "region"})
 _OBJECT_REACH = 5
+_SHOOTING = ("openfire", "gunfire")
+_NOUN_REACH = 3
+_PERSON_REACH = 10
 _ARMY_REACH = 6
 _QUOTES = frozenset('"«“”»')
 _TARGET_REACH = 14
@@ -65,6 +69,8 @@ def kind_by_target(candidate: EventCandidate, context: EventContext) -> str | No
         return "offensive"
     if (head.entry.id == "attack.n" and head.definite and _on_area(head, view)) or _is_named_campaign(head, view):
         return "offensive"
+    if head.entry.id == "attack.n" and _army_attacks_town(candidate):
+        return "offensive"
     return None
 
 
@@ -75,6 +81,9 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
         return None
     start, end = head.first - 4, head.last + _OBJECT_REACH + 2
     raider = context["raiders"].find(view, start, end)
+    if raider < 0:  # «داهم الحوثيون المستشفى»
+        groups = [a for a in view.actors_between(start, end) if a.actor_type == "armed_group"]
+        raider = groups[0].last_token - 1 if groups else -1
     if raider < 0:
         return None
     if context["stormed_posts"].holds(view, max(head.last, raider + 1), end):
@@ -88,6 +97,16 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     return "armed_clash" if fights else "attack"
 
 
+def is_launched_battle(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «أطلقت الفصائل معركة ضد الجيش», «إطلاق قوات النظام لهذه المعركة»: who launches a battle attacks."""
+    head, view = candidate.head, candidate.view
+    if head.entry.id != "battle.n" or head.plural:
+        return False
+    at = context["opening_words"].find(view, max(view.clause_start(head.first), head.first - _OBJECT_REACH), head.first)
+    shooting = any(at <= t.first < head.first and t.entry.id.startswith(_SHOOTING) for t in view.triggers)
+    return at >= 0 and not shooting  # «أطلق النار في معركة»
+
+
 def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | None:
     """Tell «إطلاق النار على عربة», an attack, from shooting between sides; None for any other mention."""
     head, view = candidate.head, candidate.view
@@ -98,25 +117,27 @@ def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     return None if _is_armed(view, head.last + 1, head.last + 6, context) else "attack"
 
 
-def is_street_fight(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
-    """Tell «صدامات بين الشرطة ومتظاهرين», «محتجون يرشقون مقرا بالحجارة» from a battle.
+def targeting_kind(named: list[Trigger], view: SentenceView, context: EventContext) -> str:
+    """Return what a mention without means is: «استهداف قرى في هجمات», «استهداف المدنيين» tell no bombardment."""
+    first = named[0]
+    if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
+        return first.entry.subtype
+    attacked = any(t.entry.id in _ATTACKS and t.first - first.last <= _NOUN_REACH for t in named)
+    people = _at_people(first, view, context)
+    return "attack" if attacked or people else first.entry.subtype
 
-    Where people were killed, only a march in the sentence makes it one: «قتلوا إثر مواجهات مع الجيش خلال مسيرة».
-    """
-    view, head = candidate.view, candidate.head
-    if candidate.rule.startswith("unrest"):  # «أعمال عنف بين الشرطة ومتظاهرين»
-        killed = any(c.outcome == "killed" for _, c in view.casualties)
-        return not killed and context["crowd_words"].holds(view, head.first - 10, head.last + 10)
-    if candidate.rule != "pelt.v" and (subtype != "armed_clash" or head.entry.frame != "mutual_noun"):
+
+def _at_people(target: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «استهدف المهاجم ليلا خمسة أشخاص», «استهدفتهم», «استهدفته رصاصة قناص»: no bombardment is told of people."""
+    if context["shot_subjects"].holds(view, target.first - 3, target.last + 2):
+        return True
+    if target.aspect != "noun" and target.has_pronoun and view.form(target.first).endswith("هم"):
+        return True
+    at = context["targeted_people"].find(view, target.last, target.last + _PERSON_REACH)
+    if at < 0 or view.clause(at) != view.clause(target.first):
         return False
-    if head.entry.id.startswith("confront") and context["marches"].holds(view, view.first, view.last):
-        return not any(actor.actor_type == "armed_group" for actor in view.actors)
-    if any(c.outcome == "killed" for _, c in view.casualties):
-        return False
-    if candidate.rule == "pelt.v":
-        return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
-    start, end = head.last, head.last + 9
-    return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
+    things = any(context[name].holds(view, target.last, at) for name in ("target_things", "blown_words"))
+    return at < target.last + 3 or not things
 
 
 def _undergone_by_armed(candidate: EventCandidate, context: EventContext) -> bool:
@@ -194,6 +215,17 @@ def _is_of_person(candidate: EventCandidate) -> bool:
     view, head = candidate.view, candidate.head
     named = any(actor.actor_type == "person" for actor in view.actors_between(head.last, head.last + 2))
     return candidate.is_harm_only and head.entry.id.startswith("kill") and named
+
+
+def _army_attacks_town(candidate: EventCandidate) -> bool:
+    """Tell «القوات السورية كثفت الهجوم على حرستا», by an army at the verb, from «القوات الجوية شنت هجوما»."""
+    view, head = candidate.view, candidate.head
+    carrier = next((s for s in candidate.supports if s.entry.frame != "undergo"), None)
+    if carrier is None or carrier.first > head.first or view.form(head.last) != "علي":
+        return False
+    on_town = any(head.last < p.first_token <= head.last + 2 for p in view.places)
+    doers = view.actors_between(max(view.clause_start(carrier.first), carrier.first - 3), head.first)
+    return on_town and any(actor.actor_type == "armed_forces" for actor in doers)
 
 
 def _on_area(head: Trigger, view: SentenceView) -> bool:

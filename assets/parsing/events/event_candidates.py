@@ -35,7 +35,7 @@ def find_candidates(
     candidates = drop_lone_munitions(_joined(view, events, context, types, frames), supports)
     uncarried = [t for t in uncarried_harm(view, events) if is_relevant(t, view, subject, context)]
     harms = [t for t in events if t.entry.frame == "harm"] + uncarried
-    attach_harm(sorted(harms, key=lambda t: t.first), candidates, view, types["attack"])
+    attach_harm(sorted(harms, key=lambda t: t.first), candidates, view, types["attack"], context)
     attach_supports(supports, candidates, view)
     candidates += bare_claims(supports, candidates, view)
     attach_casualties(candidates, view)

@@ -11,16 +11,17 @@ from assets.parsing.events.attack_kinds import (
     MASSACRES,
     STORMING,
     attack_kind,
-    is_street_fight,
+    is_launched_battle,
     kind_by_target,
     shooting_kind,
     storming_kind,
+    targeting_kind,
 )
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.events.trigger import Trigger
+from assets.parsing.events.street_fights import is_street_fight, tells_street_fights
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
@@ -47,6 +48,7 @@ def choose_subtypes(
     chosen: list[tuple[EventCandidate, str, str]] = []
     specific = [_own_subtype(candidate, context) for candidate in candidates]
     leading = _leading(candidates, specific)
+    in_streets = tells_street_fights(candidates, context)
     told: Counter[str] = Counter()
     told_attacks: Counter[str] = Counter()
     for candidate, subtype in zip(candidates, specific, strict=True):
@@ -54,13 +56,14 @@ def choose_subtypes(
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
-        if is_street_fight(candidate, subtype, context):
+        if is_street_fight(candidate, subtype, in_streets, context):
             chosen.append((candidate, types["riot"], "riot"))
             continue
         if candidate.head.entry.id in STORMING and subtype != "bombing":
             blown = _is_the_bombing(candidate, told, leading, context)
             subtype = "bombing" if blown else storming_kind(candidate, context) or subtype
         subtype = shooting_kind(candidate, context) or subtype
+        subtype = "offensive" if is_launched_battle(candidate, context) else subtype
         of_its_own = kind_by_target(candidate, context) if subtype == "attack" else None
         refers_back = subtype in GENERIC_SUBTYPES and _refers_back(candidate, context)
         refers_back = refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive"
@@ -172,17 +175,7 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return munition
     if any(t.entry.frame == "repel" for t in named):
         return "armed_clash"
-    return _means_near(candidate, view, context, _without_means(named, view, context))
-
-
-def _without_means(named: list[Trigger], view: SentenceView, context: EventContext) -> str:
-    """Return what a mention without means is: «استهداف قرى في هجمات», «استهداف المدنيين» tell no bombardment."""
-    first = named[0]
-    if not first.entry.id.startswith("target") or any(t.entry.id.startswith("bombard") for t in named):
-        return first.entry.subtype
-    attacked = any(t.entry.id in _ATTACK_NOUNS and t.first - first.last <= _DOER_REACH for t in named)
-    people = context["targeted_people"].holds(view, first.last, first.last + 3)
-    return "attack" if attacked or people else first.entry.subtype
+    return _means_near(candidate, view, context, targeting_kind(named, view, context))
 
 
 def _means_after(view: SentenceView, start: int, context: EventContext) -> str | None:
@@ -216,6 +209,8 @@ def _means_near(candidate: EventCandidate, view: SentenceView, context: EventCon
             continue  # «تدمير المطار والعديد من الطائرات»
         if at >= 0 and subtype == "air_strike" and view.form(at - 1) in context.forms("crash_words"):
             continue  # «مقتل طيار في تحطم طائرة»
+        if at >= 0 and context["ally_words"].holds(view, at - 2, at):
+            continue  # «أطلق الجيش مدعوما من الطيران هجوما»: the ally's means
         governed = at >= 0 and (at <= candidate.last or view.form(at)[:1] == "ب" or view.form(at - 1) in governors)
         if governed and (best is None or at < best[0]):
             best = (at, subtype)

@@ -20,6 +20,8 @@ _HOLDING = frozenset({"arrest", "abduction", "release"})
 _GAINS = frozenset({"advance", "motion"})
 _NEXT_COUNT_REACH = 9
 _CAUSE_REACH = 30
+_BULLET_REACH = 7
+_SCUFFLES = ("confront.n", "fray.n")
 _OPENING = 3
 
 
@@ -34,12 +36,19 @@ def uncarried_harm(view: SentenceView, events: list[Trigger]) -> list[Trigger]:
     return list(harms.values())
 
 
-def attach_harm(harms: list[Trigger], candidates: list[EventCandidate], view: SentenceView, attack_type: str) -> None:
+def attach_harm(
+    harms: list[Trigger],
+    candidates: list[EventCandidate],
+    view: SentenceView,
+    attack_type: str,
+    context: EventContext,
+) -> None:
     """Give every word of harm to the attack that caused it, or gather those without one into a mention of their own."""
     violent = [c for c in candidates if c.event_type in VIOLENT_TYPES and c.head.entry.subtype not in _BLOODLESS]
     own: EventCandidate | None = None
     for harm in harms:
-        cause = _cause(harm, violent, view)
+        shot = [c for c in violent if not _is_shot_beside(harm, c, view, context)]
+        cause = _cause(harm, shot, view)
         if cause is not None:
             cause.triggers.append(harm)
         elif own is not None and _goes_on(own, harm, view):
@@ -124,6 +133,18 @@ def _cause(harm: Trigger, violent: list[EventCandidate], view: SentenceView) -> 
         return None
     clauses, gap, cause = best
     return cause if clauses <= 2 and gap <= _CAUSE_REACH else None
+
+
+def _is_shot_beside(harm: Trigger, candidate: EventCandidate, view: SentenceView, context: EventContext) -> bool:
+    """Tell «قتل فلسطينيان برصاص الجيش خلال مواجهات»: whom soldiers shoot in a scuffle is attacked, not outfought."""
+    if candidate.head.entry.id not in _SCUFFLES or not context["scuffling_people"].holds(view, view.first, view.last):
+        return False
+    if context["scuffle_fighters"].holds(view, view.first, view.last):
+        return False
+    end = harm.last + _BULLET_REACH
+    return context["bullet_words"].holds(
+        view, harm.last, candidate.first if harm.first < candidate.first < end else end
+    )
 
 
 def _can_cause(candidate: EventCandidate, casualty: CasualtyMention) -> bool:

@@ -7,6 +7,8 @@ events without arms that move nobody (political_relevance.py).
 
 from __future__ import annotations
 
+import re
+
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.relevance_words import Condition, has_armed_actor, subject_word
@@ -14,6 +16,7 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _GOAL_REACH = 10
+_YEAR = re.compile("(19|20)[0-9]{2}")
 _HOSPITAL_REACH = 16
 
 
@@ -119,6 +122,8 @@ def _residents(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     if context["evacuation_means"].holds(view, view.first, view.last):
         return False  # in buses or through a corridor they are evacuated
     violent = subject.is_violent or context["violence_words"].holds(view, view.first, view.last)
+    if violent and context["going_on_verbs"].holds(view, t.first - 1, t.first):
+        return True  # «استمر خروج المدنيين»
     return violent and (
         context["home_words"].holds(view, t.last, t.last + _GOAL_REACH) or _goes_somewhere(t, view, context)
     )
@@ -166,7 +171,9 @@ def _fighters_leave(t: Trigger, view: SentenceView, subject: Subject, context: E
         return False
     if context["counting_words"].holds(view, t.last, t.last + 2):
         return False
-    return context["leaving_directions"].holds(view, t.last, t.last + 7) and _goes_somewhere(t, view, context)
+    quits = t.entry.id.startswith("exit.") and t.entry.id.endswith("2")  # «يغادر المسلحون البلدة» needs no «من»
+    directed = quits or context["leaving_directions"].holds(view, t.last, t.last + 7)
+    return directed and _goes_somewhere(t, view, context)
 
 
 def _withdrawn(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -180,6 +187,8 @@ def _withdrawn(t: Trigger, view: SentenceView, subject: Subject, context: EventC
     by_state = any(a.actor_type == "state" for a in view.actors_between(t.last, t.last + 2))
     if by_state and context["treaty_words"].holds(view, view.first, t.first):
         return False  # «الاتفاق النووي بعد انسحاب الولايات المتحدة منه»
+    if t.definite and t.aspect == "noun" and subject.is_violent:  # «تستمر عمليات الانسحاب»
+        return not context["treaty_words"].holds(view, view.first, view.last)
     return has_armed_actor(view, context, view.first, view.last, own)
 
 
@@ -208,6 +217,10 @@ def _waged(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         return True
     if context["war_words"].holds(view, t.first - 12, t.last + 14, own):
         return True
+    if t.has_pronoun and view.form(t.last) in context.forms("opponent_words"):  # «في حربها ضد التنظيم»
+        return has_armed_actor(view, context, t.last + 1, t.last + 3)
+    if not (t.definite or t.has_pronoun) and _YEAR.fullmatch(view.form(t.last)):
+        return True  # «حرب 2014»
     dated = any(t.last <= date.first_token < t.last + 5 and not date.is_since for date in view.dates)
     return dated and not t.has_pronoun
 

@@ -22,6 +22,7 @@ _PUBLIC_TYPES = _BODIES | _ARMED_TYPES | {"political_group"}
 _MARKS = frozenset("،,؛:")
 _SUBJECT_BEFORE = 5
 _SUBJECT_AFTER = 4
+_BEGUN_BEFORE = 8
 
 
 def has_armed_actor(view: SentenceView, context: EventContext, start: int, end: int, skip: range = range(0)) -> bool:
@@ -51,12 +52,23 @@ def subject_word(view: SentenceView, trigger: Trigger, words: str, context: Even
     parted = context["partitives"].holds(view, trigger.last, trigger.last + 2)  # «دخل المئات من مسلحي الحركة»
     if after >= 0 and (parted or not any(view.form(i) in prepositions for i in range(trigger.last, after))):
         return not _governed(view, after, listed.words)
-    before = listed.find(view, trigger.first - _SUBJECT_BEFORE, trigger.first)
-    if before < 0 or trigger.aspect == "noun" or view.clause(before) != view.clause(trigger.first):
+    reach = _BEGUN_BEFORE if trigger.aspect == "noun" else _SUBJECT_BEFORE
+    before = listed.find(view, trigger.first - reach, trigger.first)
+    begun = trigger.aspect != "noun" or _is_begun(view, trigger, before, context)
+    if before < 0 or not begun or view.clause(before) != view.clause(trigger.first):
         return False
     if any(view.form(i) in _MARKS for i in range(before, trigger.first)):
         return False  # «المقاتلون، وما يصل إلى ثلاثة ملايين مدني»
     return view.form(before - 1) not in prepositions and not _governed(view, before, listed.words)
+
+
+def _is_begun(view: SentenceView, trigger: Trigger, mover: int, context: EventContext) -> bool:
+    """Tell «آلاف المدنيين بدأوا مغادرة», «بدأت حافلات تقل مدنيين في مغادرة»: who begins the movement moves."""
+    verbs = context["beginning_verbs"]
+    if verbs.holds(view, trigger.first - 1, trigger.first):
+        return True
+    joined = "ب" in trigger.proclitics or view.form(trigger.first - 1) == "في"
+    return joined and verbs.holds(view, mover - _SUBJECT_AFTER, trigger.first)
 
 
 def _governed(view: SentenceView, index: int, words: frozenset[str]) -> bool:
