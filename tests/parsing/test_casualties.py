@@ -283,3 +283,11 @@ def test_a_police_rank_is_one_policeman() -> None:
 
 def test_a_number_in_brackets_counts_the_noun_behind_it() -> None:
     assert counts("تم استشهاد عدد (3) ضباط في المواجهات.") == [("killed", "combatants", 3)]
+
+
+def test_civilians_who_leave_in_numbers_are_displaced() -> None:
+    assert counts("وأضافت الوزارة أن 6046 مدنيا غادروا البلدة المحاصرة.") == [("displaced", "civilians", 6046)]
+
+
+def test_others_who_leave_are_not_displaced() -> None:
+    assert counts("وأضافت الوزارة أن 20 دبلوماسيا غادروا العاصمة.") == []

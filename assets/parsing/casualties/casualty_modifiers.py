@@ -187,7 +187,7 @@ def _refine(quantity: Quantity, group: VictimGroup | None) -> VictimGroup:
 
 
 def names_two(view: View, at: int) -> bool:
-    """Tell «فلسطينيين» for two: written مدنيَّين, counted («جنديين اثنين»), or taken up («وفاة فلسطينيين أحدهما صحفي»)."""
+    """Tell «فلسطينيين» for two: written مدنيَّين, «جنديين اثنين», «وفاة فلسطينيين أحدهما صحفي»."""
     token = view.tokens[at]
     if _FATHA in view.text[token.start : token.end][-5:-2] or view.has(at + 1, "one_or_two"):
         return True
