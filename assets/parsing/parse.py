@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from assets.parsing.actors.actor_mentions import find_actors, terms_of_office
+from assets.parsing.actors.actor_mentions import find_actors
+from assets.parsing.actors.terms_of_office import terms_of_office
 from assets.parsing.attribution.attributions import Attribution, attribution_at, find_attributions
 from assets.parsing.casualties.casualty_mentions import CasualtyMention, find_casualties
 from assets.parsing.claims.casualty_links import link_casualties
@@ -92,7 +93,7 @@ def _read_names(
     document.places = find_places(document, words.places, words.morphology)
     document.actors = find_actors(document, words.actors, document.places, words.is_unknown_word)
     if given is None:
-        terms = terms_of_office(document.actors, words.actors)
+        terms = terms_of_office(document.actors, document.tokens, words.actors)
         document.published = infer_publication(document, words.dates, terms)
     document.dates = find_dates(document, words.dates)
     document.intervals = find_intervals(document, words.dates)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assets.parsing.actors import actor_mentions as actors
+from assets.parsing.actors.terms_of_office import terms_of_office
 from assets.parsing.model import ActorMention, Document, PublicationDate
 from assets.parsing.places import place_mentions as places
 from assets.parsing.text import sections
@@ -24,6 +25,12 @@ def read(text: str) -> tuple[Document, tuple[ActorMention, ...]]:
     document = Document(text, folded, PublicationDate(day, "given", day, day), None, None, 0, parts, sentences, tokens)
     document.places = places.find_places(document, places.load_vocabulary())
     return document, actors.find_actors(document, actors.load_vocabulary(), document.places)
+
+
+def terms(text: str) -> list[tuple[str, date, date | None]]:
+    """Return the terms of the office-holders a text names in office."""
+    document, mentions = read(text)
+    return terms_of_office(mentions, document.tokens, actors.load_vocabulary())
 
 
 def ids_of(text: str) -> list[str]:
@@ -126,9 +133,27 @@ def test_a_post_without_a_name_speaks_for_itself():
 
 
 def test_terms_of_office_bound_the_date_of_an_article():
-    _, mentions = read("قال وزير الخارجية الأميركي جون كيري إن الهدنة صامدة.")
-    terms = actors.terms_of_office(mentions, actors.load_vocabulary())
-    assert terms == [("جون كيري", date(2013, 2, 1), date(2017, 1, 20))]
+    assert terms("قال وزير الخارجية الأميركي جون كيري إن الهدنة صامدة.") == [
+        ("جون كيري", date(2013, 2, 1), date(2017, 1, 20))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعيش البلاد فوضى منذ سقوط نظام معمر القذافي.",
+        "اتهم التقرير الرئيس الليبي المخلوع معمر القذافي.",
+        "جرى ذلك في عهد رئيس الوزراء نوري المالكي.",
+        "قال وزير الخارجية الأميركي السابق جون كيري إن الهدنة صامدة.",
+        "يحمل القرار توقيع الرئيس باراك أوباما، سلف ترامب.",
+    ],
+)
+def test_a_former_holder_of_an_office_does_not_bound_the_date(text: str):
+    assert terms(text) == []
+
+
+def test_one_named_without_his_office_does_not_bound_the_date():
+    assert terms("رفع المحتجون صورة معمر القذافي.") == []
 
 
 def test_glued_names_can_be_cut():

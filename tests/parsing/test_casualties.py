@@ -248,3 +248,46 @@ def test_any_order_of_words_gives_sound_spans_bounds_and_parts(words: list[str])
 )
 def test_harm_told_goes_before_the_lot_a_noun_tells(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert counts(text) == expected
+
+
+def test_a_noun_that_may_be_a_dual_is_one_where_one_of_the_two_is_named() -> None:
+    assert counts("أعلنت الوزارة وفاة فلسطينيين الأحد أحدهما صحفي في القصف.") == [
+        ("killed", "people", 2),
+        ("killed", "journalists", 1),
+    ]
+
+
+def test_one_of_the_dead_is_part_of_them() -> None:
+    whole, part = read("قتل خمسة أشخاص أحدهم طفل في غارة.")
+    assert (part.best, part.victim_group, part.subset_of) == (1, "children", 0)
+    assert whole.best == 5
+
+
+def test_others_keep_their_number_before_a_part() -> None:
+    assert counts("أصيب عشرة جنود وقتل ثلاثة آخرون بينهم طفل في قصف.")[1:] == [
+        ("killed", "combatants", 3),
+        ("killed", "children", 1),
+    ]
+
+
+def test_the_first_of_two_verbs_may_have_its_own_subject() -> None:
+    assert counts("قال المسعف إن رجلا واحدا على الأقل قتل وأصيب 6 مدنيين في غارة.") == [
+        ("killed", "people", 1),
+        ("injured", "civilians", 6),
+    ]
+
+
+def test_a_police_rank_is_one_policeman() -> None:
+    assert counts("أصيب أمين شرطة في الانفجار.") == [("injured", "police", 1)]
+
+
+def test_a_number_in_brackets_counts_the_noun_behind_it() -> None:
+    assert counts("تم استشهاد عدد (3) ضباط في المواجهات.") == [("killed", "combatants", 3)]
+
+
+def test_civilians_who_leave_in_numbers_are_displaced() -> None:
+    assert counts("وأضافت الوزارة أن 6046 مدنيا غادروا البلدة المحاصرة.") == [("displaced", "civilians", 6046)]
+
+
+def test_others_who_leave_are_not_displaced() -> None:
+    assert counts("وأضافت الوزارة أن 20 دبلوماسيا غادروا العاصمة.") == []

@@ -66,6 +66,12 @@ def test_a_sum_goes_on_with_the_period_of_the_sum_before_it(lexicon: Lexicon) ->
     assert (str(raids.date_start), str(raids.date_end), raids.is_aggregate) == ("2021-05-15", "2024-05-15", True)
 
 
+def test_a_headline_has_the_day_of_the_lead_it_sums_up(lexicon: Lexicon) -> None:
+    lead = "قصفت طائرات حربية، الثلاثاء، مواقع في مديرية نهم بعد معارك عنيفة."
+    headline = read(lexicon, lead, "غارات جوية على صنعاء").claims[0]
+    assert (headline.event_subtype, str(headline.date_start)) == ("air_strike", "2024-05-14")
+
+
 def test_what_follows_an_attack_has_its_day(lexicon: Lexicon) -> None:
     text = "فجر انتحاري نفسه في كابل السبت. وذكر شهود أن قوات الأمن طوقت الحي."
     (cordon,) = claims_of(lexicon, text, "deployment")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assets.parsing.actors.actor_contexts import ArticleContext
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary, load_vocabulary
@@ -26,7 +25,7 @@ from assets.parsing.places.place_names import load_vocabulary as load_places
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
 
-__all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary", "terms_of_office"]
+__all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary"]
 
 _PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
 
@@ -70,18 +69,6 @@ def _register_unlisted(document: Document, mentions: Iterable[ActorMention]) -> 
             unlisted = UnlistedName(mention.actor_id, mention.name, mention.actor_type, mention.parent_id)
             known = document.unlisted_actors.get(mention.actor_id) or registered.get(mention.actor_id, unlisted)
             document.unlisted_actors[mention.actor_id] = known if known.container_id else unlisted
-
-
-def terms_of_office(
-    mentions: Iterable[ActorMention], vocabulary: ActorVocabulary
-) -> list[tuple[str, date, date | None]]:
-    """Return (name, start, end) of each term of the office-holders an article names, to bound its date."""
-    found: dict[str, list[tuple[str, date, date | None]]] = {}
-    for mention in mentions:
-        record = vocabulary.records.get(mention.actor_id)
-        if record is not None and record.terms:
-            found.setdefault(record.actor_id, [(record.name_ar, start, end) for start, end in record.terms])
-    return [term for terms in found.values() for term in terms]
 
 
 def glue_names() -> frozenset[str]:

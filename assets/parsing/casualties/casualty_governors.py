@@ -57,7 +57,7 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
             if _is_sentence(view, index):
                 return None
             if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
-                return _with_joint(view, tag.harm, index, quantity)
+                return _with_joint(view, tag.harm, index, quantity, quantities_at)
             return None
         is_object_of_preposition = "prepositions" in tag.cues or quantity.proclitics.endswith(("ب", "ل"))
         if gap == 0 and is_object_of_preposition and not _ends_phrase(view, index):
@@ -92,7 +92,7 @@ def _governor_over_preposition(view: View, quantity: Quantity, index: int) -> Go
     for at in range(index - (wanted[0] == "victim"), max(view.first, index - reach) - 1, -1):
         tag = view.tag(at)
         if tag.harm is not None:
-            return _with_joint(view, tag.harm, at, quantity) if tag.harm.kind in wanted else None
+            return _with_joint(view, tag.harm, at, quantity, {}) if tag.harm.kind in wanted else None
         if "context_violence" in tag.cues or "stop" in tag.cues or view.form(at) in (":", ".", "؛"):
             return None
     return None
@@ -130,7 +130,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
 def _opens_adjunct(view: View, index: int) -> bool:
     """Tell whether words between a verbal noun and its victims are an aside: «مقتل وإصابة», «إصابة برصاص الجيش 5»."""
     form = view.form(index)
-    return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(")
+    is_counting = view.form(index) == "عدد" and view.form(index + 1) == "("  # «استشهاد عدد (3) ضباط»
+    return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(") or is_counting
 
 
 def _is_sentence(view: View, index: int) -> bool:
@@ -139,17 +140,29 @@ def _is_sentence(view: View, index: int) -> bool:
     return any(view.has(k, "sentencing") for k in before) and view.form(index).endswith("اعدام")
 
 
-def _with_joint(view: View, harm: HarmWord, index: int, quantity: Quantity) -> Governor:
+def _with_joint(
+    view: View, harm: HarmWord, index: int, quantity: Quantity, quantities_at: Mapping[int, Quantity]
+) -> Governor:
     """Return the governor, with the outcome of the word joined to it in front: «قتل وجرح العشرات».
 
-    In «شرطي قتل وأصيب خمسة آخرون» the first verb has a subject of its own.
+    In «شرطي قتل وأصيب خمسة آخرون» and «إن رجلا قتل وأصيب 6 مدنيين» the first verb has a subject of its own.
     """
     rule = harm.kind + "+count"
-    if index > view.first and "و" in view.tag(index).harm_proclitics and not quantity.is_other:
+    has_own = quantity.is_other or _has_subject_before(view, index - 1, quantities_at)
+    if index > view.first and "و" in view.tag(index).harm_proclitics and not has_own:
         before = view.tag(index - 1).harm
         if before is not None and before.outcome != harm.outcome and not before.is_plural:
             return Governor(index, before.outcome, harm.outcome, "joint_" + rule)
     return Governor(index, harm.outcome, None, rule)
+
+
+def _has_subject_before(view: View, verb: int, quantities_at: Mapping[int, Quantity]) -> bool:
+    """Tell a verb whose subject opens the clause before it: «إن رجلا واحدا على الأقل قتل»."""
+    at = verb - 1
+    while at > view.first and (view.has(at, "one_or_two") or view.has(at, "after_subject")):
+        at -= 1
+    subject = next((other for other in quantities_at.values() if other.first <= at < other.last <= verb), None)
+    return subject is not None and not subject.is_definite and _is_clause_subject(view, subject)
 
 
 def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:

@@ -13,7 +13,9 @@ from assets.parsing.casualties.casualty_words import Tag
 from assets.parsing.casualties.victim_nouns import VictimNoun
 from assets.parsing.model import VictimGroup
 
+_FATHA = "\u064e"
 _MAX_MODIFIERS = 6
+_TAKEN_UP_REACH = 4
 _SIDE_REACH = 5
 _SIDE_GROUPS: tuple[tuple[str, VictimGroup], ...] = (
     ("side_police", "police"),
@@ -182,3 +184,17 @@ def _refine(quantity: Quantity, group: VictimGroup | None) -> VictimGroup:
     if quantity.group == "people" or (quantity.group == "combatants" and group in ("police", "aid_workers", "medics")):
         return group
     return quantity.group
+
+
+def names_two(view: View, at: int) -> bool:
+    """Tell «فلسطينيين» for two: written مدنيَّين, «جنديين اثنين», «وفاة فلسطينيين أحدهما صحفي»."""
+    token = view.tokens[at]
+    if _FATHA in view.text[token.start : token.end][-5:-2] or view.has(at + 1, "one_or_two"):
+        return True
+    for index in range(at + 1, min(view.last, at + 1 + _TAKEN_UP_REACH)):
+        tag = view.tag(index)
+        if "one_of_two" in tag.cues:
+            return True
+        if tag.noun is not None or tag.harm is not None:
+            return False
+    return False

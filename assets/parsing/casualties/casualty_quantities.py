@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assets.parsing.casualties.casualty_modifiers import side_of, with_modifiers
+from assets.parsing.casualties.casualty_modifiers import names_two, side_of, with_modifiers
 from assets.parsing.casualties.casualty_view import NounKind, Quantity, View
 from assets.parsing.casualties.casualty_words import NOTHING
 from assets.parsing.casualties.victim_nouns import VictimNoun
 from assets.parsing.model import NumberMention, Qualifier
 
-_FATHA = "\u064e"
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2}
 
@@ -143,7 +142,10 @@ def _of_number(view: View, number: NumberMention) -> Quantity | None:
 def _end_of(view: View, number: NumberMention) -> int:
     """Return the token after a number mention, whichever end its `last_token` names."""
     last = number.last_token
-    return last + 1 if last < view.last and view.tokens[last].start < number.end else last
+    if last < view.last and view.tokens[last].start < number.end:
+        last += 1
+    is_bracketed = view.form(number.first_token - 1) == "(" and view.form(last) == ")"
+    return last + 1 if is_bracketed and view.tag(last + 1).noun is not None else last  # «عدد (3) ضباط»
 
 
 def _numbers_people(view: View, number: NumberMention, last: int) -> bool:
@@ -203,7 +205,7 @@ def _of_noun(view: View, at: int) -> Quantity:
     assert noun is not None
     number = noun.number
     if number == "dual_or_plural":
-        number = "dual" if _is_voweled_dual(view, at) or view.has(at + 1, "one_or_two") else "plural"
+        number = "dual" if names_two(view, at) else "plural"
     count = {"singular": 1, "dual": 2}.get(number)
     qualifier: Qualifier = "exact" if count else "uncounted"
     return with_modifiers(
@@ -292,9 +294,3 @@ def _another(view: View, at: int) -> Quantity:
         at, at + 1, number, number, number, "exact", "person", "people", None, None, -1, None, "",
         True, False, True, False, False, False, False,
     )  # fmt: skip
-
-
-def _is_voweled_dual(view: View, at: int) -> bool:
-    """Tell مدنيَّين (two) from مدنيين by the written fatha before the ending."""
-    token = view.tokens[at]
-    return _FATHA in view.text[token.start : token.end][-5:-2]

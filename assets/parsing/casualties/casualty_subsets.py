@@ -44,7 +44,8 @@ class PartCue(NamedTuple):
 
 def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
     """Return the cue in front of the quantity: «بينهم 45 طفلا», «معظمهم من قوات الأمن», «من بين القتلى 5 أطفال»."""
-    if quantity.is_numbered and quantity.noun_kind == "none" and view.has(quantity.last, "subset"):
+    is_whole = quantity.is_other or view.tag(quantity.first - 1).harm is not None  # «قتل ثلاثة آخرون بينهم طفل»
+    if quantity.is_numbered and quantity.noun_kind == "none" and view.has(quantity.last, "subset") and not is_whole:
         return PartCue(quantity.last, "subset", None)
     for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - _CUE_REACH) - 1, -1):
         tag = view.tag(index)

@@ -225,9 +225,15 @@ def _same_place(draft: ClaimDraft, other: ClaimDraft) -> bool:
     """
     if not draft.place_ids or not other.place_ids or draft.place_inherited or other.place_inherited:
         return True
-    if _takes_up(draft, other):
+    if _takes_up(draft, other) or _heads(draft, other):
         return True
     return bool(set(draft.place_ids) & other.place_line) or bool(set(other.place_ids) & draft.place_line)
+
+
+def _heads(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Tell a headline from the lead it sums up: «ينتزع مواقع شرق صنعاء» is what «انتزعت الجمعة مواقع في نهم» tells."""
+    is_lead = other.section == "body" and other.view.sentence.no <= _LEAD_SENTENCES
+    return draft.section == "headline" and is_lead and draft.event_subtype == other.event_subtype
 
 
 def _takes_up(draft: ClaimDraft, other: ClaimDraft) -> bool:
