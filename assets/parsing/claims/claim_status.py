@@ -262,5 +262,6 @@ def _stands(draft: ClaimDraft, candidate: EventCandidate, context: EventContext)
         return False
     if any(s.aspect in ("perfect", "either") for s in candidate.supports):
         return False
-    is_known = head.definite and not head.has_pronoun and not context["ending_words"].holds(view, head.first - 3, head.first)
+    ended = context["ending_words"].holds(view, head.first - 3, head.first)
+    is_known = head.definite and not head.has_pronoun and not ended
     return is_known or any(m.is_since and 0 <= m.first_token - head.last <= _STILL_REACH for m in view.dates)
