@@ -201,8 +201,9 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     """Tell a future verb right before the event: «سيتم تنفيذ», «وستبدأ عملية»."""
     view, lookalikes = candidate.view, context.forms("future_lookalikes")
     clause = view.clause(candidate.head.first)
-    mentions = (*view.actors, *view.places)
-    named = {i for m in mentions for i in range(m.first_token, m.last_token)}  # «في سيناء» tells no future
+    # «في سيناء» tells no future
+    named = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
+    named.update(i for place in view.places for i in range(place.first_token, place.last_token))
     for index in range(max(view.first, candidate.first - 4), candidate.first):
         form = view.form(index)
         if view.clause(index) != clause or len(form) <= 4 or form.lstrip("وف") in lookalikes or index in named:
