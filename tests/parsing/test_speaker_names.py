@@ -49,3 +49,8 @@ def test_a_relative_clause_says_from_whom_its_noun_comes(lexicon: Lexicon, text:
 
 def test_a_radio_of_a_state_is_not_the_state(lexicon: Lexicon) -> None:
     assert speakers_of(lexicon, "وقال راديو إسرائيل إن الطائرات قصفت القرية.", "air_strike") == ["راديو إسرائيل"]
+
+
+def test_a_man_named_right_behind_his_office_speaks(lexicon: Lexicon) -> None:
+    text = "قال القائد العسكري الليبي خليفة حفتر إن الطائرات قصفت درنة."
+    assert speakers_of(lexicon, text, "air_strike")[0] == "person.haftar"

@@ -6,6 +6,7 @@ Does not belong here: finding the reporting words, and how far their report reac
 
 from __future__ import annotations
 
+from assets.parsing.actors.nationality import state_of
 from assets.parsing.attribution.office_holders import name_behind_office, office_holder
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speaker_phrases import (
@@ -83,7 +84,10 @@ def read_speaker(
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
     apposed = _apposed(index, end, stop)
-    if apposed is not None and (anaphor or head in ("spokesman", "source")):
+    beside = index.actor_at.get(end) if is_certain or anaphor else None
+    if apposed is None and beside is not None and not inner and _is_man_beside(index, beside, end, stop):
+        apposed = beside  # «القائد العسكري الليبي خليفة حفتر»
+    if apposed is not None and (anaphor or apposed is beside or head in ("spokesman", "source")):
         return Subject(mention_speakers(apposed), (), start, apposed.last_token, "apposition")
     is_same_body = end == start + 1 or tokens[end - 1].form in index.vocabulary.skipped
     is_new = anaphor and (index.vocabulary.anaphors[anaphor] == "body" or anaphor.endswith("ون"))
@@ -96,6 +100,12 @@ def read_speaker(
         return _document(index, start, stop)
     unlisted = _unlisted(index, start, end, head, inner, words[0], is_certain=is_certain)
     return _coordinated(index, unlisted, stop, depth) if unlisted else None
+
+
+def _is_man_beside(index: SpeakerIndex, mention: ActorMention, at: int, stop: int) -> bool:
+    """Tell a man named right behind his office, with nothing joining the two."""
+    is_man = mention.actor_type == "person" and mention.last_token <= stop
+    return is_man and not _has_and(index.document.tokens[at], mention, index)
 
 
 def _apposed(index: SpeakerIndex, at: int, stop: int) -> ActorMention | None:
@@ -140,7 +150,10 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
 
     «وزارة الخارجية» speaks itself, «الرئيس الأميركي دونالد ترامب» is the man where the actor stage gives both.
     """
-    after = index.actor_at.get(mention.last_token)
+    at = mention.last_token
+    if at < stop and at not in index.actor_at and state_of(index.document.tokens[at].form):
+        at += 1  # «رئيس الحكومة [الكندي] جاستن ترودو»
+    after = index.actor_at.get(at)
     if (
         after is not None
         and after.last_token <= stop

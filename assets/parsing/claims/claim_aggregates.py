@@ -13,6 +13,9 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
 _UNCOUNTABLE = frozenset({"bombard.n", "fighting.n", "siege.n", "war.n"})
+_SUMMED = frozenset({"attack.n2", "hostile_act.n4"})  # «هجمات», «عمليات انتحارية»
+_HABIT_BEFORE = 6
+_HABIT_BEHIND = 4
 _UNCOUNTED_MANY = 2000
 
 
@@ -27,6 +30,9 @@ def judge_aggregate(
     if candidate is None or draft.event_type not in (*VIOLENT_TYPES, "displacement"):
         return False
     if any(t.entry.frame == "war_noun" for t in candidate.triggers):
+        # «بدأ التمرد عام 2003» tells the day it broke out
+        return not any(s.entry.frame == "begin" for s in candidate.supports)
+    if draft.date_precision != "day" and _recurs(draft, context):
         return True
     if _spans_period(draft, siblings, context):
         return True
@@ -76,3 +82,15 @@ def tells_many(draft: ClaimDraft) -> bool:
     """Tell a mention of several or uncountable actions: غارات, القصف, معارك."""
     head = draft.candidate.head if draft.candidate else None
     return head is not None and (head.plural or head.entry.id in _UNCOUNTABLE)
+
+
+def _recurs(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell attacks in the plural («هجمات») and what is done again and again («دأبت على استهداف المدنيين»)."""
+    candidate, view = draft.candidate, draft.view
+    if candidate is None:
+        return False
+    head = candidate.head
+    if head.entry.id in _SUMMED:
+        return True
+    start = max(view.clause_start(head.first), head.first - _HABIT_BEFORE)
+    return context["habit_words"].holds(view, start, head.last + _HABIT_BEHIND)

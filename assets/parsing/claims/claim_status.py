@@ -43,9 +43,13 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         candidate, context
     ):
         return "called_for"
+    is_begun = any(s.entry.frame == "begin" for s in candidate.supports)
+    is_announced = _is_announced(draft, candidate, attribution, context)
+    if is_announced and is_begun and not _future_verb_before(candidate, context):
+        return "announced"  # «أعلن الجيش بدء عملية لتحرير المدينة»: only the aim lies ahead
     if _is_future(candidate, draft.event_subtype, context):
         return "planned"
-    if _is_announced(draft, candidate, attribution, context):
+    if is_announced:
         return "announced"
     return "ongoing" if _is_ongoing(draft, candidate, context) else "occurred"
 
@@ -197,9 +201,12 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     """Tell a future verb right before the event: «سيتم تنفيذ», «وستبدأ عملية»."""
     view, lookalikes = candidate.view, context.forms("future_lookalikes")
     clause = view.clause(candidate.head.first)
+    # «في سيناء» tells no future
+    named = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
+    named.update(i for place in view.places for i in range(place.first_token, place.last_token))
     for index in range(max(view.first, candidate.first - 4), candidate.first):
         form = view.form(index)
-        if view.clause(index) != clause or len(form) <= 4 or form in lookalikes:
+        if view.clause(index) != clause or len(form) <= 4 or form.lstrip("وف") in lookalikes or index in named:
             continue
         is_future = any(proclitics.endswith("س") for proclitics, _ in view.tokens[index].variants)
         if is_future and form.lstrip("وف")[:2] in ("سي", "ست"):
@@ -231,6 +238,8 @@ def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventCont
     start = max(view.clause_start(candidate.first), candidate.first - 4)
     if context["ongoing_words"].holds(view, start, min(candidate.last + 2, view.last)):
         return True
+    if _stands(draft, candidate, context):
+        return True
     if draft.section == "headline":
         return False
     still = context["still_words"].find(view, candidate.head.last, candidate.head.last + _STILL_REACH)
@@ -245,3 +254,15 @@ def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventCont
     if lasting and not context["superlative_words"].holds(view, candidate.first - 3, min(lasting)):
         return True  # «يستهدف منذ أيام بقصف جوي»
     return any(context["habitual_verbs"].holds(view, t.first, t.first + 1) for t in verbs)
+
+
+def _stands(draft: ClaimDraft, candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell a siege spoken of as a state: «الحصار المفروض على القطاع», «المحاصرة منذ 2013», not «فك الحصار»."""
+    view, head = candidate.view, candidate.head
+    if draft.event_subtype != "siege" or head.aspect != "noun" or candidate.casualties:
+        return False
+    if any(s.aspect in ("perfect", "either") for s in candidate.supports):
+        return False
+    ended = context["ending_words"].holds(view, head.first - 3, head.first)
+    is_known = head.definite and not head.has_pronoun and not ended
+    return is_known or any(m.is_since and 0 <= m.first_token - head.last <= _STILL_REACH for m in view.dates)

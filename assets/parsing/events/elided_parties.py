@@ -81,8 +81,11 @@ def inherit_sides(drafts: list[ClaimDraft], context: EventContext) -> None:
 
 
 def _names_both_sides(draft: ClaimDraft, context: EventContext) -> bool:
-    """Tell a battle or meeting «بين الطرفين»."""
+    """Tell a battle or meeting «بين الطرفين», or «المواجهات», «المعارك» that were named before."""
     assert draft.candidate is not None
+    head = draft.candidate.head
+    if draft.event_type == "battle" and head.entry.frame == "mutual_noun" and head.definite:
+        return True
     if draft.event_type not in ("battle", "diplomacy", "strategic_development"):
         return False
     view, start = draft.view, draft.candidate.head.last
