@@ -27,6 +27,7 @@ from assets.benchmark.held_back_rows import deliver, hold_back
 from assets.benchmark.model_timings import BuildTimings, watch_build
 from assets.benchmark.varied_rows import write_varied_rows
 from assets.build_command import build_arguments, fingerprint_variable
+from assets.parser_release import parser_release
 from orchestration.dbt_manifest import dbt_executable
 from orchestration.settings import DBT_PROJECT_DIR, load_settings
 
@@ -69,6 +70,13 @@ def measure(source: Path, folder: Path, n_articles: int) -> Measured:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         row = connection.execute("select count(*) from raw.claims").fetchone()
         return Measured(written, int(row[0]) if row else 0, build, increment, _planted(connection))
+
+
+def other_readings(source: Path) -> list[str]:
+    """Return the parsers, other than the one of this project, that read articles of a warehouse."""
+    with duckdb.connect(str(source), read_only=True) as connection:
+        rows = connection.execute("select distinct parser_version from raw.parsed_articles order by 1").fetchall()
+    return [version for (version,) in rows if version != parser_release()]
 
 
 def _build(warehouse: Path, folder: Path) -> BuildTimings:
@@ -166,6 +174,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     source = given.source or settings.warehouse_path
     if not source.exists():
         sys.stderr.write(f"FAILED: there is no warehouse at {source}. Run `make run` on a corpus first, or name one.\n")
+        return 2
+    if other := other_readings(source):
+        sys.stderr.write(
+            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not those"
+            f" of {parser_release()}. Take the corpus in again with `make run`.\n"
+        )
         return 2
     folder = given.folder or settings.home / "benchmark"
     measured = []
