@@ -177,8 +177,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if other := other_readings(source):
         sys.stderr.write(
-            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not those"
-            f" of {parser_release()}. Take the corpus in again with `make run`.\n"
+            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not"
+            f" those of {parser_release()}. Take the corpus in again with `make run`.\n"
         )
         return 2
     folder = given.folder or settings.home / "benchmark"
