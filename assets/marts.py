@@ -13,18 +13,15 @@ import duckdb
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 from dagster_dbt.asset_utils import default_description_fn
 
+from assets.build_command import WHOLE_BUILD, build_arguments, fingerprint_variable
 from assets.dbt_check_words import check_words
 from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
-from orchestration.dbt_manifest import project_fingerprint, prune_run_targets
+from orchestration.dbt_manifest import prune_run_targets
 from orchestration.settings import DBT_PROJECT_DIR, Settings
 from orchestration.table_metadata import preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
-DBT_BUILD_ARGUMENTS = ("build", "--exclude-resource-type", "unit_test")
-"""Unit tests check rules on made-up rows: they run with the test suite, not with every delivery."""
-
-FINGERPRINT_VARIABLE = "TAWATUR_BUILD_FINGERPRINT"
 FAILING_ROWS_SHOWN = 10
 SEEDS_GROUP = "reference"
 
@@ -100,9 +97,12 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
     def dbt_build(context: dg.AssetExecutionContext, dbt: LocalDbt, warehouse: Warehouse) -> Iterator[DbtEvent]:
         target = settings.dbt_target_dir / "runs" / context.run.run_id[:8]
         # dbt carries on from the last build where all but the articles is as it was then (macros/increments.sql)
-        os.environ.update({**settings.as_environment(), FINGERPRINT_VARIABLE: project_fingerprint()})
+        os.environ.update({**settings.as_environment(), **fingerprint_variable()})
+        with warehouse.read("see what the last build was made from") as connection:
+            # whoever picks single assets gets them made, reference tables too
+            arguments = WHOLE_BUILD if context.is_subset else build_arguments(connection)
         with warehouse.lock("dbt build"):
-            invocation = dbt.cli(DBT_BUILD_ARGUMENTS, context=context, target_path=target, raise_on_error=False)
+            invocation = dbt.cli(arguments, context=context, target_path=target, raise_on_error=False)
             events: list[DbtEvent] = list(invocation.stream())
         prune_run_targets(settings)
         with warehouse.read("say how the marts were built") as connection:

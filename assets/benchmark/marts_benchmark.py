@@ -26,7 +26,9 @@ import duckdb
 from assets.benchmark.held_back_rows import deliver, hold_back
 from assets.benchmark.model_timings import BuildTimings, watch_build
 from assets.benchmark.varied_rows import write_varied_rows
-from orchestration.dbt_manifest import dbt_executable, project_fingerprint
+from assets.build_command import build_arguments, fingerprint_variable
+from assets.parser_release import parser_release
+from orchestration.dbt_manifest import dbt_executable
 from orchestration.settings import DBT_PROJECT_DIR, load_settings
 
 SIZES = (2000, 20000)
@@ -70,19 +72,24 @@ def measure(source: Path, folder: Path, n_articles: int) -> Measured:
         return Measured(written, int(row[0]) if row else 0, build, increment, _planted(connection))
 
 
+def other_readings(source: Path) -> list[str]:
+    """Return the parsers, other than the one of this project, that read articles of a warehouse."""
+    with duckdb.connect(str(source), read_only=True) as connection:
+        rows = connection.execute("select distinct parser_version from raw.parsed_articles order by 1").fetchall()
+    return [version for (version,) in rows if version != parser_release()]
+
+
 def _build(warehouse: Path, folder: Path) -> BuildTimings:
     """Run `dbt build` as the pipeline does, so that it carries on from the last one where there is one."""
     target = folder / "target"
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        arguments = build_arguments(connection)
     command = [
-        dbt_executable(), "--no-use-colors", "build", "--quiet", "--exclude-resource-type", "unit_test",
+        dbt_executable(), "--no-use-colors", "--quiet", *arguments,
         "--project-dir", str(DBT_PROJECT_DIR), "--profiles-dir", str(DBT_PROJECT_DIR),
         "--target-path", str(target), "--log-path", str(folder / "logs"),
     ]  # fmt: skip
-    environment = {
-        **os.environ,
-        "TAWATUR_WAREHOUSE": str(warehouse),
-        "TAWATUR_BUILD_FINGERPRINT": project_fingerprint(),
-    }
+    environment = {**os.environ, "TAWATUR_WAREHOUSE": str(warehouse), **fingerprint_variable()}
     with (folder / "dbt.txt").open("ab") as said:
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
         return watch_build(process, target / "run_results.json")
@@ -120,9 +127,9 @@ def as_table(measured: Sequence[Measured]) -> str:
     heads = ["", *(f"{one.n_articles:,} articles" for one in measured)]
     rows = [
         ["claims", *(f"{one.n_claims:,}" for one in measured)],
-        ["whole build", *(f"{one.build.wall_seconds:.1f} s" for one in measured)],
-        ["a day's increment", *(f"{one.increment.wall_seconds:.1f} s" for one in measured)],
-        ["its share", *(f"{one.increment.wall_seconds / one.build.wall_seconds:.1%}" for one in measured)],
+        ["whole build", *(_cost(one.build) for one in measured)],
+        ["a day's increment", *(_cost(one.increment) for one in measured)],
+        ["its share", *(_share_of_build(one) for one in measured)],
         ["claims a second", *(f"{one.n_claims / one.build.wall_seconds:,.0f}" for one in measured)],
         ["peak memory", *(f"{one.build.peak_mb or 0:,} MB" for one in measured)],
         ["all tests", *(f"{one.build.test_seconds:.1f} s" for one in measured)],
@@ -136,6 +143,17 @@ def as_table(measured: Sequence[Measured]) -> str:
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in [heads, *rows]]
     problems = [f"! {problem}" for one in measured for problem in (*one.build.problems, *one.increment.problems)]
     return "\n".join([*lines, *problems])
+
+
+def _cost(build: BuildTimings) -> str:
+    """Return the time of a build, by the clock and of the processor: the latter tells more on a busy machine."""
+    return f"{build.wall_seconds:.1f} s ({build.cpu_seconds:.1f} s processor)"
+
+
+def _share_of_build(one: Measured) -> str:
+    """Return what the increment costs as a share of the build."""
+    by_clock = one.increment.wall_seconds / one.build.wall_seconds
+    return f"{by_clock:.1%} ({one.increment.cpu_seconds / one.build.cpu_seconds:.1%} processor)"
 
 
 def _share(part: int, whole: int) -> str:
@@ -156,6 +174,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     source = given.source or settings.warehouse_path
     if not source.exists():
         sys.stderr.write(f"FAILED: there is no warehouse at {source}. Run `make run` on a corpus first, or name one.\n")
+        return 2
+    if other := other_readings(source):
+        sys.stderr.write(
+            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not"
+            f" those of {parser_release()}. Take the corpus in again with `make run`.\n"
+        )
         return 2
     folder = given.folder or settings.home / "benchmark"
     measured = []

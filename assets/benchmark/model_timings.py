@@ -6,6 +6,7 @@ Belongs here: reading dbt's run results and the memory of its process. Does not 
 from __future__ import annotations
 
 import json
+import os
 import threading
 import time
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from subprocess import Popen
 
 SAMPLE_EVERY = 0.05
 """Seconds between two looks at the memory of a running process."""
+
+CHILDREN = ("children_user", "children_system")
+"""Processor time of processes that have ended, as the system tells it."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,10 @@ class ModelTiming:
 
 @dataclass(frozen=True)
 class BuildTimings:
-    """One build: wall time of the whole command, its models, the seconds of all tests, and what failed."""
+    """One build: time of the whole command by the clock and of the processor, its models, its tests, what failed."""
 
     wall_seconds: float
+    cpu_seconds: float
     models: tuple[ModelTiming, ...]
     test_seconds: float
     peak_mb: int | None
@@ -40,15 +45,16 @@ class BuildTimings:
 def watch_build(process: Popen[bytes], run_results: Path) -> BuildTimings:
     """Wait for a running `dbt build` and return what it cost; `run_results` is the file that it writes."""
     samples: list[tuple[float, int]] = []
-    started = time.time()
+    started, spent_before = time.time(), os.times()
     watcher = threading.Thread(target=_sample_memory, args=(process, samples), daemon=True)
     watcher.start()
     process.wait()
     watcher.join()
-    wall = time.time() - started
+    wall, spent = time.time() - started, os.times()
     results = json.loads(run_results.read_text(encoding="utf-8"))["results"] if run_results.exists() else []
     return BuildTimings(
         wall_seconds=wall,
+        cpu_seconds=sum(getattr(spent, part) - getattr(spent_before, part) for part in CHILDREN),
         models=tuple(_timing(one, samples) for one in results if _kind(one) == "model"),
         test_seconds=sum(float(one["execution_time"]) for one in results if _kind(one) == "test"),
         peak_mb=max((size for _, size in samples), default=None),

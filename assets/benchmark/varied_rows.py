@@ -27,6 +27,9 @@ REVISED_IN_TWENTY = 1
 COMMON_FROM = 0.02
 """A word that so large a share of the articles has is the same in all variants."""
 
+COMMON_AT_LEAST = 3
+"""A word of one or two articles is theirs, however few articles there are."""
+
 WEEKS_OF_VARIATION = 13
 """Variants spread over a quarter; with more of them a day grows more crowded, as it does with more outlets."""
 
@@ -174,7 +177,8 @@ _STATEMENTS = (
     f"""create table benchmark.common_words as
     select word from (
         select distinct article_id, unnest(string_split(folded_text, ' ')) as word from origin.raw.sentences
-    ) group by word having count(*) >= {COMMON_FROM} * (select count(*) from origin.raw.articles)""",
+    ) group by word
+    having count(*) >= greatest({COMMON_FROM} * (select count(*) from origin.raw.articles), {COMMON_AT_LEAST})""",
     f"""insert into raw.sentences by name
     with words as (
         select

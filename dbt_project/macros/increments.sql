@@ -1,12 +1,13 @@
 {#-
     How a build carries on from the one before instead of starting over.
 
-    A build is an increment where the last build ended whole and nothing but articles has changed since: the caller gives the
-    fingerprint of everything else (SQL, seeds, tools) in TAWATUR_BUILD_FINGERPRINT, and the desk's decisions are added to it
-    here. In every other case, and wherever no fingerprint is given, each table is made anew. An increment reads what it needs
-    of the unchanged articles from the tables of the last build, and replaces only the rows that the changed ones can have
-    changed: those of some articles (int_changed_articles, int_recompared_articles, int_retold_articles,
-    int_rematched_articles), then those of some events (int_affected_events). Its result is the result of a build from nothing.
+    A build is an increment where the last build ended whole, all its checks passed, and nothing but articles has changed
+    since: the caller gives the fingerprint of everything else (SQL, seeds, tools) in TAWATUR_BUILD_FINGERPRINT, and the
+    desk's decisions are added to it here. In every other case, and wherever no fingerprint is given, each table is made anew.
+    An increment reads what it needs of the unchanged articles from the tables of the last build, and replaces only the rows
+    that the changed ones can have changed: those of some articles (int_changed_articles, int_recompared_articles,
+    int_retold_articles, int_rematched_articles), then those of some events (int_affected_events). Its result is the result of
+    a build from nothing.
 -#}
 
 {#- Opens a build: notes whether it is an increment, and keeps of the last one what this one is compared with. -#}
@@ -36,12 +37,13 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Closes a build: only one that made every model is what the next one may carry on from. -#}
+{#- Closes a build: the next one may carry on from it only where it made every model and no check failed. -#}
 {% macro close_build(results) -%}
     {%- set models = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | list if execute else [] -%}
     {%- set made = results | selectattr('node.resource_type', 'equalto', 'model') | selectattr('status', 'equalto', 'success') | list
         if execute else [] -%}
-    {%- if execute and flags.WHICH in ['build', 'run'] and made | length == models | length -%}
+    {%- set failed = results | selectattr('status', 'in', ['error', 'fail', 'runtime error']) | list if execute else [] -%}
+    {%- if execute and flags.WHICH in ['build', 'run'] and made | length == models | length and not failed -%}
         create or replace table intermediate.built_articles as select article_id, digest from intermediate.int_article_digests;
         update intermediate.build_state set is_complete = true
     {%- else -%}
