@@ -248,7 +248,23 @@ def _add_governed(
         noun = view.tag(among.token).noun
         if noun is not None and not noun.is_definite:
             state.awaited = (len(mentions), among.token)
-    add_mention(view, quantity, governor, None, state, mentions)
+    whole = _toll_he_raised(mentions) if _is_wounded_who_died(view, quantity, governor) else None
+    add_mention(view, quantity, governor, whole, state, mentions)
+
+
+def _is_wounded_who_died(view: View, quantity: Quantity, governor: Governor) -> bool:
+    """Tell «وفاة أحد الجرحى»: one of those already counted, dead since."""
+    noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
+    wounded = noun is not None and noun.outcome == "injured"
+    return governor.outcome == "killed" and wounded and view.has(quantity.first, "one_of")
+
+
+def _toll_he_raised(mentions: Sequence[CasualtyMention]) -> int | None:
+    """Return the toll that a man's death raised and contains («ارتفاع الحصيلة إلى وفاة أحد الجرحى»), None if none."""
+    raised = whole_of(mentions, 0, "killed", 2)
+    while raised is not None and (above := mentions[raised].subset_of) is not None:
+        raised = above
+    return raised
 
 
 def _read_linked(view: View, quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> bool:
