@@ -33,5 +33,5 @@ select
     word,
     ln(10000 / n_in_10000) as weight
 from known
--- a word of one article in ten is the language of war news, not a story
+-- a word of one article in four is the language of war news, not a story
 where n_in_10000 <= {{ limit_of('common_head_word') }}
