@@ -248,8 +248,8 @@ def _add_governed(
         noun = view.tag(among.token).noun
         if noun is not None and not noun.is_definite:
             state.awaited = (len(mentions), among.token)
-    whole = _toll_he_raised(mentions) if _is_wounded_who_died(view, quantity, governor) else None
-    add_mention(view, quantity, governor, whole, state, mentions)
+    toll = _toll_he_raised(mentions) if _is_wounded_who_died(view, quantity, governor) else None
+    add_mention(view, quantity, governor, toll, state, mentions)
 
 
 def _is_wounded_who_died(view: View, quantity: Quantity, governor: Governor) -> bool:
