@@ -263,6 +263,12 @@ def test_one_of_the_dead_is_part_of_them() -> None:
     assert whole.best == 5
 
 
+def test_one_of_the_wounded_who_died_is_part_of_the_toll_he_raised() -> None:
+    text = "ارتفعت حصيلة القتلى إلى 27 قتيلا. وعزا المدير ارتفاع الحصيلة إلى وفاة أحد الجرحى في المستشفى."
+    mentions = read(text)
+    assert [(mention.best, mention.subset_of) for mention in mentions] == [(27, None), (1, 0)]
+
+
 def test_others_keep_their_number_before_a_part() -> None:
     assert counts("أصيب عشرة جنود وقتل ثلاثة آخرون بينهم طفل في قصف.")[1:] == [
         ("killed", "combatants", 3),
