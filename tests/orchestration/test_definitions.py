@@ -50,7 +50,7 @@ def test_every_asset_has_an_owner_and_says_what_it_is_before_any_sql(definitions
 
 def test_a_mart_shows_the_sql_that_makes_it(definitions: dg.Definitions) -> None:
     (events,) = (spec for spec in definitions.resolve_all_asset_specs() if spec.key.path == ["marts", "events"])
-    assert "{{ ref('claims') }}" in events.metadata["SQL"].value
+    assert "ref('claims')" in events.metadata["SQL"].value
 
 
 def test_a_mart_is_named_as_its_table_is(graph: dg.AssetGraph) -> None:
