@@ -10,9 +10,9 @@ from tests.orchestration.late_articles import (
     BASE,
     BASE_AGAIN,
     BASE_ELSEWHERE,
+    BOTH_RAIDS,
     CONFUSED,
     CORRECTED,
-    MARKET,
     OTHER_TRANSLATION,
     TRANSLATION,
     Delivered,
@@ -46,7 +46,9 @@ def pair(runs: TwoRuns, one: Delivered, other: Delivered) -> tuple[str, str, str
             TRANSLATION, OTHER_TRANSLATION, "shared_wire", "syndicated", TRANSLATION,
             id="one agency, its names and figures, other words: two translations",
         ),
-        pytest.param(MARKET, BAKERY, "independent", "none", MARKET, id="one event, nothing in common: independent"),
+        pytest.param(
+            BOTH_RAIDS, BAKERY, "independent", "none", BAKERY, id="one event, nothing in common: independent"
+        ),
     ],
 )  # fmt: skip
 def test_pairs_of_texts_are_told_apart(
