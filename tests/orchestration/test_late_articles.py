@@ -6,11 +6,9 @@ import pytest
 
 from tests.orchestration.conftest import TwoRuns
 
-# The unit tests of event_history hold merges and splits themselves; these texts were written for weights of words counted
-# in the delivered articles, and with those of news at large they no longer join (raids on a market and on a bakery).
+# The unit tests of event_history hold merges and splits themselves. These texts were written for weights of words that
+# were counted in the delivered articles; with those of news at large they no longer join.
 NO_LONGER_JOINED = pytest.mark.xfail(reason="two raids too plainly for the matching weights of today", strict=False)
-    reason="the texts tell two raids too plainly for today's matching weights", strict=False
-)
 
 
 def history(runs: TwoRuns, old_ids: frozenset[str]) -> set[tuple[str, str, str]]:
