@@ -46,10 +46,10 @@ def change_rows(
     )
     rows: list[Row] = []
     for previous in sorted(set(before_versions.values()) - {version}):
-        ids = [article_id for article_id, read_by in before_versions.items() if read_by == previous]
+        ids = {article_id for article_id, read_by in before_versions.items() if read_by == previous}
         for compared in COMPARED:
-            before = _stored(connection, compared.table, ids)
-            after = [row for row in now.get(compared.table, ()) if row["article_id"] in set(ids)]
+            before = _stored(connection, compared.table, sorted(ids))
+            after = [row for row in now.get(compared.table, ()) if row["article_id"] in ids]
             for (kind, change), n in sorted(count_changes(compared, before, after).items()):
                 rows.append(
                     {

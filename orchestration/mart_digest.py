@@ -1,7 +1,7 @@
 """The digest of the marts: equal digests mean equal content, whatever the order of rows and however it was reached.
 
 Belongs here: which tables, columns and rows tell of a run instead of the news, and summing up the rest.
-Does not belong here: publishing (snapshot.py), or comparing parsers (parser_comparison.py).
+Does not belong here: publishing (snapshot.py), or comparing parsers (assets/parser_changes.py).
 """
 
 from __future__ import annotations
