@@ -15,6 +15,8 @@ from assets.parsing.casualties import casualty_mentions as casualties
 from assets.parsing.claims import quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
+from assets.parsing.judgement import claim_model
+from assets.parsing.judgement.linear_model import LinearModel
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
 from assets.parsing.numbers import number_mentions as numbers
 from assets.parsing.places import place_mentions as places
@@ -39,6 +41,12 @@ class Lexicon:
     types: dict[str, str]
     glue_names: frozenset[str]
     morphology: Morphology | None
+    claim_model: LinearModel
+
+    def kind_of(self, actor_id: str) -> str:
+        """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
+        record = self.actors.records.get(actor_id)
+        return record.kind if record else ""
 
     def is_unknown_word(self, form: str) -> bool:
         """Tell a word that no morphology reads, mostly a name; without morphology no word is."""
@@ -63,4 +71,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         types=event_types.load_types(),
         glue_names=actors.glue_names(),
         morphology=load_morphology(morphology_home),
+        claim_model=claim_model.load_model(),
     )

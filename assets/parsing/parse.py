@@ -11,29 +11,22 @@ from datetime import date
 
 from assets.parsing.actors.actor_mentions import find_actors
 from assets.parsing.actors.terms_of_office import terms_of_office
-from assets.parsing.attribution.attributions import Attribution, attribution_at, find_attributions
-from assets.parsing.casualties.casualty_mentions import CasualtyMention, find_casualties
+from assets.parsing.attribution.attributions import Attribution, attribution_at
+from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.claims.casualty_links import link_casualties
 from assets.parsing.claims.claim_aggregates import judge_aggregate
 from assets.parsing.claims.claim_dates import date_claims
-from assets.parsing.claims.claim_draft import ClaimDraft, draft_span
+from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.claim_places import place_claims
 from assets.parsing.claims.claim_scenes import inherit_places
-from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.quantity_claims import find_quantities
-from assets.parsing.claims.statements import find_statements
+from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.intervals import find_intervals
 from assets.parsing.dates.publication import infer_publication
-from assets.parsing.events.article_subject import article_subject
-from assets.parsing.events.elided_parties import add_spoken_parties, inherit_doers, inherit_sides
-from assets.parsing.events.event_candidates import find_candidates
-from assets.parsing.events.event_subtypes import choose_subtypes
-from assets.parsing.events.participants import find_participants
-from assets.parsing.events.sentence_gathering import build_views
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.events.triggers import find_triggers
+from assets.parsing.judgement.claim_judgement import judge_claims
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.model import Claim, Document, ParsedArticle, PublicationDate
 from assets.parsing.numbers.number_mentions import find_numbers
@@ -42,13 +35,7 @@ from assets.parsing.text.fold import fold
 from assets.parsing.text.sections import find_credits, find_sections
 from assets.parsing.text.sentences import find_sentences
 
-MAX_CANDIDATES = 2000
-"""Words of events in one article; the busiest round-up has two hundred. Every event is compared with the others for its
-place and date, which a text of nothing but «قتل» would turn into hours."""
-
-
-class ArticleBoundError(ValueError):
-    """The text goes beyond what one article can be; the message says which bound it passes."""
+__all__ = ["ArticleBoundError", "parse_article", "read_names"]
 
 
 def parse_article(
@@ -68,16 +55,14 @@ def parse_article(
     Raises ArticleBoundError for a text that is no single article.
     """
     words = lexicon or load_lexicon()
-    document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
-    counts = find_casualties(document, words.casualties)
-    attributions = find_attributions(document, words.attribution)
-    frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
-    views = build_views(document, find_triggers(document, words.triggers), counts, words.context, frames)
-    drafts = _draft_claims(document, views, counts, attributions, frames, words)
-    return _freeze(document, drafts, counts, views, words)
+    document = read_names(text, published_on, outlet, outlet_country, headline_end, words)
+    reading = read_events(document, words)
+    drafts = judge_claims(reading, draft_claims(reading, words), words)
+    _fill_fields(reading, drafts, words)
+    return _freeze(document, drafts, reading.counts, reading.views, words)
 
 
-def _read_names(
+def read_names(
     text: str, published_on: date | None, outlet: str | None, country: str | None, headline_end: int, words: Lexicon
 ) -> Document:
     """Fold, cut and read numbers, dates, places and actors."""
@@ -101,42 +86,9 @@ def _read_names(
     return document
 
 
-def _draft_claims(
-    document: Document,
-    views: tuple[SentenceView, ...],
-    counts: tuple[CasualtyMention, ...],
-    attributions: tuple[Attribution, ...],
-    frames: frozenset[int],
-    words: Lexicon,
-) -> list[ClaimDraft]:
-    """Make the claims of one article, field by field, in text order."""
-    subject = article_subject(views, words.context)
-    candidates = [c for view in views for c in find_candidates(view, subject, words.context, words.types, frames)]
-    if len(candidates) > MAX_CANDIDATES:
-        raise ArticleBoundError(f"{len(candidates)} words of events; an article has {MAX_CANDIDATES} at most")
-    drafts: list[ClaimDraft] = []
-    for candidate, event_type, subtype in choose_subtypes(candidates, words.context, words.types):
-        candidate.event_type = event_type
-        participants = find_participants(candidate, subtype, words.context)
-        first, last = draft_span(candidate, participants)
-        drafts.append(
-            ClaimDraft(
-                candidate.view, event_type, subtype, first, last, candidate.rule, candidate, participants=participants
-            )
-        )
-    for draft in drafts:
-        draft.status = judge_status(draft, attributions, words.context)
-        add_spoken_parties(draft, attributions, words.context)
-    inherit_doers(drafts)
-    inherit_sides(drafts, words.context)
-    drafts = [
-        d
-        for d in drafts
-        if not ((d.status == "called_for" and d.event_type != "protest") or tells_habit_of_not(d, words.context))
-    ]
-    drafts += find_statements(
-        document, views, attributions, drafts, subject, words.statements, lambda actor_id: _kind_of(actor_id, words)
-    )
+def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> None:
+    """Give the drafts their places, dates, speakers and scope, in text order."""
+    document, attributions, views = reading.document, reading.attributions, reading.views
     drafts.sort(key=lambda d: (d.first_token, d.last_token, d.event_type))
     place_claims(drafts, words.context, words.places.ancestors)
     spoken = date_claims(document, drafts, attributions, views, words.context)
@@ -144,18 +96,12 @@ def _draft_claims(
     for draft in drafts:
         by_sentence[draft.view.sentence.no].append(draft)
     for draft in drafts:
-        draft.is_aggregate = judge_aggregate(draft, by_sentence[draft.view.sentence.no], counts, words.context)
+        beside = by_sentence[draft.view.sentence.no]
+        draft.is_aggregate = judge_aggregate(draft, beside, reading.counts, words.context)
         _attribute(draft, attributions)
     inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
-    return drafts
-
-
-def _kind_of(actor_id: str, words: Lexicon) -> str:
-    """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
-    record = words.actors.records.get(actor_id)
-    return record.kind if record else ""
 
 
 def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:

@@ -84,6 +84,23 @@ def find_statements(
     return drafts if subject.is_quiet else drafts + find_heading_statements(views, vocabulary)
 
 
+def draft_position(
+    attribution: Attribution,
+    view: SentenceView,
+    document: Document,
+    events: list[ClaimDraft],
+    vocabulary: StatementVocabulary,
+    kind_of: Callable[[str], str],
+) -> ClaimDraft | None:
+    """Return the draft of a report that takes a position for other reasons than the rules', None without a speaker."""
+    report = _report(attribution, {attribution.frame_first_token: view}, document, events, vocabulary, kind_of)
+    if report is None:
+        return None
+    position = read_position(view, attribution.frame_last_token, report.end, vocabulary)
+    subtype = verb_subtype(attribution, view, vocabulary) or (position.subtype if position else "statement")
+    return _draft(report, subtype, vocabulary, events)
+
+
 def _each_sentence(attributions: tuple[Attribution, ...], document: Document) -> list[Attribution]:
     """Return the reports, and for a quotation that runs on one for each sentence that it covers."""
     found: list[Attribution] = []

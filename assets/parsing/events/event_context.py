@@ -31,6 +31,19 @@ class WordIndex:
         self._words: dict[str, int] = {}
         self._phrase_starts: dict[str, int] = {}
         self._known: dict[str, tuple[int, int]] = {}
+        self._names: dict[int, str] = {}
+        self._names_of: dict[int, tuple[str, ...]] = {0: ()}
+
+    def call(self, bit: int, name: str) -> None:
+        """Give the list of a bit its name."""
+        self._names[bit] = name
+
+    def names_of(self, bits: int) -> tuple[str, ...]:
+        """Return the names of the lists that the bits stand for."""
+        known = self._names_of.get(bits)
+        if known is None:
+            known = self._names_of[bits] = tuple(name for bit, name in self._names.items() if bits & bit)
+        return known
 
     def add(self, words: Iterable[str], phrases: Iterable[tuple[str, ...]], bit: int) -> None:
         """Enter the folded words and phrases of one list."""
@@ -105,6 +118,10 @@ class EventContext:
         """Return one of the named word lists."""
         return self.sets[name]
 
+    def names_of(self, bits: int) -> tuple[str, ...]:
+        """Return the names of the word lists that hold a word, from its bits in a sentence's view."""
+        return self.index.names_of(bits)
+
     def forms(self, name: str) -> frozenset[str]:
         """Return the single words of a list, for words that count only as they stand («في», not «وفي»)."""
         return self.sets[name].words
@@ -117,14 +134,16 @@ def load_context() -> EventContext:
     index = WordIndex()
     bits = iter(1 << number for number in range(1_000))
 
-    def word_set(words: list[str]) -> WordSet:
-        return _word_set(words, next(bits), index)
+    def word_set(name: str, words: list[str]) -> WordSet:
+        bit = next(bits)
+        index.call(bit, name)
+        return _word_set(words, bit, index)
 
-    sets = {name: word_set(words) for name, words in data.items() if name not in (*_NESTED, *_PLAIN)}
+    sets = {name: word_set(name, words) for name, words in data.items() if name not in (*_NESTED, *_PLAIN)}
     return EventContext(
         sets=sets,
-        means=tuple((subtype, word_set(words)) for subtype, words in data["means"].items()),
-        quiet=tuple(word_set(words) for words in data["quiet_words"].values()),
+        means=tuple((subtype, word_set(f"means of {subtype}", words)) for subtype, words in data["means"].items()),
+        quiet=tuple(word_set(f"quiet {name}", words) for name, words in data["quiet_words"].items()),
         index=index,
         munition_verbs=frozenset(data["munition_verbs"]),
         state_forces=data["state_forces"],

@@ -1,0 +1,103 @@
+"""The learned judgement of claims: which drafts stay, and which words become a claim that no rule made.
+
+Belongs here: the bounds of probability, the drafts of accepted cases. Does not belong here: the signs
+(case_features.py), the weights (claim_model.py), what a human can state as a rule (events/, claims/).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+import yaml
+
+from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.rule_drafts import Reading, draft_events
+from assets.parsing.claims.statements import draft_position
+from assets.parsing.events.event_candidate import EventCandidate
+from assets.parsing.judgement.case_features import case_features
+from assets.parsing.judgement.claim_cases import ClaimCase, gather_cases
+from assets.parsing.judgement.claim_model import NO_CLAIM
+from assets.parsing.judgement.linear_model import LinearModel
+from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_loader import Lexicon
+
+_LEAST = 0.44
+"""A case of lower probability is no claim: the bound of best F1 over articles left out of the training."""
+_FAR_LIKELIER = 1.3
+_POSITION = "statement"
+_TOLD = "told"
+_UNSPECIFIED = "unspecified_bombardment"
+_RETYPED = LEXICON / "retyped_subtypes.yaml"
+
+
+def judge_claims(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> list[ClaimDraft]:
+    """Return the drafts that stand, and a new draft for each further case that the learned weights take for a claim.
+
+    The rule of a new draft says what it was made of: «learned.kill.v: …» with the signs that weighed most.
+    """
+    model = words.claim_model
+    cases = gather_cases(reading.views, reading.attributions, drafts, words.types)
+    kept: list[ClaimDraft] = []
+    accepted: list[tuple[ClaimCase, tuple[str, ...]]] = []
+    features = case_features(cases, reading.attributions, reading.subject, words.context)
+    for case, signs in zip(cases, features, strict=True):
+        probabilities = model.probabilities(signs)
+        is_claim = 1.0 - probabilities.get(NO_CLAIM, 0.0) >= _LEAST
+        if case.kind == "drafted" and case.draft is not None:
+            if is_claim or len(model.answers) == 1:
+                kept.append(case.draft)
+                _retype(case.draft, probabilities, drafts, signs, model)
+        elif is_claim and len(model.answers) > 1:
+            accepted.append((case, model.reasons(signs, case.event_type)))
+    new = [draft for case, reasons in accepted if (draft := _draft(case, reasons, reading, kept, words)) is not None]
+    return kept + new
+
+
+def _retype(
+    draft: ClaimDraft,
+    probabilities: dict[str, float],
+    drafts: list[ClaimDraft],
+    signs: tuple[str, ...],
+    model: LinearModel,
+) -> None:
+    """Give a draft the event type that is far likelier than its own: «أسر 33 عنصرا» arrests, it abducts nobody.
+
+    Positions keep theirs, and nothing becomes one: who speaks and to whom is no matter of weights.
+    """
+    likeliest = max((t for t in probabilities if t not in (NO_CLAIM, _POSITION)), key=probabilities.__getitem__)
+    if draft.event_type in (likeliest, _POSITION):
+        return
+    if probabilities[likeliest] < _FAR_LIKELIER * probabilities.get(draft.event_type, 0.0):
+        return
+    table = _new_subtypes()[likeliest]
+    subtype = table.get(draft.event_subtype, table["other"])
+    if subtype == _TOLD:
+        told = Counter(d.event_subtype for d in drafts if d.event_type == likeliest)
+        subtype = told.most_common(1)[0][0] if told else _UNSPECIFIED
+    draft.rule = f"{draft.rule}, learned.{likeliest}: {', '.join(model.reasons(signs, likeliest))}"
+    draft.event_type, draft.event_subtype = likeliest, subtype
+
+
+@lru_cache(maxsize=1)
+def _new_subtypes() -> dict[str, dict[str, str]]:
+    """Read event_type → former subtype → subtype."""
+    table: dict[str, dict[str, str]] = yaml.safe_load(_RETYPED.read_text(encoding="utf-8"))
+    return table
+
+
+def _draft(
+    case: ClaimCase, reasons: tuple[str, ...], reading: Reading, drafts: list[ClaimDraft], words: Lexicon
+) -> ClaimDraft | None:
+    """Return the draft of an accepted case, None for a report whose speaker is not in question."""
+    if case.attribution is not None:
+        events = [d for d in drafts if d.candidate is not None]
+        draft = draft_position(case.attribution, case.view, reading.document, events, words.statements, words.kind_of)
+        if draft is None:
+            return None
+    else:
+        assert case.trigger is not None, "a case without a report has a trigger"
+        candidate = EventCandidate(case.view, [case.trigger], case.event_type, rule=case.rule)
+        draft = draft_events([candidate], reading, words)[0]
+    draft.rule = f"learned.{case.rule}: {', '.join(reasons)}"
+    return draft
