@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from assets.parsing.judgement.linear_model import LinearModel, read_model, write_model
 from assets.parsing.judgement.train_model import Example, train
 from assets.parsing.lexicon_loader import Lexicon
