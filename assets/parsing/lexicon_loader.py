@@ -12,7 +12,7 @@ from pathlib import Path
 from assets.parsing.actors import actor_mentions as actors
 from assets.parsing.attribution import attributions as attribution
 from assets.parsing.casualties import casualty_mentions as casualties
-from assets.parsing.claims import quantity_claims, statements
+from assets.parsing.claims import judged_dates, quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
@@ -39,6 +39,7 @@ class Lexicon:
     types: dict[str, str]
     glue_names: frozenset[str]
     morphology: Morphology | None
+    judge_date: judged_dates.DateJudge
 
     def is_unknown_word(self, form: str) -> bool:
         """Tell a word that no morphology reads, mostly a name; without morphology no word is."""
@@ -63,4 +64,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         types=event_types.load_types(),
         glue_names=actors.glue_names(),
         morphology=load_morphology(morphology_home),
+        judge_date=judged_dates.load_judge(),
     )

@@ -21,6 +21,7 @@ from assets.parsing.claims.claim_places import place_claims
 from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.date_inheritance import inherit_dates
+from assets.parsing.claims.judged_dates import judge_dates
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
@@ -149,6 +150,7 @@ def _draft_claims(
     inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
+    judge_dates(document, drafts, spoken, words.judge_date)
     return drafts
 
 
