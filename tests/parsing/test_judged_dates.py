@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from assets.parsing.lexicon_loader import Lexicon
 from tests.parsing.claim_reader import read
 
@@ -27,10 +25,18 @@ def test_a_day_that_the_rules_read_stands(lexicon: Lexicon) -> None:
     assert days == [SATURDAY, date(2024, 5, 12)]
 
 
+def test_a_day_of_another_event_in_the_same_sentence_stays_with_that_event(lexicon: Lexicon) -> None:
+    text = "عقدت الجامعة العربية اجتماعا عقب هجوم وقع الجمعة في الخرطوم."
+    assert [c.date_start for c in read(lexicon, text).claims if c.event_subtype == "meeting"] == [None]
+
+
 def test_a_date_by_weight_tells_its_words_and_signs(lexicon: Lexicon) -> None:
-    text = "TEXT"
+    text = (
+        "دارت اشتباكات بين الجيش اليمني والحوثيين السبت في مديرية نهم. "
+        "وأضاف مصدر عسكري أن مدفعية الجيش قصفت مواقع الحوثيين في صرواح."
+    )
     judged = [claim for claim in read(lexicon, text).claims if "date by weight" in claim.rule]
-    assert [claim.date_start for claim in judged] == [SATURDAY]
+    assert [(claim.event_subtype, claim.date_start) for claim in judged] == [("shelling", SATURDAY)]
     assert judged[0].date_basis == "inherited"
     assert judged[0].date_text == "السبت"
     assert not [reason for reason in judged[0].missing if reason.startswith("date")]
