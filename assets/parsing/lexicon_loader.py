@@ -12,7 +12,7 @@ from pathlib import Path
 from assets.parsing.actors import actor_mentions as actors
 from assets.parsing.attribution import attributions as attribution
 from assets.parsing.casualties import casualty_mentions as casualties
-from assets.parsing.claims import quantity_claims, statements
+from assets.parsing.claims import judged_dates, quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
 from assets.parsing.judgement import claim_model
@@ -42,6 +42,7 @@ class Lexicon:
     glue_names: frozenset[str]
     morphology: Morphology | None
     claim_model: LinearModel
+    judge_date: judged_dates.DateJudge
 
     def kind_of(self, actor_id: str) -> str:
         """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
@@ -72,4 +73,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         glue_names=actors.glue_names(),
         morphology=load_morphology(morphology_home),
         claim_model=claim_model.load_model(),
+        judge_date=judged_dates.load_judge(),
     )

@@ -20,6 +20,7 @@ from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.claim_places import place_claims
 from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.date_inheritance import inherit_dates
+from assets.parsing.claims.judged_dates import judge_dates
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
 from assets.parsing.dates.date_mentions import find_dates
@@ -102,6 +103,7 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
     inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
+    judge_dates(document, drafts, spoken, words.judge_date)
 
 
 def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:
