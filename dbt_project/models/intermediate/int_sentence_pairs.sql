@@ -1,7 +1,13 @@
 {{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- Near-identical sentences of two articles (article_id_1 < article_id_2). Sentences meet through a shingle in common,
 -- and a shingle that many sentences have brings nobody together, so that no set phrase makes all pairs.
-with sizes as (
+with crowded as (
+    select shingle
+    from {{ ref('int_crowded_shingles') }}
+    where is_crowded
+),
+
+sizes as (
     select
         shingles.article_id,
         shingles.sentence_no,
@@ -21,8 +27,7 @@ candidates as (
         sizes.n_shingles
     from {{ ref('int_sentence_shingles') }} as shingles
     inner join sizes on shingles.article_id = sizes.article_id and shingles.sentence_no = sizes.sentence_no
-    anti join (select shingle from {{ ref('int_crowded_shingles') }} where is_crowded) as crowded
-        on shingles.shingle = crowded.shingle
+    anti join crowded on shingles.shingle = crowded.shingle
     {%- if is_incremental() %}
     -- only sentences that have something in common with one that is compared anew
     where shingles.shingle in (
@@ -56,6 +61,4 @@ select
     n_shared / (n_1 + n_2 - n_shared) as jaccard
 from pairs
 where
-    n_shared / least(n_1, n_2) >= {{ limit_of('sentence_containment') }}
-    -- a short phrase inside a long sentence is a quotation, not the same sentence
-    and least(n_1, n_2) / greatest(n_1, n_2) >= {{ limit_of('sentence_ratio') }}
+    {{ near_identical('n_shared', 'n_1', 'n_2') }}

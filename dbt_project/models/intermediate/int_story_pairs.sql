@@ -12,12 +12,18 @@ with dated as (
     where articles.published_on is not null
 ),
 
+crowded as (
+    select block
+    from {{ ref('int_crowded_story_blocks') }}
+    where is_crowded
+),
+
 blocks as (
     select
         blocks.article_id,
         blocks.block
     from {{ ref('int_story_blocks') }} as blocks
-    anti join (select block from {{ ref('int_crowded_story_blocks') }} where is_crowded) as crowded on blocks.block = crowded.block
+    anti join crowded on blocks.block = crowded.block
     {%- if is_incremental() %}
     where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
     {%- endif %}
