@@ -43,26 +43,35 @@ credited as (
         and {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_recompared_articles') }}
 ),
 
+credited_articles as (
+    select article_id_1 as article_id from credited
+    union
+    select article_id_2 from credited
+),
+
 -- what a translation keeps: the figures, and the names of actors and places
 marks as (
     select distinct
-        article_id,
+        mentions.article_id,
         'figure' as kind,
-        outcome || ':' || count_best as mark
-    from {{ ref('stg_casualty_claims') }}
-    where count_best > 1
+        mentions.outcome || ':' || mentions.count_best as mark
+    from {{ ref('stg_casualty_claims') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
+    where mentions.count_best > 1
     union
     select distinct
-        article_id,
+        mentions.article_id,
         'name' as kind,
-        actor_id as mark
-    from {{ ref('stg_actor_mentions') }}
+        mentions.actor_id as mark
+    from {{ ref('stg_actor_mentions') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
     union
     select distinct
-        article_id,
+        mentions.article_id,
         'name' as kind,
-        place_id as mark
-    from {{ ref('stg_place_mentions') }}
+        mentions.place_id as mark
+    from {{ ref('stg_place_mentions') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
 ),
 
 -- two translations of one foreign wire have no wording in common, but its names and figures
