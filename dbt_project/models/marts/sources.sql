@@ -46,7 +46,7 @@ counted as (
         count(distinct claim_id) as n_claims,
         count(distinct article_id) as n_articles,
         count(distinct event_id) as n_events
-    from {{ ref('int_source_claims') }} as told
+    from {{ ref('int_source_claims') }}
     group by source_id
 ),
 
