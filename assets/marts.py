@@ -17,7 +17,7 @@ from assets.build_command import WHOLE_BUILD, build_arguments, fingerprint_varia
 from assets.dbt_check_words import check_words
 from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
-from orchestration.dbt_manifest import prune_run_targets
+from orchestration.dbt_manifest import prune_run_targets, reuse_parse
 from orchestration.settings import DBT_PROJECT_DIR, Settings
 from orchestration.table_metadata import preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
@@ -101,6 +101,7 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
         with warehouse.read("see what the last build was made from") as connection:
             # whoever picks single assets gets them made, reference tables too
             arguments = WHOLE_BUILD if context.is_subset else build_arguments(connection)
+        reuse_parse(settings, target)
         with warehouse.lock("dbt build"):
             invocation = dbt.cli(arguments, context=context, target_path=target, raise_on_error=False)
             events: list[DbtEvent] = list(invocation.stream())

@@ -86,7 +86,12 @@ def article_id(outlet: str | None, url: str | None, delivered_id: str | None, sh
 
 
 def duplicate_rejection(second: ArticleRecord, first_source_path: str, first_row_no: int | None) -> Rejection:
-    """Make the rejection of an article that was delivered before, naming where it was first seen."""
+    """Make the rejection of an article that was delivered before, naming where it was first seen.
+
+    A page that a supplier lists twice under two ids of his own is one article, known by its address; whoever looks for
+    the second id finds it here.
+    """
     place = first_source_path if first_row_no is None else f"{first_source_path}, row {first_row_no}"
-    detail = f"same outlet, address and text as {place} (article {second.article_id})"
+    own_id = f", here delivered as {second.delivered_id}" if second.delivered_id else ""
+    detail = f"same outlet, address and text as {place} (article {second.article_id}){own_id}"
     return reject(second.source_path, second.row_no, "duplicate_delivery", detail)

@@ -182,10 +182,10 @@
 
 {#-
     Keys that more than `limit` rows of a table have: what brings nobody together. In an increment only the keys of changed
-    articles and those crowded before are counted; a key that has become crowded, or is so no longer, `has_flipped`.
+    articles (those that `changed` lists: the caller says listed('int_changed_articles')) and those crowded before are counted; a
+    key that has become crowded, or is so no longer, `has_flipped`.
 -#}
-{% macro crowded_keys(relation, key, limit) -%}
-{%- set listing = listed('int_changed_articles') -%}
+{% macro crowded_keys(relation, key, limit, changed) -%}
 with counted as (
     select
         {{ key }},
@@ -195,7 +195,7 @@ with counted as (
     where {{ key }} in (
         select {{ key }} from {{ this }} where is_crowded
         union all
-        select {{ key }} from {{ of_articles(relation, 'int_changed_articles') }}
+        select {{ key }} from {{ relation }} where article_id in (select article_id from {{ changed }})
     )
     {%- endif %}
     group by {{ key }}

@@ -142,3 +142,13 @@ def test_the_second_copy_of_an_article_is_a_duplicate_delivery(tmp_path):
         ("b.jsonl", 1, "duplicate_delivery"),
     ]
     assert "a.jsonl, row 1" in rejections[1].detail
+
+
+def test_a_page_listed_twice_under_two_ids_is_one_article_and_the_second_id_is_named(tmp_path):
+    page = {"outlet": "صحيفة الميناء", "url": "https://minaa.example/1", "text": SENTENCE}
+    articles, rejections = take(
+        fill(tmp_path, a__jsonl=json_lines(page | {"id": "world-7"}, page | {"id": "region-9"}))
+    )
+    assert [article.delivered_id for article in articles] == ["world-7"]
+    assert [rejection.reason for rejection in rejections] == ["duplicate_delivery"]
+    assert "region-9" in rejections[0].detail

@@ -33,7 +33,7 @@ SAME_DAY = Delivered(
     "بحسب وزارة الصحة العراقية. وهرعت سيارات الإسعاف إلى المكان.",
 )  # fmt: skip
 
-# Two Russian raids, on a market and on a bakery, which a late article tells as one.
+# One Russian raid that two papers tell as two, each with half of what was hit, until a late article tells it whole.
 MARKET = Delivered(
     "market", "First Gazette", "https://first.example/21", "2018-06-05T08:00:00+00:00",
     "غارة روسية على سوق في معرة النعمان تقتل خمسة",
@@ -42,42 +42,48 @@ MARKET = Delivered(
 )  # fmt: skip
 BAKERY = Delivered(
     "bakery", "Second Gazette", "https://second.example/22", "2018-06-06T08:00:00+00:00",
-    "ثلاثة عشر عاملا ضحايا قصف روسي في سراقب",
-    "قصفت طائرات روسية الثلاثاء مخبزا في سراقب شمالي سوريا، فقتل ثلاثة عشر عاملا، وفق الدفاع المدني.",
+    "ثلاثة عشر ضحية في مخبز بريف إدلب",
+    "لقي ثلاثة عشر عاملا مصرعهم في قصف جوي دمر مخبزا في محافظة إدلب، وفق الدفاع المدني.",
 )  # fmt: skip
-BOTH_RAIDS = Delivered(
-    "both raids", "Third Gazette", "https://third.example/23", "2018-06-06T18:00:00+00:00",
-    "ثلاثة عشر قتيلا بغارات روسية شمالي سوريا",
-    "قتل ثلاثة عشر عاملا بينهم خمسة من الباعة في غارات جوية شنها الطيران الروسي ليل الاثنين الثلاثاء على سوق "
-    "ومخبز في معرة النعمان وسراقب شمالي سوريا، بحسب الدفاع المدني.",
+WHOLE_RAID = Delivered(
+    "whole raid", "Third Gazette", "https://third.example/23", "2018-06-06T18:00:00+00:00",
+    "الغارة الروسية على معرة النعمان دمرت سوقا ومخبزا",
+    "ارتفعت إلى ثلاثة عشر قتيلا حصيلة الغارة الجوية التي شنها الطيران الروسي الاثنين على سوق ومخبز متجاورين في معرة "
+    "النعمان بمحافظة إدلب شمالي سوريا، وفق الدفاع المدني. وكان سكان تحدثوا عن خمسة قتلى من الباعة.",
 )  # fmt: skip
 
-# Two raids of the coalition, on a farm and on boats, which an article tells as one until it is corrected.
+# Two raids, on a farm and on boats, which an article tells as one until it is corrected.
 COAST = (
     " وتقع المنطقة على ساحل البحر الأحمر جنوب ميناء الحديدة ويعيش أهلها من الزراعة والصيد وصناعة القوارب منذ زمن طويل."
     " ويبعد مركز المديرية نحو ساعة بالسيارة عن أقرب مستشفى فيه طبيب مقيم وغرفة عمليات."
 )
 FARM = Delivered(
     "farm", "First Gazette", "https://first.example/31", "2018-07-10T08:00:00+00:00",
-    "غارة جوية على مزرعة في زبيد تقتل أربعة",
-    "شن التحالف العربي غارة جوية أمس الاثنين على مزرعة في مديرية زبيد غربي اليمن، ما أسفر عن سقوط أربعة قتلى "
-    "من المزارعين، بحسب سكان.",
+    "مقاتلات التحالف تقصف مزرعة في زبيد",
+    "أغارت مقاتلات التحالف العربي فجر الاثنين على مزرعة في مديرية زبيد غربي اليمن، فقتل أربعة مزارعين، كما روى سكان.",
 )  # fmt: skip
 BOATS = Delivered(
     "boats", "Second Gazette", "https://second.example/32", "2018-07-11T08:00:00+00:00",
-    "أحد عشر صيادا ضحايا طيران التحالف في الخوخة",
-    "قصفت طائرات التحالف العربي الثلاثاء قوارب صيد قبالة الخوخة غربي اليمن، فقتل أحد عشر صيادا، وفق وزارة الصحة.",
+    "أحد عشر صيادا ضحايا القصف الجوي",
+    "قتل أحد عشر صيادا حين قصفت طائرات قواربهم قبالة سواحل محافظة الحديدة، بحسب وزارة الصحة.",
 )  # fmt: skip
-CONFUSED = Delivered(
-    "confused", "Third Gazette", "https://third.example/33", "2018-07-11T18:00:00+00:00",
-    "أحد عشر قتيلا بغارات للتحالف غربي اليمن",
-    "قتل أحد عشر صيادا بينهم أربعة من المزارعين في غارات جوية شنها التحالف العربي ليل الاثنين الثلاثاء على قوارب "
-    "صيد ومزرعة في زبيد والخوخة غربي اليمن، بحسب وزارة الصحة." + COAST,
+
+
+def page_on_the_raids(name: str, published_at: str, title: str, lead: str) -> Delivered:
+    """Returns the page of the Third Gazette with this title and lead; what follows on the coast never changes."""
+    return Delivered(name, "Third Gazette", "https://third.example/33", published_at, title, lead + COAST)
+
+
+CONFUSED = page_on_the_raids(
+    "confused", "2018-07-11T18:00:00+00:00",
+    "صيادون ومزارعون قتلى بغارة للتحالف غربي اليمن",
+    "قتل أحد عشر صيادا وأربعة مزارعين في غارة جوية شنتها مقاتلات التحالف العربي الاثنين على قوارب ومزرعة في مديرية "
+    "زبيد بمحافظة الحديدة غربي اليمن، بحسب وزارة الصحة.",
 )  # fmt: skip
-CORRECTED = Delivered(
-    "corrected", "Third Gazette", "https://third.example/33", "2018-07-11T20:00:00+00:00",
+CORRECTED = page_on_the_raids(
+    "corrected", "2018-07-11T20:00:00+00:00",
     "أربعة قتلى بغارة للتحالف غربي اليمن",
-    "قتل أربعة من المزارعين في غارة جوية شنها التحالف العربي الاثنين على مزرعة في زبيد غربي اليمن، بحسب سكان." + COAST,
+    "قتل أربعة مزارعين في غارة جوية شنتها مقاتلات التحالف العربي الاثنين على مزرعة في زبيد غربي اليمن، كما روى سكان.",
 )  # fmt: skip
 
 # One ministry's statement, printed twice by one outlet and once by another between sentences of its own.
@@ -115,4 +121,4 @@ OTHER_TRANSLATION = Delivered(
 FIRST_DELIVERY = (
     NEXT_DAY, MARKET, BAKERY, FARM, BOATS, CONFUSED, BASE, BASE_AGAIN, BASE_ELSEWHERE, TRANSLATION, OTHER_TRANSLATION,
 )  # fmt: skip
-SECOND_DELIVERY = (SAME_DAY, BOTH_RAIDS, CORRECTED)
+SECOND_DELIVERY = (SAME_DAY, WHOLE_RAID, CORRECTED)

@@ -37,6 +37,12 @@ def failing_run(built_home: BuiltHome, tmp_path_factory: pytest.TempPathFactory)
     return home, done.returncode, done.stdout + done.stderr, before
 
 
+def test_a_run_carries_on_from_the_parse_of_the_project_that_made_the_manifest(built_home: BuiltHome) -> None:
+    said = [log.read_text(encoding="utf-8") for log in (built_home.home / "dbt" / "runs").glob("*/dbt.log*")]
+    assert said
+    assert not any("Starting full parse" in log for log in said)
+
+
 def test_the_table_names_what_came_out_and_what_to_type_next(built_home: BuiltHome) -> None:
     for words in (
         "articles taken in", "2 new, 0 already known", "rejected inputs", "claims", "events", "casualties",

@@ -10,9 +10,9 @@ from tests.orchestration.late_articles import (
     BASE,
     BASE_AGAIN,
     BASE_ELSEWHERE,
-    BOTH_RAIDS,
     CONFUSED,
     CORRECTED,
+    MARKET,
     OTHER_TRANSLATION,
     TRANSLATION,
     Delivered,
@@ -47,7 +47,7 @@ def pair(runs: TwoRuns, one: Delivered, other: Delivered) -> tuple[str, str, str
             id="one agency, its names and figures, other words: two translations",
         ),
         pytest.param(
-            BOTH_RAIDS, BAKERY, "independent", "none", BAKERY, id="one event, nothing in common: independent"
+            MARKET, BAKERY, "independent", "none", MARKET, id="one event, not a sentence in common: independent"
         ),
     ],
 )  # fmt: skip

@@ -24,19 +24,14 @@ sentences as (
     select
         sentences.article_id,
         sentences.sentence_no,
-        string_split(sentences.folded_text, ' ') as words,
-        {{ limit_of('shingle_words') }}::integer as width
+        sentences.folded_text
     from {{ source('raw', 'sentences') }} as sentences
     semi join versions on sentences.article_id = versions.article_id
     where sentences.section != 'boilerplate'
 ),
 
 shingles as materialized (
-    select distinct
-        article_id,
-        sentence_no,
-        hash(array_to_string(words[start_at:start_at + width - 1], ' ')) as shingle
-    from sentences, unnest(generate_series(1, len(words) - width + 1)) as starts (start_at)
+    {{ shingles_of('sentences') }}
 ),
 
 sentence_sizes as (
@@ -70,36 +65,11 @@ shared_sentences as (
     inner join sentence_sizes as a on met.older_article_id = a.article_id and met.older_sentence_no = a.sentence_no
     inner join sentence_sizes as b on met.newer_article_id = b.article_id and met.newer_sentence_no = b.sentence_no
     where
-        met.n_shared / least(a.n_shingles, b.n_shingles) >= {{ limit_of('sentence_containment') }}
-        and least(a.n_shingles, b.n_shingles) / greatest(a.n_shingles, b.n_shingles) >= {{ limit_of('sentence_ratio') }}
+        {{ near_identical('met.n_shared', 'a.n_shingles', 'b.n_shingles') }}
     group by met.older_article_id, met.newer_article_id
 ),
 
-article_shingles as (
-    select distinct
-        article_id,
-        shingle
-    from shingles
-),
-
-sizes as (
-    select
-        article_id,
-        count(*) as n_shingles
-    from article_shingles
-    group by article_id
-),
-
-common as (
-    select
-        pairs.older_article_id,
-        pairs.newer_article_id,
-        count(*) as n_common
-    from pairs
-    inner join article_shingles as a on pairs.older_article_id = a.article_id
-    inner join article_shingles as b on pairs.newer_article_id = b.article_id and a.shingle = b.shingle
-    group by pairs.older_article_id, pairs.newer_article_id
-),
+{{ text_overlaps('shingles', 'older_article_id', 'newer_article_id') }},
 
 measured as (
     select
@@ -107,17 +77,17 @@ measured as (
         pairs.newer_article_id,
         pairs.shared_credits,
         coalesce(shared_sentences.n_shared_sentences, 0) as n_shared_sentences,
-        coalesce(common.n_common / least(size_1.n_shingles, size_2.n_shingles), 0) as text_containment,
-        coalesce(common.n_common / (size_1.n_shingles + size_2.n_shingles - common.n_common), 0) as text_jaccard
+        reuse.text_containment,
+        reuse.text_jaccard
     from pairs
-    left join common
-        on pairs.older_article_id = common.older_article_id and pairs.newer_article_id = common.newer_article_id
+    inner join reuse
+        on
+            pairs.older_article_id = reuse.older_article_id
+            and pairs.newer_article_id = reuse.newer_article_id
     left join shared_sentences
         on
             pairs.older_article_id = shared_sentences.older_article_id
             and pairs.newer_article_id = shared_sentences.newer_article_id
-    left join sizes as size_1 on pairs.older_article_id = size_1.article_id
-    left join sizes as size_2 on pairs.newer_article_id = size_2.article_id
 ),
 
 judged as (

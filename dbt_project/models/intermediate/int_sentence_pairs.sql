@@ -1,12 +1,40 @@
 {{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- Near-identical sentences of two articles (article_id_1 < article_id_2). Sentences meet through a shingle in common,
 -- and a shingle that many sentences have brings nobody together, so that no set phrase makes all pairs.
-with sizes as (
+with crowded as (
+    select shingle
+    from {{ ref('int_crowded_shingles') }}
+    where is_crowded
+),
+
+{% if is_incremental() -%}
+-- only sentences that have something in common with one that is compared anew
+met_again as (
+    select distinct shingle
+    from {{ of_articles(ref('int_sentence_shingles'), 'int_recompared_articles') }}
+),
+
+{% endif -%}
+meeting as materialized (
+    select
+        shingles.article_id,
+        shingles.sentence_no,
+        shingles.shingle
+    from {{ ref('int_sentence_shingles') }} as shingles
+    {%- if is_incremental() %}
+    semi join met_again on shingles.shingle = met_again.shingle
+    {%- endif %}
+    anti join crowded on shingles.shingle = crowded.shingle
+),
+
+-- all shingles of a sentence, whether they meet others or not
+sizes as (
     select
         shingles.article_id,
         shingles.sentence_no,
         count(*) as n_shingles
     from {{ ref('int_sentence_shingles') }} as shingles
+    semi join meeting on shingles.article_id = meeting.article_id and shingles.sentence_no = meeting.sentence_no
     inner join {{ ref('stg_sentences') }} as sentences
         on shingles.article_id = sentences.article_id and shingles.sentence_no = sentences.sentence_no
     where sentences.n_words >= {{ limit_of('sentence_words') }}
@@ -15,20 +43,12 @@ with sizes as (
 
 candidates as (
     select
-        shingles.article_id,
-        shingles.sentence_no,
-        shingles.shingle,
+        meeting.article_id,
+        meeting.sentence_no,
+        meeting.shingle,
         sizes.n_shingles
-    from {{ ref('int_sentence_shingles') }} as shingles
-    inner join sizes on shingles.article_id = sizes.article_id and shingles.sentence_no = sizes.sentence_no
-    anti join (select shingle from {{ ref('int_crowded_shingles') }} where is_crowded) as crowded
-        on shingles.shingle = crowded.shingle
-    {%- if is_incremental() %}
-    -- only sentences that have something in common with one that is compared anew
-    where shingles.shingle in (
-        select shingle from {{ of_articles(ref('int_sentence_shingles'), 'int_recompared_articles') }}
-    )
-    {%- endif %}
+    from meeting
+    inner join sizes on meeting.article_id = sizes.article_id and meeting.sentence_no = sizes.sentence_no
 ),
 
 pairs as (
@@ -56,6 +76,4 @@ select
     n_shared / (n_1 + n_2 - n_shared) as jaccard
 from pairs
 where
-    n_shared / least(n_1, n_2) >= {{ limit_of('sentence_containment') }}
-    -- a short phrase inside a long sentence is a quotation, not the same sentence
-    and least(n_1, n_2) / greatest(n_1, n_2) >= {{ limit_of('sentence_ratio') }}
+    {{ near_identical('n_shared', 'n_1', 'n_2') }}

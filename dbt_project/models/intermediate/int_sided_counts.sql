@@ -6,6 +6,9 @@ with worded as (
         counts.*,
         {{ folded('counts.count_quote') }} as folded_quote
     from {{ ref('stg_casualty_claims') }} as counts
+    {%- if is_incremental() %}
+    semi join {{ of_affected_events(ref('int_claim_origins')) }} as affected on counts.claim_id = affected.claim_id
+    {%- endif %}
 ),
 
 kinds as (

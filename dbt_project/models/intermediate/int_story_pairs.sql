@@ -1,15 +1,10 @@
 {{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- Articles printed within days of each other that tell one story: how much of the weight of their telling words they share
 -- (cosine). They meet through a rare word of one week, and a word that a week is full of brings nobody together.
-with dated as (
-    select
-        words.article_id,
-        words.word,
-        words.weight,
-        articles.published_on
-    from {{ ref('int_story_words') }} as words
-    inner join {{ ref('stg_articles') }} as articles on words.article_id = articles.article_id
-    where articles.published_on is not null
+with crowded as (
+    select block
+    from {{ ref('int_crowded_story_blocks') }}
+    where is_crowded
 ),
 
 blocks as (
@@ -17,19 +12,37 @@ blocks as (
         blocks.article_id,
         blocks.block
     from {{ ref('int_story_blocks') }} as blocks
-    anti join (select block from {{ ref('int_crowded_story_blocks') }} where is_crowded) as crowded on blocks.block = crowded.block
+    anti join crowded on blocks.block = crowded.block
     {%- if is_incremental() %}
     where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
     {%- endif %}
 ),
 
-candidates as (
+candidates as materialized (
     select distinct
         a.article_id as article_id_1,
         b.article_id as article_id_2
     from blocks as a
     inner join blocks as b on a.block = b.block and a.article_id < b.article_id
     where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
+),
+
+involved as (
+    select article_id_1 as article_id from candidates
+    union
+    select article_id_2 from candidates
+),
+
+dated as materialized (
+    select
+        words.article_id,
+        words.word,
+        words.weight,
+        articles.published_on
+    from {{ ref('int_story_words') }} as words
+    semi join involved on words.article_id = involved.article_id
+    inner join {{ ref('stg_articles') }} as articles on words.article_id = articles.article_id
+    where articles.published_on is not null
 ),
 
 sizes as (

@@ -1,6 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
 -- How the texts of two articles are related, for pairs that share a near-identical sentence, or one agency's names and figures.
-with sentence_pairs as (
+with pairs as (
     select
         article_id_1,
         article_id_2,
@@ -12,49 +12,15 @@ with sentence_pairs as (
     group by article_id_1, article_id_2
 ),
 
-article_shingles as materialized (
-    select distinct
-        shingles.article_id,
-        shingles.shingle
-    from {{ ref('int_sentence_shingles') }} as shingles
-    semi join (
-        select article_id_1 as article_id from sentence_pairs
-        union all
-        select article_id_2 from sentence_pairs
-    ) as involved on shingles.article_id = involved.article_id
-),
-
-sizes as (
-    select
-        article_id,
-        count(*) as n_shingles
-    from article_shingles
-    group by article_id
-),
-
-common as (
-    select
-        pairs.article_id_1,
-        pairs.article_id_2,
-        count(b.shingle) as n_common
-    from sentence_pairs as pairs
-    inner join article_shingles as a on pairs.article_id_1 = a.article_id
-    left join article_shingles as b on pairs.article_id_2 = b.article_id and a.shingle = b.shingle
-    group by pairs.article_id_1, pairs.article_id_2
-),
+{{ text_overlaps(ref('int_sentence_shingles'), 'article_id_1', 'article_id_2') }},
 
 measured as (
     select
-        pairs.article_id_1,
-        pairs.article_id_2,
-        pairs.n_shared_sentences,
-        pairs.longest_shared,
-        common.n_common / least(size_1.n_shingles, size_2.n_shingles) as text_containment,
-        common.n_common / (size_1.n_shingles + size_2.n_shingles - common.n_common) as text_jaccard
-    from sentence_pairs as pairs
-    inner join common on pairs.article_id_1 = common.article_id_1 and pairs.article_id_2 = common.article_id_2
-    inner join sizes as size_1 on pairs.article_id_1 = size_1.article_id
-    inner join sizes as size_2 on pairs.article_id_2 = size_2.article_id
+        pairs.*,
+        reuse.text_containment,
+        reuse.text_jaccard
+    from pairs
+    inner join reuse on pairs.article_id_1 = reuse.article_id_1 and pairs.article_id_2 = reuse.article_id_2
 ),
 
 credits as (
@@ -77,26 +43,35 @@ credited as (
         and {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_recompared_articles') }}
 ),
 
+credited_articles as (
+    select article_id_1 as article_id from credited
+    union
+    select article_id_2 from credited
+),
+
 -- what a translation keeps: the figures, and the names of actors and places
 marks as (
     select distinct
-        article_id,
+        mentions.article_id,
         'figure' as kind,
-        outcome || ':' || count_best as mark
-    from {{ ref('stg_casualty_claims') }}
-    where count_best > 1
+        mentions.outcome || ':' || mentions.count_best as mark
+    from {{ ref('stg_casualty_claims') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
+    where mentions.count_best > 1
     union
     select distinct
-        article_id,
+        mentions.article_id,
         'name' as kind,
-        actor_id as mark
-    from {{ ref('stg_actor_mentions') }}
+        mentions.actor_id as mark
+    from {{ ref('stg_actor_mentions') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
     union
     select distinct
-        article_id,
+        mentions.article_id,
         'name' as kind,
-        place_id as mark
-    from {{ ref('stg_place_mentions') }}
+        mentions.place_id as mark
+    from {{ ref('stg_place_mentions') }} as mentions
+    semi join credited_articles on mentions.article_id = credited_articles.article_id
 ),
 
 -- two translations of one foreign wire have no wording in common, but its names and figures
