@@ -19,7 +19,7 @@ from orchestration.mart_digest import digests_of_file
 from orchestration.progress import STEP_TITLES
 from tests.conftest import environment, run_python
 from tests.faults.crash_moments import boundaries, delicate_moments, random_instants
-from tests.faults.fault_table import Fault, as_table
+from tests.faults.fault_page import Fault, as_table
 from tests.faults.full_disk import run_with_file_limit
 from tests.faults.killed_run import Moment, PublishedWatch, kill_at
 from tests.faults.prepared_home import unbuilt_home
