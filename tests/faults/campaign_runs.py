@@ -31,11 +31,15 @@ def undisturbed(home: Path, inbox: Path | None = None) -> Path:
     return home
 
 
-def run_part(part: str, built: Path, folder: Path, n_chains: int, seed: int) -> tuple[list[Fault], str]:
+def run_part(
+    part: str, built: Path, half_built: Path | None, folder: Path, n_chains: int, seed: int
+) -> tuple[list[Fault], str]:
     """Injects the faults of one part; returns them and what else is worth saying."""
     if part == "kills":
-        half = undisturbed(unbuilt_home(built, folder / "half"), first_half_of_the_sample(folder / "half-inbox"))
-        faults, n_looks = run_chains(built, half, folder, n_chains, seed)
+        if half_built is None:
+            half_built = unbuilt_home(built, folder / "half")
+            undisturbed(half_built, first_half_of_the_sample(folder / "half-inbox"))
+        faults, n_looks = run_chains(built, half_built, folder, n_chains, seed)
         return faults, f"The published copy was opened {n_looks:,} times meanwhile."
     if part == "disks":
         return run_on_bad_disks(built, folder), ""
@@ -47,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Disturbs runs of the job and compares the marts after a restart.")
     parser.add_argument("--only", choices=PARTS, action="append", help="this part (default all; may be repeated)")
     parser.add_argument("--built", type=Path, help="home that an undisturbed run filled from the sample; else made")
+    parser.add_argument("--half-built", type=Path, help="home that a run filled from half of the sample; else made")
     parser.add_argument("--chains", type=int, default=4, help="chains of random instants (default 4)")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="write the tables into docs/faults.md")
@@ -56,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         built = given.built or undisturbed(Path(scratch) / "built")
         for part in given.only or PARTS:
             print(part, flush=True)
-            faults, more = run_part(part, built, Path(scratch) / part, given.chains, given.seed)
+            faults, more = run_part(part, built, given.half_built, Path(scratch) / part, given.chains, given.seed)
             all_survived &= all(fault.survived for fault in faults)
             text = f"{as_table(faults)}\n\n{more}"
             print(text, flush=True)

@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import ceil
 from pathlib import Path
 
 from assets.claims import parsed_rows_of
@@ -135,7 +136,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     home = load_settings().home
     build_lexicon(home, if_changed=True)
     fuzzer = Fuzzer(given.seed, load_lexicon(home))
-    fuzzer.run(given.minutes)
+    for minute in range(ceil(given.minutes)):
+        fuzzer.run(min(1.0, given.minutes - minute))
+        tried = ", ".join(f"{n:,} {what}" for what, n in sorted(fuzzer.counts.items()))
+        print(f"{minute + 1} min: {tried}; {len(fuzzer.failures)} failures", flush=True)
     print(as_text(fuzzer, given.minutes))
     for failure in fuzzer.failures[:20]:
         print(f"FAILED {failure}")
