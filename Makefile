@@ -42,7 +42,7 @@ test: $(STAMP) ## Run the whole test suite, dbt unit tests included
 ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
 	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
 	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
-	DAGSTER_HOME="$$home" exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+	DAGSTER_HOME="$$home" DAGSTER_GRPC_TIMEOUT_SECONDS=300 exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 sql: $(STAMP) ## Open a SQL prompt on the published copy
 	@$(PYTHON) -m orchestration.sql_prompt

@@ -46,6 +46,10 @@ run_retries:
 freshness:
   enabled: true
 
+# On a machine that is busy with something else, loading dbt and Dagster takes longer than the usual 45 seconds.
+code_servers:
+  local_startup_timeout: 300
+
 # Ticks of sensor and schedule; runs are pruned by orchestration/old_runs.py.
 retention:
   schedule:

@@ -101,6 +101,16 @@ def test_a_webhook_out_of_reach_costs_nothing_and_its_address_is_not_written(
     assert "secret-token" not in path.read_text()
 
 
+def test_a_run_that_failed_outside_its_steps_is_told_with_its_reason_and_the_log_of_the_daemon(tmp_path: Path) -> None:
+    with dg.instance_for_test() as instance:
+        job = dg.Definitions(assets=[events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
+        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+        instance.report_run_failed(run, "Run timed out due to taking longer than 300 seconds to start.")
+        text = as_text(alert_of_run(instance, run.run_id, tmp_path))
+    assert "longer than 300 seconds to start" in text
+    assert f"grep {run.run_id} {tmp_path}/logs/runs.jsonl" in text
+
+
 def test_old_runs_go_and_the_latest_stay() -> None:
     with dg.instance_for_test() as instance:
         job = dg.Definitions(assets=[published, events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
