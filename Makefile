@@ -69,10 +69,11 @@ bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZE
 	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
 
 faults: $(STAMP) ## Kill runs at every step and fill disks, compare the marts after a restart (hours)
-	@$(PYTHON) -m tests.faults.crash_runs
+	@$(PYTHON) -m tests.faults.campaign_runs --write
 
-fuzz: $(STAMP) ## Feed hostile files and texts to ingest and parser (MINUTES=10)
-	@$(PYTHON) -m tests.faults.fuzz_runs --minutes $(MINUTES)
+fuzz: $(STAMP) ## Feed hostile files and texts to ingest and parser (MINUTES=10 of processor time), time them by length
+	@$(PYTHON) -m tests.faults.fuzz_runs --minutes $(MINUTES) --write
+	@$(PYTHON) -m tests.faults.growth_runs --write
 
 audit: ## List every locked package as an SBOM, and known holes in them (asks the network; see docs/deployment.md)
 	@bash .ci/audit

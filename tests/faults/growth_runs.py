@@ -1,4 +1,4 @@
-"""`make growth`: how the time to read a text grows with its length, measured for every hostile text.
+"""`make fuzz`, second part: how the time to read a text grows with its length, measured for every hostile text.
 
 Belongs here: measuring. Does not belong here: the texts, bounds, tests (a slow machine must not fail one).
 """

@@ -1,4 +1,6 @@
-"""`make fuzz GUIDED=1`: inputs steered by coverage (atheris, which is not among the locked packages).
+"""Inputs steered by coverage, with atheris: `python -m tests.faults.guided_fuzz -max_total_time=3600 FOLDER`.
+
+atheris is not among the locked packages: it is a fuzzer compiled for one Python version, which no run needs.
 
 Belongs here: the entry point of the fuzzer. Does not belong here: inputs made without steering (fuzz_runs.py).
 
