@@ -42,7 +42,7 @@ test: $(STAMP) ## Run the whole test suite, dbt unit tests included
 ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
 	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
 	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
-	DAGSTER_HOME="$$home" exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+	DAGSTER_HOME="$$home" DAGSTER_GRPC_TIMEOUT_SECONDS=300 exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 sql: $(STAMP) ## Open a SQL prompt on the published copy
 	@$(PYTHON) -m orchestration.sql_prompt
@@ -69,10 +69,11 @@ bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZE
 	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
 
 faults: $(STAMP) ## Kill runs at every step and fill disks, compare the marts after a restart (hours)
-	@$(PYTHON) -m tests.faults.crash_runs
+	@$(PYTHON) -m tests.faults.campaign_runs --write
 
-fuzz: $(STAMP) ## Feed hostile files and texts to ingest and parser (MINUTES=10)
-	@$(PYTHON) -m tests.faults.fuzz_runs --minutes $(MINUTES)
+fuzz: $(STAMP) ## Feed hostile files and texts to ingest and parser (MINUTES=10 of processor time), time them by length
+	@$(PYTHON) -m tests.faults.fuzz_runs --minutes $(MINUTES) --write
+	@$(PYTHON) -m tests.faults.growth_runs --write
 
 audit: ## List every locked package as an SBOM, and known holes in them (asks the network; see docs/deployment.md)
 	@bash .ci/audit

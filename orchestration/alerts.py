@@ -16,6 +16,8 @@ from typing import Any
 
 import dagster as dg
 
+from orchestration.old_runs import PID_TAG
+
 WEBHOOK_VARIABLE = "TAWATUR_ALERT_WEBHOOK"
 WEBHOOK_SECONDS = 10
 ROWS_TOLD = 5
@@ -38,6 +40,7 @@ class Alert:
 
     run_id: str
     job: str
+    reason: str
     failed_steps: tuple[tuple[str, str], ...]
     failed_checks: tuple[FailedCheck, ...]
     what_to_do: tuple[str, ...]
@@ -46,6 +49,7 @@ class Alert:
 def alert_of_run(instance: dg.DagsterInstance, run_id: str, home: Path) -> Alert:
     """Reads from a run's events what failed in it."""
     run = instance.get_run_by_id(run_id)
+    reason, reasons_of_launch = "", list[str]()
     steps: list[tuple[str, str]] = []
     checks: list[FailedCheck] = []
     for entry in instance.all_logs(run_id):
@@ -54,16 +58,28 @@ def alert_of_run(instance: dg.DagsterInstance, run_id: str, home: Path) -> Alert
             continue
         if event.is_step_failure:
             steps.append((str(event.step_key), _innermost_message(event.step_failure_data)))
+        elif event.is_run_failure:
+            reason = event.message or ""
+        elif event.event_type_value == "ENGINE_EVENT" and event.engine_event_data.error is not None:
+            reasons_of_launch.append(_innermost(event.engine_event_data.error))
         elif event.event_type_value == "ASSET_CHECK_EVALUATION" and not event.asset_check_evaluation_data.passed:
             checks.append(_failed_check(event.asset_check_evaluation_data))
-    commands = [f"tail -50 {home / 'dagster' / 'last_run.log'}", "make doctor", f"make ui    # run {run_id[:8]}"]
+    by_hand = run is not None and PID_TAG in run.tags
+    log = (
+        f"tail -50 {home / 'dagster' / 'last_run.log'}" if by_hand else f"grep {run_id} {home / 'logs' / 'runs.jsonl'}"
+    )
+    commands = [log, "make doctor", f"make ui    # run {run_id[:8]}"]
     commands += [f"echo 'FROM {one.asset.replace('/', '.')} LIMIT 20;' | make sql" for one in checks[:1]]
-    return Alert(run_id, run.job_name if run else "unknown", tuple(steps), tuple(checks), tuple(commands))
+    # where a step failed it says more than the run, which only repeats that one did
+    told = "" if steps or checks else " ".join([reason, *reasons_of_launch[-1:]]).strip()
+    job = run.job_name if run else "unknown"
+    return Alert(run_id, job, told, tuple(steps), tuple(checks), tuple(commands))
 
 
 def as_text(alert: Alert) -> str:
     """Lays the alert out for a person; the rows are shown as text, whatever they hold."""
     lines = [f"Run {alert.run_id} of {alert.job} failed. Nothing was published; the last publication stays."]
+    lines += [f"\n{alert.reason}"] if alert.reason else []
     lines += [f"\nstep {step}: {message}" for step, message in alert.failed_steps]
     for one in alert.failed_checks:
         lines.append(f"\ncheck {one.check} of {one.asset}: {one.says}")
@@ -116,7 +132,11 @@ def _innermost_message(failure: Any) -> str:
     """Returns what a step says of its failure: its own words, else the message of the first cause."""
     if failure.user_failure_data and failure.user_failure_data.description:
         return str(failure.user_failure_data.description)
-    error = failure.error
+    return _innermost(failure.error)
+
+
+def _innermost(error: Any) -> str:
+    """Returns the message of the first cause."""
     while error is not None and error.cause is not None:
         error = error.cause
     return error.message.strip() if error is not None else "unknown error"

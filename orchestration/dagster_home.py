@@ -1,12 +1,15 @@
 """Dagster's own folder in `$TAWATUR_HOME`: its settings file and its storage, made once, under a lock.
 
-Belongs here: dagster.yaml and the first initialisation. Does not belong here: jobs, assets, environment variables.
+Belongs here: dagster.yaml, where the history lies, the first initialisation. Does not belong here: jobs, assets, the
+`TAWATUR_*` variables of the pipeline (settings.py).
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from filelock import FileLock
@@ -43,6 +46,10 @@ run_retries:
 freshness:
   enabled: true
 
+# On a machine that is busy with something else, loading dbt and Dagster takes longer than the usual 45 seconds.
+code_servers:
+  local_startup_timeout: 300
+
 # Ticks of sensor and schedule; runs are pruned by orchestration/old_runs.py.
 retention:
   schedule:
@@ -54,17 +61,49 @@ retention:
       success: 30
 """
 
+HISTORY_VARIABLE = "TAWATUR_HISTORY_URL"
+"""Address of a PostgreSQL database for Dagster's history; without it the history lies in the data folder."""
 
-def prepare_dagster_home(settings: Settings) -> Path:
+POSTGRES_SCHEME = "postgresql+psycopg2://"
+"""The driver is named, since SQLAlchemy would else look for a newer one than dagster-postgres brings."""
+
+POSTGRES_YAML = f"""\
+
+# The address holds a password: Dagster reads it from the environment, and it is never written here.
+storage:
+  postgres:
+    postgres_url:
+      env: {HISTORY_VARIABLE}
+"""
+
+
+def dagster_yaml(environment: Mapping[str, str]) -> str:
+    """Returns Dagster's settings, with the history in PostgreSQL where the environment names one."""
+    address = environment.get(HISTORY_VARIABLE, "").strip()
+    if not address:
+        return DAGSTER_YAML
+    if not address.startswith(POSTGRES_SCHEME):
+        # the address holds a password, so the message does not repeat it
+        raise SettingsError(HISTORY_VARIABLE, "…", "is no address of PostgreSQL", f"Begin it with {POSTGRES_SCHEME}")
+    if find_spec("dagster_postgres") is None:
+        raise SettingsError(
+            HISTORY_VARIABLE, "…", "the package dagster-postgres is not installed",
+            "Type `uv pip install --require-hashes -r requirements-postgres.lock` (docs/deployment.md)",
+        )  # fmt: skip
+    return DAGSTER_YAML + POSTGRES_YAML
+
+
+def prepare_dagster_home(settings: Settings, environment: Mapping[str, str] = os.environ) -> Path:
     """Creates Dagster's folder and databases where missing; safe to call from several processes at once."""
     home = settings.dagster_home
+    wanted = dagster_yaml(environment)
     settings.locks_dir.mkdir(parents=True, exist_ok=True)
     with FileLock(settings.locks_dir / "dagster_home.lock", timeout=120):
         home.mkdir(parents=True, exist_ok=True)
-        written = home / "dagster.yaml"
-        if not written.exists() or written.read_text() != DAGSTER_YAML:
-            written.write_text(DAGSTER_YAML)
-        ready = home / ".storage_ready"
+        written, ready = home / "dagster.yaml", home / ".storage_ready"
+        if not written.exists() or written.read_text() != wanted:
+            written.write_text(wanted)
+            ready.unlink(missing_ok=True)
         if not ready.exists():
             _create_storage(home)
             ready.touch()

@@ -7,11 +7,13 @@ Belongs here: how many runs are kept, deleting the others, runs whose process is
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import dagster as dg
+from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 
-KEPT_RUNS = 300
-"""With a dozen deliveries a day some three weeks, with every event. What matters for longer is in the marts."""
+KEPT_RUNS = 100
+"""With a dozen deliveries a day more than a week, eight megabytes each. What matters for longer is in the marts."""
 
 PID_TAG = "tawatur/pid"
 """Run tag: the process that `make run` executes the run in."""
@@ -25,7 +27,18 @@ def prune_runs(instance: dg.DagsterInstance, keep: int = KEPT_RUNS) -> int:
     finished = instance.get_runs(filters=dg.RunsFilter(statuses=FINISHED), limit=keep + DELETED_AT_ONCE)
     for run in finished[keep:]:
         instance.delete_run(run.run_id)
+        _delete_files(instance, run.run_id)
     return len(finished[keep:])
+
+
+def _delete_files(instance: dg.DagsterInstance, run_id: str) -> None:
+    """Deletes what Dagster leaves of a deleted run: its emptied database of some megabytes, and what it printed."""
+    instance.compute_log_manager.delete_logs(prefix=[run_id])
+    storage = instance.event_log_storage
+    if isinstance(storage, SqliteEventLogStorage):
+        database = Path(storage.path_for_shard(run_id))
+        for left in (database, *(database.with_name(f"{database.name}{end}") for end in ("-wal", "-shm", "-journal"))):
+            left.unlink(missing_ok=True)
 
 
 def end_dead_runs(instance: dg.DagsterInstance) -> int:

@@ -6,6 +6,7 @@ Does not belong here: the final table (run_summary.py).
 
 import logging
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -28,11 +29,19 @@ STEP_TITLES = {
 }
 
 _terminal: TextIO = sys.stdout
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _shown(control: re.Match[str]) -> str:
+    return control[0].encode("unicode_escape").decode("ascii")
 
 
 def say(text: str) -> None:
-    """Writes one line to the terminal, also while the output of libraries goes to the log."""
-    _terminal.write(f"{text}\n")
+    """Writes one line to the terminal, also while the output of libraries goes to the log.
+
+    A file may be named with the escape sequences of a terminal: they are shown, and do nothing.
+    """
+    _terminal.write(f"{_CONTROLS.sub(_shown, text)}\n")
     _terminal.flush()
 
 

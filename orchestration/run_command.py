@@ -6,6 +6,7 @@ Belongs here: starting the job, turning its outcome into plain words and an exit
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from dagster import ExecuteInProcessResult
 
 LOG_NAME = "last_run.log"
+FULL_BELOW_BYTES = 100_000_000
+"""With less room a run cannot end: it writes the working database and a snapshot of it."""
 
 
 def main() -> int:
@@ -43,9 +46,10 @@ def run(settings: Settings) -> int:
         try:
             result = _execute(settings)
         except Exception as error:
-            return _fail(f"{type(error).__name__}: {error}\n  More in {log}")
+            return _fail("\n".join([f"{type(error).__name__}: {error}", *room_left(settings), f"More in {log}"]))
         if not result.success:
-            return _fail("\n".join([*reasons_of(result), f"Nothing was published. More in {log} and in `make ui`."]))
+            told = [*reasons_of(result), *room_left(settings)]
+            return _fail("\n".join([*told, f"Nothing was published. More in {log} and in `make ui`."]))
     from orchestration.run_summary import lines_of, summarise
 
     summary = summarise(
@@ -94,6 +98,14 @@ def reasons_of(result: ExecuteInProcessResult) -> Sequence[str]:
         if not check.passed and not any(check.check_name in reason for reason in told)
     ]
     return [*checks, *told] or ["the run failed"]
+
+
+def room_left(settings: Settings) -> Sequence[str]:
+    """Says that the disk is full, where it is: what libraries say of it is seldom plain."""
+    free = shutil.disk_usage(settings.home).free
+    if free > FULL_BELOW_BYTES:
+        return []
+    return [f"The disk of {settings.home} is full ({free / 1e6:.1f} MB free): make room and run again."]
 
 
 def warnings_of(result: ExecuteInProcessResult) -> Sequence[str]:

@@ -24,7 +24,11 @@ def main() -> int:
     from orchestration.dbt_manifest import prepared_manifest
     from orchestration.warehouse import warehouse_of
 
-    prepare_dagster_home(settings)
+    try:
+        prepare_dagster_home(settings)
+    except SettingsError as error:
+        sys.stderr.write(f"FAILED: {error}\n")
+        return 1
     with warehouse_of(settings.warehouse_path, settings.locks_dir).write("set-up"):
         pass
     prepared_lexicon(settings)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from assets.evaluation.scorer import Score
+from assets.plain_markdown import as_plain
 
 
 class Line(NamedTuple):
@@ -88,7 +89,7 @@ def misses_as_markdown(score: Score, limit: int | None = None) -> str:
     for miss in score.misses:
         kinds[miss.kind] = kinds.get(miss.kind, 0) + 1
     counted = ", ".join(f"{number} × {kind}" for kind, number in sorted(kinds.items(), key=lambda one: -one[1]))
-    lines = [f"- **{miss.kind}** ({miss.article}): {miss.detail}" for miss in score.misses]
+    lines = [f"- **{miss.kind}** ({as_plain(miss.article)}): {as_plain(miss.detail)}" for miss in score.misses]
     return "\n".join([counted or "No misses.", "", *_limited(lines, limit)])
 
 

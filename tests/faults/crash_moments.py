@@ -13,8 +13,8 @@ from pathlib import Path
 from orchestration.progress import STEP_TITLES
 from tests.faults.killed_run import Moment
 
-LONG_STEPS = {"raw_articles": 0.4, "raw_claims": 4.0, "dbt_build": 25.0, "published_database": 0.5}
-"""Step → seconds within which a random instant is likely to fall inside it."""
+LONG_STEPS = {"raw_articles": 2.5, "raw_claims": 6.0, "dbt_build": 60.0, "published_database": 1.0}
+"""Step → seconds within which a random instant is likely to fall inside it, on a machine that does nothing else."""
 
 
 def _line(step: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.settings import DEFAULT_INBOX
 from orchestration.snapshot import KEPT_SNAPSHOTS, publish
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -29,6 +30,14 @@ def unbuilt_home(built: Path, home: Path, *, with_warehouse: bool = False) -> Pa
     for day in range(KEPT_SNAPSHOTS):
         _publish_old(home, day)
     return home
+
+
+def first_half_of_the_sample(inbox: Path) -> Path:
+    """Lays the first article of the sample into an inbox: what an earlier run has seen of it."""
+    inbox.mkdir(parents=True)
+    for name in ("manifest.csv", sorted(path.name for path in DEFAULT_INBOX.glob("*.txt"))[0]):
+        shutil.copy(DEFAULT_INBOX / name, inbox)
+    return inbox
 
 
 def _publish_old(home: Path, day: int) -> None:

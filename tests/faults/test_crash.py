@@ -11,7 +11,7 @@ from orchestration.progress import STEP_TITLES
 from tests.conftest import BuiltHome
 from tests.faults.crash_moments import has_unfinished_snapshot
 from tests.faults.crash_runs import run_chain
-from tests.faults.fault_table import Fault, as_table
+from tests.faults.fault_page import Fault, as_table
 from tests.faults.killed_run import Moment
 from tests.faults.prepared_home import unbuilt_home
 

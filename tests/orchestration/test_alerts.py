@@ -101,12 +101,25 @@ def test_a_webhook_out_of_reach_costs_nothing_and_its_address_is_not_written(
     assert "secret-token" not in path.read_text()
 
 
-def test_old_runs_go_and_the_latest_stay() -> None:
+def test_a_run_that_failed_outside_its_steps_is_told_with_its_reason_and_the_log_of_the_daemon(tmp_path: Path) -> None:
     with dg.instance_for_test() as instance:
+        job = dg.Definitions(assets=[events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
+        run = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+        instance.report_run_failed(run, "Run timed out due to taking longer than 300 seconds to start.")
+        text = as_text(alert_of_run(instance, run.run_id, tmp_path))
+    assert "longer than 300 seconds to start" in text
+    assert f"grep {run.run_id} {tmp_path}/logs/runs.jsonl" in text
+
+
+def test_old_runs_go_with_all_their_files_and_the_latest_stay(tmp_path: Path) -> None:
+    with dg.instance_for_test(temp_dir=str(tmp_path)) as instance:
         job = dg.Definitions(assets=[published, events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
         ids = [job.execute_in_process(instance=instance).run_id for _ in range(4)]
         assert prune_runs(instance, keep=2) == 2
         assert {run.run_id for run in instance.get_runs()} == set(ids[2:])
+        left = [path.name for path in tmp_path.rglob("*") if any(run_id in path.name for run_id in ids[:2])]
+        assert left == []
+        assert [path for path in tmp_path.rglob("*") if ids[3] in path.name]
 
 
 def test_a_run_whose_process_was_killed_does_not_hold_the_queue() -> None:

@@ -65,3 +65,18 @@ def test_tokens_stand_in_order_and_never_overlap(text: str) -> None:
     tokens = tokenize(folded, 0, len(folded), NAMES)
     assert all(token.start < token.end for token in tokens)
     assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+class CountedNames(frozenset[str]):
+    """Names that count how often they are asked for."""
+
+    n_asked = 0
+
+    def __contains__(self, name: object) -> bool:
+        CountedNames.n_asked += 1
+        return super().__contains__(name)
+
+
+def test_a_word_without_end_is_not_tried_for_a_seam_at_every_article_in_it() -> None:
+    tokenize("ال" * 5000, 0, 10_000, CountedNames(NAMES))
+    assert CountedNames.n_asked <= 1

@@ -28,6 +28,8 @@ _KEY_SIGN = "#"
 """The form of such a run: no stage may take it for a day, a year or a count."""
 _GLUED_LENGTH = 12
 """A listed name this long may itself be two glued words: «الولاياتالمتحدة»."""
+_LONGEST_GLUED = 40
+"""Two words glued have no more letters; in «الالالال…» without end every «ال» would be tried as a seam."""
 
 
 @lru_cache(maxsize=400_000)
@@ -95,7 +97,7 @@ def tokenize(folded: str, start: int, end: int, names: Container[str] = frozense
 
 def glue_cut(form: str, names: Container[str]) -> int:
     """Return where a glued word falls into two (0 where it does not): before an inner «ال» between two known words."""
-    if len(form) < 7:
+    if not 7 <= len(form) <= _LONGEST_GLUED:
         return 0
     for proclitics, rest in proclitic_variants(form):
         if rest.startswith("عبدال") and len(rest) > 6:

@@ -1,0 +1,74 @@
+"""`make faults`: every fault on real runs, and the table of what was survived, for docs/faults.md.
+
+Belongs here: the command. Does not belong here: the faults.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.conftest import environment
+from tests.faults.crash_runs import run_chains
+from tests.faults.delivery_runs import run_changed_delivery
+from tests.faults.disk_runs import run_on_bad_disks, run_without_network
+from tests.faults.fault_page import Fault, as_table, write_section
+from tests.faults.prepared_home import first_half_of_the_sample, unbuilt_home
+
+PARTS = ("kills", "disks", "network", "deliveries")
+
+
+def undisturbed(home: Path, inbox: Path | None = None) -> Path:
+    """Lets a run end in a home that the disturbed ones are compared with."""
+    print(f"undisturbed run in {home.name}", flush=True)
+    command = [sys.executable, "-m", "orchestration.run_command"]
+    if subprocess.run(command, env=environment(home, inbox), stdout=subprocess.DEVNULL, check=False).returncode != 0:
+        raise SystemExit("the undisturbed run failed: there is nothing to compare with")
+    return home
+
+
+def run_part(
+    part: str, built: Path, half_built: Path | None, folder: Path, n_chains: int, seed: int
+) -> tuple[list[Fault], str]:
+    """Injects the faults of one part; returns them and what else is worth saying."""
+    if part == "kills":
+        if half_built is None:
+            half_built = unbuilt_home(built, folder / "half")
+            undisturbed(half_built, first_half_of_the_sample(folder / "half-inbox"))
+        faults, n_looks = run_chains(built, half_built, folder, n_chains, seed)
+        return faults, f"The published copy was opened {n_looks:,} times meanwhile."
+    if part == "disks":
+        return run_on_bad_disks(built, folder), ""
+    return (run_without_network if part == "network" else run_changed_delivery)(built, folder), ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the parts and prints their tables; 1 where a fault was not survived."""
+    parser = argparse.ArgumentParser(description="Disturbs runs of the job and compares the marts after a restart.")
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part (default all; may be repeated)")
+    parser.add_argument("--built", type=Path, help="home that an undisturbed run filled from the sample; else made")
+    parser.add_argument("--half-built", type=Path, help="home that a run filled from half of the sample; else made")
+    parser.add_argument("--chains", type=int, default=4, help="chains of random instants (default 4)")
+    parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="write the tables into docs/faults.md")
+    given = parser.parse_args(arguments)
+    all_survived = True
+    with tempfile.TemporaryDirectory(prefix="tawatur-faults-") as scratch:
+        built = given.built or undisturbed(Path(scratch) / "built")
+        for part in given.only or PARTS:
+            print(part, flush=True)
+            faults, more = run_part(part, built, given.half_built, Path(scratch) / part, given.chains, given.seed)
+            all_survived &= all(fault.survived for fault in faults)
+            text = f"{as_table(faults)}\n\n{more}"
+            print(text, flush=True)
+            if given.write:
+                write_section(part, text)
+    return 0 if all_survived else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
