@@ -57,7 +57,7 @@ def _places(events: list[Row]) -> dict[str, Any]:
             known[row["place_id"]] = len(places)
             places.append(
                 {
-                    "ar": row["place_name_ar"], "en": row["place_name_en"] or row["place_name_ar"],
+                    "id": row["place_id"], "ar": row["place_name_ar"], "en": row["place_name_en"] or row["place_name_ar"],
                     "country": row["country_code"], "lat": row["latitude"], "lon": row["longitude"],
                     "precision": row["geo_precision"],
                 }

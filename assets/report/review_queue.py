@@ -26,7 +26,7 @@ CONFLICTS_SQL = f"""
         ORDER BY s.attribute, s.key) AS conflicts
     FROM marts.events AS e INNER JOIN marts.source_agreement AS s ON e.event_id = s.event_id
     WHERE s.verdict = 'conflicting' AND {UNDECIDED} GROUP BY ALL
-    ORDER BY greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0)) DESC, e.event_id LIMIT {CASES_SHOWN}"""
+    ORDER BY max(greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0))) DESC, e.event_id LIMIT {CASES_SHOWN}"""
 WEAK_SQL = f"""
     SELECT {EVENT} FROM marts.events AS e
     WHERE e.grade = 'Weak' AND greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0)) >= {HIGH_TOLL}
