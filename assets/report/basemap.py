@@ -20,9 +20,17 @@ def basemap() -> dict[str, Any]:
     topology: dict[str, Any] = json.loads(BASEMAP.read_text(encoding="utf-8"))
     labels = topology["objects"].pop("labels")["geometries"]
     scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
-    for shape in topology["objects"]["countries"]["geometries"]:
-        shape.pop("properties", None)
-    return {"topology": topology, "countries": [_country(label, scale, shift) for label in labels]}
+    weights = [_points(shape.pop("properties") and shape["arcs"], topology["arcs"])
+               for shape in topology["objects"]["countries"]["geometries"]]  # fmt: skip
+    order = sorted(range(len(labels)), key=lambda number: -weights[number])
+    return {"topology": topology, "countries": [_country(labels[number], scale, shift) for number in order]}
+
+
+def _points(arcs: Any, known: list[list[Any]]) -> int:
+    """Counts the points of an outline: large countries have more, and are named first where there is little room."""
+    if isinstance(arcs, int):
+        return len(known[arcs if arcs >= 0 else ~arcs])
+    return sum(_points(one, known) for one in arcs)
 
 
 def _country(label: dict[str, Any], scale: list[float], shift: list[float]) -> dict[str, Any]:

@@ -23,8 +23,10 @@ region="760,368,422,400,275,376,887,682,512,784,634,048,414,818,434,788,012,504,
   -filter "'$region'.split(',').indexOf(String(code)) > -1 || name == 'Somaliland'" -dissolve -o region.json format=geojson
 "$mapshaper" -quiet -i "$lines" name=provinces -clip region.json -simplify visvalingam 6% -filter 'this.length > 5000' \
   -dissolve -rename-layers provinces -o provinces.json format=topojson quantization=20000
-"$mapshaper" -quiet -i package/countries-50m.json -drop target=land -simplify visvalingam 35% keep-shapes \
-  -rename-layers countries -o countries.json format=topojson quantization=30000
+# a ring that spans the globe (islands on the date line, Antarctica) would be drawn as all that is outside it
+"$mapshaper" -quiet -i package/countries-50m.json id-field=code -drop target=land -target countries -explode \
+  -filter 'this.width < 300' -each 'key = code || name' -dissolve key copy-fields=code,name \
+  -simplify visvalingam 35% keep-shapes -o countries.json format=topojson quantization=30000 id-field=code
 "$mapshaper" -quiet -i countries.json provinces.json combine-files -points inner target=countries + name=labels \
-  -o "$target" force format=topojson quantization=30000 target='*'
+  -o "$target" force format=topojson quantization=30000 target='*' id-field=code
 ls -l "$target"

@@ -17,7 +17,7 @@
     const date = claim.date_text ? [tawatur.arabic("q", {}, claim.date_text), " → ", tawatur.period(claim.date_start, claim.date_end), " · " + word("basis." + claim.date_basis)]
       : claim.date_start ? [tawatur.period(claim.date_start, claim.date_end), " · " + word("basis." + claim.date_basis)] : [word("claim.nodate")];
     const places = claim.places.flatMap((one, i) => [i ? ", " : null, tawatur.bdi(tawatur.either(one))]);
-    const counts = claim.counts.map((one) => el("div", {}, word("outcome." + one.outcome) + " · " + word("group." + one.victim_group) + ": ", el("bdi", { dir: "ltr" }, tawatur.range(one))));
+    const counts = claim.counts.map((one) => el("div", {}, word("outcome." + one.outcome) + " · " + word("group." + one.victim_group) + ": ", tawatur.figures(tawatur.range(one))));
     return el("article", { class: "claim", id: "claim-" + claim.claim_id },
       tawatur.arabic("blockquote", { class: "sentence", style: "margin-inline:0" }, tawatur.marked(claim.sentence, marks)),
       el("dl", { class: "facts" },

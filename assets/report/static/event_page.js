@@ -24,7 +24,7 @@
 
   function parties(event) {
     if (!event.participants.length) return null;
-    const items = event.participants.map((one) => el("li", {}, tawatur.bdi(tawatur.either(one.name)), " · " + word("role." + one.role) + " · " + number(one.n_origins) + " / " + number(one.n_articles)));
+    const items = event.participants.map((one) => el("li", {}, tawatur.bdi(tawatur.either(one.name)), " · " + word("role." + one.role) + " · ", tawatur.figures(number(one.n_origins) + " / " + number(one.n_articles)), " " + word("list.origins")));
     return el("section", {}, el("h2", {}, word("event.parties")), el("ul", {}, items));
   }
 
@@ -53,7 +53,7 @@
       [step.count_low, step.count_best, step.count_high].map((count) => el("td", { class: "number" }, number(count)))));
     const rule = tawatur.data.site.rules[toll.reconciled_by];
     return el("section", {}, el("h3", {}, name, toll.victim_side ? [" · ", tawatur.bdi(tawatur.either(toll.victim_side))] : "", toll.is_cumulative ? " · " + word("tolls.cumulative") : "", " ",
-      el("bdi", { dir: "ltr" }, tawatur.range(toll)), " ", tawatur.badge("verdict", toll.corroboration)),
+      tawatur.figures(tawatur.range(toll)), " ", tawatur.badge("verdict", toll.corroboration)),
       rule ? el("p", { class: "help" }, tawatur.reason(rule, "meaning")) : null, chart,
       el("div", { class: "scroll", tabindex: 0 }, el("table", {}, el("caption", { class: "sr" }, name), el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
   }

@@ -22,6 +22,8 @@
   tawatur.either = (value) => (Array.isArray(value) ? value[tawatur.isRtl() ? 0 : 1] : value ? value[tawatur.language] || value.ar : "");
   tawatur.reason = (row, name) => row[name + "_" + tawatur.language];
   tawatur.number = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en-US"));
+  // Figures keep their order in a line that runs from right to left.
+  tawatur.figures = (text, attributes) => el("bdi", { dir: "ltr", ...attributes }, text);
   // Names and quotes may run either way, whatever runs around them.
   tawatur.bdi = (text, attributes) => el("bdi", { dir: "auto", ...attributes }, text || "");
   tawatur.arabic = (tag, attributes, ...children) => el(tag, { lang: "ar", dir: "rtl", ...attributes }, ...children);

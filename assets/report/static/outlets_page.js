@@ -14,9 +14,9 @@
     if (!row) return el("td", { class: isOwn ? "own" : "" }, el("span", { class: "sr" }, word("outlets.none")));
     const share = row.n_compared ? row.n_agree / row.n_compared : null;
     return el("td", { class: [isOwn ? "own" : "", row.n_copied ? "copied" : ""].join(" "), style: share === null ? null : "background-color:" + shade(share) },
-      share === null ? "–" : el("strong", {}, Math.round(share * 100) + " %"),
+      share === null ? "–" : el("strong", {}, tawatur.figures(Math.round(share * 100) + " %")),
       row.n_compared ? el("span", { class: "small" }, number(row.n_compared) + " " + word("outlets.compared")) : null,
-      el("span", { class: "small" }, row.n_copied + " / " + row.n_pairs + " " + word("outlets.copied")));
+      el("span", { class: "small" }, tawatur.figures(row.n_copied + " / " + row.n_pairs), " " + word("outlets.copied")));
   }
 
   tawatur.draw(function () {
