@@ -5,7 +5,7 @@
   const container = byId("map");
   const LEAST = 120, MOST = 60000;
   const here = { lon: 40, lat: 27, scale: 700 };
-  let view = null, circles = [], settled = 0, isFitted = false;
+  let view = null, places = [], circles = [], joinedAt = 0, settled = 0, isFitted = false;
 
   const upward = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
   const latitude = (up) => (360 / Math.PI) * (Math.atan(Math.exp(up)) - Math.PI / 4);
@@ -44,6 +44,7 @@
   function settle() {
     clearTimeout(settled);
     settled = setTimeout(function () {
+      if (view && joinedAt !== here.scale) drawCircles();
       if (view) view.data("names", tawatur.placeNames(circles, project, ...size())).runAsync();
     }, 140);
   }
@@ -70,10 +71,19 @@
     moveTo(here.lon + dx * kept * 180 / Math.PI, latitude(upward(here.lat) - dy * kept), grown);
   }
 
+  // Places that lie on one another are one circle: which do changes with the scale, not with the place of the window.
+  function drawCircles() {
+    joinedAt = here.scale;
+    const found = tawatur.circles(places, project);
+    circles = found.rows;
+    view.data("circles", circles.map((one) => ({ lon: one.lon, lat: one.lat, radius: one.radius, coarse: one.coarse })));
+    view.data("slices", found.slices);
+  }
+
   // Shows nine circles in ten of each side: one report from another continent must not make the rest a dot.
   function fit() {
-    const exact = circles.filter((one) => !one.coarse);
-    const fitted = exact.length ? exact : circles;
+    const exact = places.filter((one) => !one.coarse);
+    const fitted = exact.length ? exact : places;
     if (!fitted.length) return;
     const span = (values) => { values.sort((a, b) => a - b); const cut = Math.floor(values.length / 20); return [values[cut], values[values.length - 1 - cut]]; };
     const [west, east] = span(fitted.map((one) => one.lon));
@@ -84,11 +94,10 @@
   }
 
   // Draws the given circles; the ground is drawn once for a size and language.
-  tawatur.drawMap = async function (found, isNew) {
-    circles = found.rows;
+  tawatur.drawMap = async function (sums, isNew) {
+    places = sums;
     if (!view || isNew) view = await tawatur.chart(container, spec(), word("map.heading"), "canvas");
-    view.data("circles", found.rows.map((one) => ({ lon: one.lon, lat: one.lat, radius: one.radius, coarse: one.coarse })));
-    view.data("slices", found.slices);
+    drawCircles();
     if (isNew) view.addEventListener("click", (_event, item) => item?.datum?.key && chosen(item.datum.key));
     await view.runAsync();
     if (!isFitted) { isFitted = true; fit(); }

@@ -55,8 +55,9 @@
   // Sets fields by name; days may be any days, and become the nearest slider positions inside them.
   tawatur.choose = function (given) {
     if (given.place?.includes(",") && ![...field.place.options].some((one) => one.value === given.place)) {
-      const [country] = tawatur.data.basemap.countries.filter((one) => one.code === events.values("place").find((place) => place.id === given.place.split(",")[0])?.country);
-      field.place.append(el("option", { value: given.place }, tawatur.either(country) + " (…)"));
+      const asked = given.place.split(",");
+      const names = events.values("place").filter((place) => asked.includes(place.id)).map(tawatur.either);
+      field.place.append(el("option", { value: given.place }, names.slice(0, 2).join(", ") + (names.length > 2 ? " +" + (names.length - 2) : "")));
     }
     for (const name of ["type", "grade", "actor", "place", "text"]) if (name in given) field[name].value = given[name];
     for (const name of ["undated", "aggregate"]) if (name in given) field[name].checked = given[name];

@@ -6,13 +6,13 @@
 
   function update(isNew) {
     const shown = tawatur.fitting(tawatur.chosen());
-    const circles = tawatur.circles(shown);
+    const sums = tawatur.placeSums(shown);
     byId("shown").textContent = shown.length.toLocaleString("en-US") + " " + word("filter.of") + " " + events.n.toLocaleString("en-US") + " " + word("filter.shown");
-    byId("unplaced").textContent = circles.unplaced ? circles.unplaced.toLocaleString("en-US") + " " + word("map.unplaced") : "";
+    byId("unplaced").textContent = sums.unplaced ? sums.unplaced.toLocaleString("en-US") + " " + word("map.unplaced") : "";
     tawatur.drawList(shown);
     document.body.dataset.ready = "";
     Promise.all([
-      tawatur.drawMap(circles, isNew),
+      tawatur.drawMap(sums.places, isNew),
       tawatur.drawTimeline(shown, function (from, to) { tawatur.choose({ from, to, undated: false }); changed(); }),
     ]).then(() => { document.body.dataset.ready = "yes"; });
   }

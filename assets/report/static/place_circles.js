@@ -4,7 +4,7 @@
   const { events } = tawatur;
   const countries = new Map(tawatur.data.basemap.countries.filter((one) => one.code).map((one) => [one.code, one]));
   const grades = tawatur.data.site.grades.map((one) => one.grade);
-  const LARGEST = 26, SMALLEST = 5;
+  const LARGEST = 24, SMALLEST = 5, NEAR = 24;
 
   // A place without a point of its own stands at its country, among what is known no closer.
   function point(place) {
@@ -13,28 +13,50 @@
     return country ? { key: "in " + country.code, lat: country.lat, lon: country.lon, name: country, coarse: true, id: place.id } : null;
   }
 
-  tawatur.circles = function (shown) {
-    const circles = new Map();
+  // Sums the shown events up by place.
+  tawatur.placeSums = function (shown) {
+    const sums = new Map();
     let unplaced = 0;
     for (const i of shown) {
       const place = events.place(i);
       const at = place && point(place);
       if (!at) { unplaced += 1; continue; }
-      if (!circles.has(at.key)) circles.set(at.key, { ...at, n: 0, byGrade: {}, ids: new Set() });
-      const circle = circles.get(at.key);
-      circle.n += 1;
-      circle.ids.add(at.id);
+      if (!sums.has(at.key)) sums.set(at.key, { ...at, n: 0, byGrade: {}, ids: new Set() });
+      const sum = sums.get(at.key);
+      sum.n += 1;
+      sum.ids.add(at.id);
       const grade = events.get("grade", i);
-      circle.byGrade[grade] = (circle.byGrade[grade] || 0) + 1;
+      sum.byGrade[grade] = (sum.byGrade[grade] || 0) + 1;
     }
-    const rows = [...circles.values()].sort((a, b) => b.n - a.n);
+    return { places: [...sums.values()].sort((a, b) => b.n - a.n), unplaced };
+  };
+
+  // Joins places that would lie on one another at this scale to the one with most events.
+  function joined(places, project) {
+    const groups = [];
+    for (const place of places) {
+      const [x, y] = project(place.lon, place.lat);
+      const near = groups.find((group) => group.coarse === place.coarse && Math.abs(group.x - x) < NEAR && Math.abs(group.y - y) < NEAR);
+      if (!near) { groups.push({ ...place, x, y, byGrade: { ...place.byGrade }, ids: new Set(place.ids), others: 0 }); continue; }
+      near.n += place.n;
+      near.others += 1;
+      for (const id of place.ids) near.ids.add(id);
+      for (const [grade, number] of Object.entries(place.byGrade)) near.byGrade[grade] = (near.byGrade[grade] || 0) + number;
+    }
+    return groups.sort((a, b) => b.n - a.n);
+  }
+
+  // Returns the circles of a scale, and their slices by grade.
+  tawatur.circles = function (places, project) {
+    const rows = joined(places, project);
     const most = rows.length ? rows[0].n : 1;
     const colours = tawatur.gradeColours();
     const slices = [];
     for (const circle of rows) {
       circle.radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt((circle.n - 1) / Math.max(most - 1, 20));
       const told = grades.filter((grade) => circle.byGrade[grade]);
-      circle.tip = tawatur.either(circle.name) + " · " + circle.n + "\n" + told.map((grade) => tawatur.word("grade." + grade) + " " + circle.byGrade[grade]).join("\n");
+      const others = circle.others ? " +" + circle.others : "";
+      circle.tip = tawatur.either(circle.name) + others + " · " + circle.n + "\n" + told.map((grade) => tawatur.word("grade." + grade) + " " + circle.byGrade[grade]).join("\n");
       let from = 0;
       for (const grade of told) {
         const to = from + (2 * Math.PI * circle.byGrade[grade]) / circle.n;
@@ -42,7 +64,7 @@
         from = to;
       }
     }
-    return { rows, slices, unplaced };
+    return { rows, slices };
   };
 
   // Names with room for them: the places with most events first, then countries; one that would touch another is left out.
