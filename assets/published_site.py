@@ -22,8 +22,8 @@ MEGABYTE = 1_000_000
     owners=OWNERS,
     tags={"layer": "report"},
     description=(
-        "The report in published/site: map, timeline, tolls, agreement of outlets, every claim in its sentence, cases to "
-        "review. Opens from the folder, without a server or the network (`make site`)."
+        "The report in published/site: map, timeline, tolls, agreement of outlets, every claim in its sentence, cases "
+        "to review. Opens from the folder, without a server or the network (`make site`)."
     ),
 )
 def published_site(context: dg.AssetExecutionContext, settings: dg.ResourceParam[Settings]) -> dg.MaterializeResult:
@@ -32,13 +32,15 @@ def published_site(context: dg.AssetExecutionContext, settings: dg.ResourceParam
     from assets.report.build_site import build_site
 
     site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
-    context.log.info(f"{'made' if site.is_new else 'unchanged'}: {site.index} ({site.n_bytes / MEGABYTE:.1f} MB)")
+    context.log.info(f"{'made' if site.is_new else 'unchanged'}: {site.first_page} ({site.n_bytes / MEGABYTE:.1f} MB)")
     links = "\n".join(f"- [{name}]({(site.folder / f'{name}.html').as_uri()})" for name in PAGES)
     return dg.MaterializeResult(
         metadata={
-            "report": dg.MetadataValue.url(site.index.as_uri()),
+            "report": dg.MetadataValue.url(site.first_page.as_uri()),
             "folder": dg.MetadataValue.path(site.folder),
-            "pages": dg.MetadataValue.md(f"{links}\n\nA browser may refuse to follow these from a web page: `make site`."),
+            "pages": dg.MetadataValue.md(
+                f"{links}\n\nA browser may refuse to follow these from a web page: `make site`."
+            ),
             "is new": site.is_new,
             "events": site.n_events,
             "articles": site.n_articles,

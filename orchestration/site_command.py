@@ -26,8 +26,8 @@ def main() -> int:
     except (SettingsError, OSError, duckdb.Error) as error:
         sys.stderr.write(f"FAILED: {error}\n")
         return 1
-    sys.stdout.write(f"{site.index.as_uri()}  ({site.n_events} events, {site.n_articles} articles)\n")
-    if os.environ.get("CI") or not webbrowser.open(site.index.as_uri()):
+    sys.stdout.write(f"{site.first_page.as_uri()}  ({site.n_events} events, {site.n_articles} articles)\n")
+    if os.environ.get("CI") or not webbrowser.open(site.first_page.as_uri()):
         sys.stdout.write("Open this address in a browser.\n")
     return 0
 

@@ -1,4 +1,4 @@
-"""All that an article's page shows: its text, every claim marked in it, and the articles that share text or events with it.
+"""All that an article's page shows: its text, every claim marked in it, and the articles that share text or events.
 
 Belongs here: joining an article's rows. Does not belong here: how they are laid out (static/article_page.js).
 """
@@ -17,14 +17,14 @@ ARTICLES_SQL = """
     SELECT article_id, outlet, url, title, published_on, published_on_basis, text, n_claims, superseded_by
     FROM marts.articles ORDER BY published_on DESC NULLS LAST, article_id"""
 MARKS_SQL = """
-    SELECT article_id, 'claim' AS kind, event_subtype AS told, event_id, claim_id, char_start, char_end FROM marts.claims
+    SELECT article_id, 'claim' AS kind, event_subtype AS told, event_id, char_start, char_end FROM marts.claims
     UNION ALL
-    SELECT article_id, 'count', outcome, event_id, claim_id, char_start, char_end FROM marts.casualty_claims
+    SELECT article_id, 'count', outcome, event_id, char_start, char_end FROM marts.casualty_claims
     UNION ALL
-    SELECT article_id, 'party', role, event_id, claim_id, char_start, char_end FROM marts.participant_claims
+    SELECT article_id, 'party', role, event_id, char_start, char_end FROM marts.participant_claims
     ORDER BY article_id, char_start, char_end DESC, kind"""
 PAIRS_SQL = """
-    SELECT article_id_1, article_id_2, relation, text_containment, n_shared_sentences, n_shared_events, n_agree, n_conflict
+    SELECT article_id_1, article_id_2, relation, text_containment, n_shared_sentences, n_shared_events
     FROM marts.article_pairs ORDER BY n_shared_sentences DESC, n_shared_events DESC"""
 PAIRS_SHOWN = 20
 WEB = ("https://", "http://")

@@ -52,7 +52,7 @@ class Site(NamedTuple):
     n_bytes: int
 
     @property
-    def index(self) -> Path:
+    def first_page(self) -> Path:
         """The first page."""
         return self.folder / "index.html"
 
@@ -62,7 +62,9 @@ def build_site(published: Path, folder: Path, *, suppress_names: bool = False) -
     with opened(published) as connection:
         digest, published_at = connection.execute(PUBLICATION_SQL).fetchall()[0]
         state = _state(digest, suppress_names)
-        counted = [connection.execute(f"SELECT count(*) FROM marts.{one}").fetchall()[0][0] for one in ("events", "articles")]
+        counted = [
+            connection.execute(f"SELECT count(*) FROM marts.{one}").fetchall()[0][0] for one in ("events", "articles")
+        ]
         if _state_of(folder) == state:
             return _measured(folder, counted, is_new=False)
         building, earlier = folder.with_name(f".{folder.name}-building"), folder.with_name(f".{folder.name}-earlier")

@@ -32,7 +32,9 @@ CLAIMS_SQL = """
 COUNTS_SQL = """
     SELECT claim_id, casualty_claim_id, char_start, char_end, outcome, victim_group, count_low, count_best, count_high,
         qualifier, is_cumulative FROM marts.casualty_claims ORDER BY claim_id, char_start"""
-ROLES_SQL = "SELECT claim_id, actor_id, role, char_start, char_end FROM marts.participant_claims ORDER BY claim_id, char_start"
+ROLES_SQL = (
+    "SELECT claim_id, actor_id, role, char_start, char_end FROM marts.participant_claims ORDER BY claim_id, char_start"
+)
 PARTICIPANTS_SQL = """
     SELECT event_id, actor_id, role, n_articles, n_origins FROM marts.participants
     ORDER BY event_id, role, n_claims DESC, actor_id"""
@@ -93,7 +95,7 @@ def _claim(claim: Row, counts: dict[str, list[Row]], roles: dict[str, list[Row]]
     )  # fmt: skip
     return {
         **{name: claim[name] for name in kept},
-        "sentence": names.private.covered(claim["text"])[start:end] if names.private.is_on else claim["text"][start:end],
+        "sentence": (names.private.covered(claim["text"]) or "")[start:end],
         "date_text": claim["date_text"],
         "marks": marks,
         "places": [name for name in map(names.place, claim["place_ids"] or []) if name],
@@ -111,7 +113,12 @@ def _claim(claim: Row, counts: dict[str, list[Row]], roles: dict[str, list[Row]]
 def _toll(toll: Row, history: dict[str, list[Row]], names: Names) -> Row:
     """Returns a toll with every figure that was ever given for it."""
     steps = [
-        {**row, "origin": names.actor(row["origin_id"]), "origin_id": None, "quote": names.private.covered(row["quote"])}
+        {
+            **row,
+            "origin": names.actor(row["origin_id"]),
+            "origin_id": None,
+            "quote": names.private.covered(row["quote"]),
+        }
         for row in history.get(toll["casualty_id"], [])
     ]
     side = names.actor(toll["victim_side"]) if toll["victim_side"] else None

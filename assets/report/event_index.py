@@ -1,4 +1,4 @@
-"""The index of all events: what the map, the timeline, the filters and the list of the first page need, column by column.
+"""The index of all events, column by column: what map, timeline, filters and list of the first page need.
 
 Belongs here: the short form of an event. Does not belong here: its claims (event_details.py).
 """
@@ -45,7 +45,7 @@ def event_index(connection: duckdb.DuckDBPyConnection, names: Names) -> dict[str
 
 
 def _places(events: list[Row]) -> dict[str, Any]:
-    """Returns each place once; one without a point of its own stands for its country, and says so."""
+    """Returns each place once, and its number for each event."""
     known: dict[str, int] = {}
     places: list[dict[str, Any]] = []
     numbers = []
@@ -57,7 +57,8 @@ def _places(events: list[Row]) -> dict[str, Any]:
             known[row["place_id"]] = len(places)
             places.append(
                 {
-                    "id": row["place_id"], "ar": row["place_name_ar"], "en": row["place_name_en"] or row["place_name_ar"],
+                    "id": row["place_id"], "ar": row["place_name_ar"],
+                    "en": row["place_name_en"] or row["place_name_ar"],
                     "country": row["country_code"], "lat": row["latitude"], "lon": row["longitude"],
                     "precision": row["geo_precision"],
                 }

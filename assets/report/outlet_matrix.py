@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from assets.report.names import OUTLET, Names
+from assets.report.names import Names
 from assets.report.published_rows import rows
 
 OUTLETS_SHOWN = 24
@@ -28,20 +28,21 @@ PAIRS_SQL = f"""
         sum(n_compared) AS n_compared, sum(n_agree) AS n_agree, sum(n_conflict) AS n_conflict
     FROM pairs GROUP BY ALL ORDER BY one, other"""
 SOURCES_SQL = f"""
-    SELECT source_id, source_type, n_claims, n_articles, n_events, n_shared_events, n_first, n_corroborated, n_contradicted,
-        n_corrected_itself FROM marts.sources ORDER BY n_claims DESC, source_id LIMIT {SOURCES_SHOWN}"""
+    SELECT source_id, source_type, n_claims, n_articles, n_events, n_shared_events, n_first, n_corroborated,
+        n_contradicted, n_corrected_itself FROM marts.sources ORDER BY n_claims DESC, source_id LIMIT {SOURCES_SHOWN}"""
 ALPHA_SQL = """
     SELECT a.attribute, a.alpha, a.reading, a.n_units, a.n_coders, r.meaning_en, r.meaning_ar
-    FROM marts.agreement_alpha AS a LEFT JOIN reference.alpha_readings AS r ON a.reading = r.reading ORDER BY a.attribute"""
+    FROM marts.agreement_alpha AS a LEFT JOIN reference.alpha_readings AS r ON a.reading = r.reading
+    ORDER BY a.attribute"""
 
 
 def outlet_matrix(connection: duckdb.DuckDBPyConnection, names: Names) -> dict[str, Any]:
     """Returns the outlets with most compared values, what each pair of them shares, all sources, and alpha."""
     pairs = [{key: int(value) if key.startswith("n_") else value for key, value in row.items()}
              for row in rows(connection, PAIRS_SQL)]  # fmt: skip
-    weight: dict[str, int] = {}
+    weight: dict[str, Any] = {}
     for row in pairs:
-        for outlet in {row["one"], row["other"]}:
+        for outlet in {str(row["one"]), str(row["other"])}:
             weight[outlet] = weight.get(outlet, 0) + row["n_compared"] + row["n_pairs"]
     outlets = sorted(sorted(weight), key=lambda outlet: -weight[outlet])[:OUTLETS_SHOWN]
     return {
@@ -49,7 +50,7 @@ def outlet_matrix(connection: duckdb.DuckDBPyConnection, names: Names) -> dict[s
         "n_outlets": len(weight),
         "pairs": [row for row in pairs if row["one"] in outlets and row["other"] in outlets],
         "sources": [
-            {**row, "source_id": None, "name": names.actor(row["source_id"]), "is_outlet": row["source_id"].startswith(OUTLET)}
+            {**row, "source_id": None, "name": names.actor(row["source_id"])}
             for row in rows(connection, SOURCES_SQL)
         ],
         "alpha": rows(connection, ALPHA_SQL),

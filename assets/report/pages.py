@@ -26,7 +26,8 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("index", ("folding", "events", "filters", "place_circles", "event_map", "timeline", "event_list", "index_page"),
+    Page("index", ("folding", "events", "filters", "place_circles", "event_map", "timeline", "event_list",
+          "index_page"),
          ("basemap", "events"), True),
     Page("tolls", ("toll_charts", "tolls_page"), ("tolls",), True),
     Page("outlets", ("outlets_page",), ("outlets",)),
@@ -42,7 +43,11 @@ PAGES = (
 def write_pages(folder: Path, facts: dict[str, Any]) -> None:
     """Writes every page; `facts` are the day of publication and whether names are withheld."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     words = interface_words()
     for page in PAGES:

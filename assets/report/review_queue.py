@@ -26,7 +26,8 @@ CONFLICTS_SQL = f"""
         ORDER BY s.attribute, s.key) AS conflicts
     FROM marts.events AS e INNER JOIN marts.source_agreement AS s ON e.event_id = s.event_id
     WHERE s.verdict = 'conflicting' AND {UNDECIDED} GROUP BY ALL
-    ORDER BY max(greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0))) DESC, e.event_id LIMIT {CASES_SHOWN}"""
+    ORDER BY max(greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0))) DESC, e.event_id
+    LIMIT {CASES_SHOWN}"""
 WEAK_SQL = f"""
     SELECT {EVENT} FROM marts.events AS e
     WHERE e.grade = 'Weak' AND greatest(coalesce(e.killed_best, 0), coalesce(e.injured_best, 0)) >= {HIGH_TOLL}
@@ -63,9 +64,7 @@ def review_queue(connection: duckdb.DuckDBPyConnection, names: Names) -> dict[st
     """Returns the cases of each kind, most harm first, and the places that a correction can name."""
     kinds = {"conflicts": CONFLICTS_SQL, "weak": WEAK_SQL, "twins": TWINS_SQL, "places": PLACES_SQL}
     return {
-        "cases": [
-            {"kind": kind, **_shown(row, names)} for kind, sql in kinds.items() for row in rows(connection, sql)
-        ],
+        "cases": [{"kind": kind, **_shown(row, names)} for kind, sql in kinds.items() for row in rows(connection, sql)],
         "places": rows(connection, GAZETTEER_SQL),
         "high_toll": HIGH_TOLL,
     }

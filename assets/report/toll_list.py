@@ -14,12 +14,14 @@ TOLLS_SHOWN = 60
 """For each outcome: more bars than this nobody reads; the tables of the database hold the rest."""
 
 TOLLS_SQL = f"""
-    SELECT c.casualty_id, c.event_id, c.outcome, c.victim_group, c.victim_side, c.is_cumulative, c.count_low, c.count_best,
-        c.count_high, c.corroboration, c.n_origins, c.n_articles, e.grade, e.headline_ar, e.date_start, e.event_subtype,
+    SELECT c.casualty_id, c.event_id, c.outcome, c.victim_group, c.victim_side, c.is_cumulative, c.count_low,
+        c.count_best, c.count_high, c.corroboration, c.n_origins, c.n_articles, e.grade, e.headline_ar, e.date_start, e.event_subtype,
         e.place_name_ar, e.place_name_en
     FROM marts.casualties AS c INNER JOIN marts.events AS e ON c.event_id = e.event_id
     WHERE c.count_best > 0 AND NOT c.is_subset
-    QUALIFY row_number() OVER (PARTITION BY c.outcome, c.is_cumulative ORDER BY c.count_best DESC, c.casualty_id) <= {TOLLS_SHOWN}
+    QUALIFY {TOLLS_SHOWN} >= row_number() OVER (
+        PARTITION BY c.outcome, c.is_cumulative ORDER BY c.count_best DESC, c.casualty_id
+    )
     ORDER BY c.outcome, c.is_cumulative, c.count_best DESC, c.casualty_id"""
 
 

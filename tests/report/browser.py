@@ -31,7 +31,7 @@ def chromium() -> str | None:
 
 
 class Tab:
-    """One page of the browser; what its console said is kept in `complaints`, what it asked the network for in `requests`."""
+    """One page of the browser; `complaints` keeps what its console said, `requests` every address it asked for."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
@@ -106,9 +106,10 @@ def tab(executable: str) -> Iterator[Tab]:
     """Starts the browser with an empty profile and gives its page."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         arguments = [
-            executable, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-            "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0", f"--user-data-dir={profile}",
-            "--window-size=1280,900", "about:blank",
+            executable, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0",
+            f"--user-data-dir={profile}", "--window-size=1280,900", "about:blank",
         ]  # fmt: skip
         with subprocess.Popen(
             arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "LANG": "en_US.UTF-8"}

@@ -13,8 +13,8 @@
       el("td", {}, tawatur.link("event", events.id(i), subtype), events.get("is_aggregate", i) ? " · " + word("event.aggregate") : "",
         tawatur.arabic("div", {}, events.get("headline", i))),
       el("td", {}, place ? tawatur.bdi(tawatur.either(place)) : "–"),
-      el("td", { class: "number" }, tawatur.figures(number(events.get("killed_best", i)) + " / " + number(events.get("injured_best", i)))),
-      el("td", { class: "number" }, tawatur.figures(events.get("n_origins", i) + " / " + events.get("n_articles", i))),
+      el("td", { class: "number" }, tawatur.pair(number(events.get("killed_best", i)), number(events.get("injured_best", i)))),
+      el("td", { class: "number" }, tawatur.pair(number(events.get("n_origins", i)), number(events.get("n_articles", i)))),
       el("td", {}, tawatur.badge("grade", events.get("grade", i)), " ", tawatur.badge("verdict", events.get("corroboration", i))));
   }
 

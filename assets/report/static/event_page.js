@@ -24,7 +24,7 @@
 
   function parties(event) {
     if (!event.participants.length) return null;
-    const items = event.participants.map((one) => el("li", {}, tawatur.bdi(tawatur.either(one.name)), " · " + word("role." + one.role) + " · ", tawatur.figures(number(one.n_origins) + " / " + number(one.n_articles)), " " + word("list.origins")));
+    const items = event.participants.map((one) => el("li", {}, tawatur.bdi(tawatur.either(one.name)), " · " + word("role." + one.role) + " · ", tawatur.pair(number(one.n_origins), number(one.n_articles)), " " + word("list.origins")));
     return el("section", {}, el("h2", {}, word("event.parties")), el("ul", {}, items));
   }
 

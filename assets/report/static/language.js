@@ -23,7 +23,9 @@
   tawatur.reason = (row, name) => row[name + "_" + tawatur.language];
   tawatur.number = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en-US"));
   // Figures keep their order in a line that runs from right to left.
-  tawatur.figures = (text, attributes) => el("bdi", { dir: "ltr", ...attributes }, text);
+  tawatur.figures = (text) => el("bdi", { dir: "ltr" }, text);
+  // Two figures in the order of the reader, as their heading names them.
+  tawatur.pair = (first, second) => [tawatur.figures(first), " / ", tawatur.figures(second)];
   // Names and quotes may run either way, whatever runs around them.
   tawatur.bdi = (text, attributes) => el("bdi", { dir: "auto", ...attributes }, text || "");
   tawatur.arabic = (tag, attributes, ...children) => el(tag, { lang: "ar", dir: "rtl", ...attributes }, ...children);

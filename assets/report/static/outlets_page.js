@@ -16,7 +16,7 @@
     return el("td", { class: [isOwn ? "own" : "", row.n_copied ? "copied" : ""].join(" "), style: share === null ? null : "background-color:" + shade(share) },
       share === null ? "–" : el("strong", {}, tawatur.figures(Math.round(share * 100) + " %")),
       row.n_compared ? el("span", { class: "small" }, number(row.n_compared) + " " + word("outlets.compared")) : null,
-      el("span", { class: "small" }, tawatur.figures(row.n_copied + " / " + row.n_pairs), " " + word("outlets.copied")));
+      el("span", { class: "small" }, tawatur.pair(number(row.n_copied), number(row.n_pairs)), " " + word("outlets.copied")));
   }
 
   tawatur.draw(function () {

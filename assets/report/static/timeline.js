@@ -52,16 +52,18 @@
   tawatur.drawTimeline = async function (shown, pick) {
     const rtl = tawatur.isRtl();
     const across = rtl ? [{ signal: "width" }, 0] : [0, { signal: "width" }];
+    const rows = bars(shown);
+    const top = Math.max(1, ...rows.map((row) => row.high));
     const view = await tawatur.chart(container, {
       width: container.clientWidth - 2, height: container.clientHeight - 4, autosize: { type: "fit", contains: "padding" },
-      data: [{ name: "bars", values: bars(shown) }],
+      data: [{ name: "bars", values: rows }],
       scales: [
         { name: "x", type: "utc", domain: { fields: [{ data: "bars", field: "from" }, { data: "bars", field: "to" }] }, range: across },
         { name: "y", type: "linear", domain: { data: "bars", field: "high" }, range: "height", nice: true, zero: true },
       ],
       axes: [
         { orient: "bottom", scale: "x", grid: false, labelOverlap: true, tickCount: 6, format: { year: "%Y", quarter: "%Y-%m", month: "%Y-%m", week: "%m-%d", date: "%m-%d", day: "%m-%d" } },
-        { orient: rtl ? "right" : "left", scale: "y", tickMinStep: 1, format: "d" },
+        { orient: rtl ? "right" : "left", scale: "y", tickCount: Math.min(top, 8), format: "d" },
       ],
       marks: [{ type: "rect", from: { data: "bars" }, encode: { update: {
         x: { signal: "min(scale('x', datum.from), scale('x', datum.to))" }, width: { signal: "max(2, abs(scale('x', datum.to) - scale('x', datum.from)) - 1)" },
