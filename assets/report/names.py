@@ -34,9 +34,10 @@ class Names(NamedTuple):
         """Returns the name of an actor or origin; an anonymous origin carries its article behind an @."""
         if actor_id.startswith(OUTLET):
             return Name(actor_id.removeprefix(OUTLET), actor_id.removeprefix(OUTLET))
-        if actor_id in self.private.actor_ids:
+        known_by = actor_id.split("@")[0]
+        if known_by in self.private.actor_ids:
             return Name(WITHHELD_AR, WITHHELD_EN)
-        return self.actors.get(actor_id.split("@")[0]) or Name(actor_id, actor_id)
+        return self.actors.get(known_by) or Name(actor_id, actor_id)
 
     def place(self, place_id: str | None) -> Name | None:
         """Returns the name of a place."""
@@ -44,7 +45,7 @@ class Names(NamedTuple):
 
     def public_id(self, actor_id: str) -> str:
         """Returns an id that can be shown: a private person's is the same for all of them."""
-        return "withheld" if actor_id in self.private.actor_ids else actor_id
+        return "withheld" if actor_id.split("@")[0] in self.private.actor_ids else actor_id
 
 
 def read_names(connection: duckdb.DuckDBPyConnection, private: PrivateNames) -> Names:

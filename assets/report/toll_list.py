@@ -15,7 +15,8 @@ TOLLS_SHOWN = 60
 
 TOLLS_SQL = f"""
     SELECT c.casualty_id, c.event_id, c.outcome, c.victim_group, c.victim_side, c.is_cumulative, c.count_low,
-        c.count_best, c.count_high, c.corroboration, c.n_origins, c.n_articles, e.grade, e.headline_ar, e.date_start, e.event_subtype,
+        c.count_best, c.count_high, c.corroboration,
+        c.n_origins, c.n_articles, e.grade, e.headline_ar, e.date_start, e.event_subtype,
         e.place_name_ar, e.place_name_en
     FROM marts.casualties AS c INNER JOIN marts.events AS e ON c.event_id = e.event_id
     WHERE c.count_best > 0 AND NOT c.is_subset

@@ -108,9 +108,9 @@ def test_the_map_moves_by_keys(page: Tab, site: BuiltSite) -> None:
 def test_a_deep_link_opens_an_event_with_its_claims_in_arabic(page: Tab, site: BuiltSite) -> None:
     event_id, event = max(site.shards("event").items(), key=lambda item: len(item[1]["claims"]))
     page.open(site.folder / "event.html", f"lang=en&id={event_id}")
-    assert page.ask("document.querySelectorAll('.claim').length") == len(event["claims"])
+    assert page.ask("document.querySelectorAll('.claim-card').length") == len(event["claims"])
     assert page.ask(
-        "[...document.querySelectorAll('.claim blockquote')].every("
+        "[...document.querySelectorAll('.claim-card blockquote')].every("
         "q => q.dir === 'rtl' && q.lang === 'ar' && q.querySelector('mark.claim'))"
     )
     assert page.ask("document.querySelectorAll('.paper').length") == len(

@@ -50,7 +50,7 @@ def test_the_site_withholds_every_unlisted_person(site: BuiltSite, withheld_site
     assert private
     for kind, tells in ((site, True), (withheld_site, False)):
         written = "".join(path.read_text(encoding="utf-8") for path in (kind.folder / "data").rglob("*.js"))
-        assert all((name in written) is tells for name, _ in private)
+        assert any(name in written for name, _ in private) is tells
         assert any(actor_id in written for _, actor_id in private) is tells
 
 

@@ -18,7 +18,7 @@
       : claim.date_start ? [tawatur.period(claim.date_start, claim.date_end), " · " + word("basis." + claim.date_basis)] : [word("claim.nodate")];
     const places = claim.places.flatMap((one, i) => [i ? ", " : null, tawatur.bdi(tawatur.either(one))]);
     const counts = claim.counts.map((one) => el("div", {}, word("outcome." + one.outcome) + " · " + word("group." + one.victim_group) + ": ", tawatur.figures(tawatur.range(one))));
-    return el("article", { class: "claim", id: "claim-" + claim.claim_id },
+    return el("article", { class: "claim-card", id: "claim-" + claim.claim_id },
       tawatur.arabic("blockquote", { class: "sentence", style: "margin-inline:0" }, tawatur.marked(claim.sentence, marks)),
       el("dl", { class: "facts" },
         tawatur.fact("claim.said", chain(claim)),
