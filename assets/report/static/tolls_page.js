@@ -14,6 +14,8 @@
     delete document.body.dataset.ready;
     const outcomes = [...new Set(tawatur.data.tolls.map((toll) => toll.outcome))];
     if (!outcomes.includes(chosen.outcome)) chosen.outcome = outcomes[0] || "killed";
+    const has = (kind) => tawatur.data.tolls.some((toll) => toll.outcome === chosen.outcome && toll.is_cumulative === (kind === "cumulative"));
+    if (!has(chosen.kind) && has("cumulative")) chosen.kind = "cumulative";
     const select = (name, values, words) => el("select", { onchange: (event) => { chosen[name] = event.target.value; show(); } }, values.map((one) => el("option", { value: one, selected: one === chosen[name] }, word(words + one))));
     const chart = el("div", { class: "chart" });
     const table = el("table", {});
@@ -31,7 +33,8 @@
         el("td", {}, tawatur.bdi(tawatur.either({ ar: toll.place_name_ar, en: toll.place_name_en }))),
         [toll.count_low, toll.count_best, toll.count_high].map((count) => el("td", { class: "number" }, count === null ? word("toll.open") : number(count))),
         el("td", {}, tawatur.badge("grade", toll.grade), " ", tawatur.badge("verdict", toll.corroboration))))));
-      await tawatur.rangeChart(chart, tolls.map((toll) => ({
+      chart.hidden = !tolls.length;
+      if (tolls.length) await tawatur.rangeChart(chart, tolls.map((toll) => ({
         label: label(toll), low: toll.count_low, best: toll.count_best, high: toll.count_high, colour: colours[toll.grade],
         tip: label(toll) + "\n" + tawatur.range(toll) + "\n" + word("grade." + toll.grade), link: "event.html#" + new URLSearchParams({ id: toll.event_id, lang: tawatur.language }),
       })), word("tolls.heading"));
