@@ -122,6 +122,8 @@ def test_an_event_with_a_toll_draws_what_each_source_said(page: Tab, site: Built
     event_id = next(key for key, event in site.shards("event").items() if any(t["count_best"] for t in event["tolls"]))
     page.open(site.folder / "event.html", f"lang=ar&id={event_id}")
     assert page.ask("document.querySelectorAll('.chart svg').length") >= 1
+    standing = page.ask("[...document.querySelectorAll('.chart')].map(c => c.textContent.split('▣').length - 1)")
+    assert set(standing) == {1}, "each figure keeps its own label, also where two sources' are the same"
 
 
 def test_an_unknown_event_says_so(page: Tab, site: BuiltSite) -> None:

@@ -12,6 +12,7 @@
     return number(row.count_low) + " – " + number(row.count_best) + " – " + (row.count_high === null ? "…" : number(row.count_high));
   };
 
+  // Labels are looked up by row: a scale would name equal ones once, and shift the rest.
   // rows: {label, low, best, high (null: no upper bound), colour, tip, link}; the first row on top.
   tawatur.rangeChart = async function (container, rows, label) {
     const rtl = tawatur.isRtl();
@@ -27,11 +28,10 @@
       scales: [
         { name: "x", type: "symlog", constant: 5, domain: [0, top * 1.3], range: across },
         { name: "y", type: "band", domain: { data: "rows", field: "i" }, range: "height", padding: 0.3 },
-        { name: "label", type: "ordinal", domain: { data: "rows", field: "i" }, range: { data: "rows", field: "label" } },
       ],
       axes: [
         { orient: "bottom", scale: "x", values: [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000, 100000, 1000000].filter((one) => one <= top * 1.3), labelOverlap: true, format: ",d" },
-        { orient: rtl ? "right" : "left", scale: "y", grid: false, ticks: false, domain: false, encode: { labels: { update: { text: { signal: "scale('label', datum.value)" }, limit: { value: Math.min(340, container.clientWidth * 0.45) } } } } },
+        { orient: rtl ? "right" : "left", scale: "y", grid: false, ticks: false, domain: false, encode: { labels: { update: { text: { signal: "data('rows')[datum.value].label" }, limit: { value: Math.min(340, container.clientWidth * 0.45) } } } } },
       ],
       marks: [
         { type: "rule", from: { data: "rows" }, encode: { update: { x: { scale: "x", field: "low" }, x2: { scale: "x", field: "high" }, y, stroke: { field: "colour" }, strokeWidth: { value: 7 }, strokeCap: { value: "butt" }, opacity: { value: 0.45 }, tooltip: { field: "tip" } } } },
