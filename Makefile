@@ -2,6 +2,7 @@
 #
 #   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
 #   TAWATUR_HOME      where data lives                  (default data/)
+#   TAWATUR_SUPPRESS_NAMES  yes: names of private people stay out of the report (default no)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
 #   TAWATUR_ALERT_WEBHOOK  address that is told of failed runs
 #   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
@@ -21,7 +22,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui sql explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run test ui site sql explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -43,6 +44,9 @@ ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
 	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
 	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
 	DAGSTER_HOME="$$home" DAGSTER_GRPC_TIMEOUT_SECONDS=300 exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+
+site: $(STAMP) ## Open the report: map, timeline, tolls, every claim in its sentence (made anew where it is out of date)
+	@$(PYTHON) -m orchestration.site_command
 
 sql: $(STAMP) ## Open a SQL prompt on the published copy
 	@$(PYTHON) -m orchestration.sql_prompt

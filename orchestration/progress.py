@@ -26,6 +26,7 @@ STEP_TITLES = {
     "minimum_row_counts": "counting rows",
     "published_database": "publishing",
     "scorecard": "scoring against gold",
+    "published_site": "making the report",
 }
 
 _terminal: TextIO = sys.stdout

@@ -49,7 +49,7 @@ def run(settings: Settings) -> int:
             return _fail("\n".join([f"{type(error).__name__}: {error}", *room_left(settings), f"More in {log}"]))
         if not result.success:
             told = [*reasons_of(result), *room_left(settings)]
-            return _fail("\n".join([*told, f"Nothing was published. More in {log} and in `make ui`."]))
+            return _fail("\n".join([*told, f"{_standing(result)} More in {log} and in `make ui`."]))
     from orchestration.run_summary import lines_of, summarise
 
     summary = summarise(
@@ -116,6 +116,16 @@ def warnings_of(result: ExecuteInProcessResult) -> Sequence[str]:
         for check in result.get_asset_check_evaluations()
         if not check.passed
     ]
+
+
+def _standing(result: ExecuteInProcessResult) -> str:
+    """Says what analysts have after a failed run: the report is made after publication and can fail alone."""
+    made = {event.asset_key.path[-1] for event in result.get_asset_materialization_events() if event.asset_key}
+    return (
+        "The database was published; what follows it failed."
+        if "published_database" in made
+        else "Nothing was published."
+    )
 
 
 def _reason_of(event: Any) -> str:

@@ -15,6 +15,7 @@ COUNTED_MARTS = ("claims", "events", "casualties", "toll_history", "participants
 GRADES = ("Confirmed", "Fair", "Weak", "Contested", "Discounted")
 VERDICTS = ("corroborated", "repeated", "updated", "conflicting", "single_source")
 NEXT_STEPS = (
+    ("make site", "open the report: map, timeline, tolls, every claim in its sentence"),
     ("make sql", "ask the published copy in SQL"),
     ("make ui", "see how every table was made, on http://127.0.0.1:3000"),
     ("make help", "everything else"),

@@ -14,6 +14,7 @@ from assets.checks import checks_of_what_was_parsed, minimum_row_checks
 from assets.claims import raw_claims
 from assets.marts import marts_assets
 from assets.published import published_asset
+from assets.published_site import published_site
 from assets.review_decisions import checks_of_the_review, raw_review_decisions
 from assets.scorecard import scorecard
 from orchestration.dbt_command import local_dbt
@@ -36,7 +37,15 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     marts = sorted(key for key in dbt_build.keys if key.path[0] == "marts")
     job = build_marts_job()
     return dg.Definitions(
-        assets=[raw_articles, raw_claims, raw_review_decisions, dbt_build, published_asset(marts, settings), scorecard],
+        assets=[
+            raw_articles,
+            raw_claims,
+            raw_review_decisions,
+            dbt_build,
+            published_asset(marts, settings),
+            published_site,
+            scorecard,
+        ],
         asset_checks=[checks_of_what_was_parsed, checks_of_the_review, minimum_row_checks(marts)],
         jobs=[job],
         schedules=[daily_schedule(job, settings.timezone)],

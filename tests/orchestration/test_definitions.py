@@ -87,6 +87,7 @@ def test_the_groups_are_the_layers_of_the_pipeline(definitions: dg.Definitions) 
         "marts",
         "published",
         "evaluation",
+        "report",
         "review",
     }
 

@@ -1,0 +1,32 @@
+"""The charting library, taken out of the package that ships it.
+
+Belongs here: writing Vega's script once for each version. Does not belong here: any chart (static/).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import vl_convert
+
+LIBRARY_NAME = "vega.js"
+
+
+def library_version() -> str:
+    """Returns the version of the charting library."""
+    return str(vl_convert.get_vega_version())
+
+
+def write_library(folder: Path, earlier: Path | None) -> None:
+    """Writes the script; bundling takes seconds, so that of an earlier site of this version is taken over."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / LIBRARY_NAME
+    stamp = (
+        f"/* Vega {library_version()} and Vega-Embed (BSD-3-Clause), bundled by vl-convert {vl_convert.__version__} */"
+    )
+    if earlier and (earlier / LIBRARY_NAME).is_file():
+        text = (earlier / LIBRARY_NAME).read_text(encoding="utf-8")
+        if text.startswith(stamp):
+            target.write_text(text, encoding="utf-8")
+            return
+    target.write_text(f"{stamp}\n{vl_convert.javascript_bundle()}", encoding="utf-8")
