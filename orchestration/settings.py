@@ -33,6 +33,8 @@ class Settings:
     inbox: Path
     home: Path
     timezone: str = DEFAULT_TIMEZONE
+    suppress_names: bool = False
+    """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
 
     @property
     def warehouse_path(self) -> Path:
@@ -48,6 +50,11 @@ class Settings:
     def published_path(self) -> Path:
         """Link to the newest snapshot; same stem as the working database, which views are qualified with."""
         return self.published_dir / "tawatur.duckdb"
+
+    @property
+    def site_dir(self) -> Path:
+        """The report: pages that open from this folder, without a server."""
+        return self.published_dir / "site"
 
     @property
     def deliveries_dir(self) -> Path:
@@ -90,6 +97,7 @@ class Settings:
             "TAWATUR_INBOX": str(self.inbox),
             "TAWATUR_HOME": str(self.home),
             "TAWATUR_TIMEZONE": self.timezone,
+            "TAWATUR_SUPPRESS_NAMES": "yes" if self.suppress_names else "no",
             "TAWATUR_WAREHOUSE": str(self.warehouse_path),
             "DAGSTER_HOME": str(self.dagster_home),
         }
@@ -98,7 +106,7 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
     env = os.environ if environment is None else environment
-    return Settings(inbox=_inbox(env), home=_home(env), timezone=_timezone(env))
+    return Settings(inbox=_inbox(env), home=_home(env), timezone=_timezone(env), suppress_names=_suppress_names(env))
 
 
 def _given(env: Mapping[str, str], variable: str) -> str:
@@ -142,3 +150,11 @@ def _timezone(env: Mapping[str, str]) -> str:
             "TAWATUR_TIMEZONE", value, "is no known time zone", "Use an IANA name such as Asia/Riyadh or UTC"
         ) from error
     return value
+
+
+def _suppress_names(env: Mapping[str, str]) -> bool:
+    """Reads the switch; a word that is neither yes nor no stops everything, since a guess could name someone."""
+    value = _given(env, "TAWATUR_SUPPRESS_NAMES").lower()
+    if value not in ("", "yes", "no"):
+        raise SettingsError("TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it")
+    return value == "yes"
