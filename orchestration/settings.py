@@ -156,5 +156,7 @@ def _suppress_names(env: Mapping[str, str]) -> bool:
     """Reads the switch; a word that is neither yes nor no stops everything, since a guess could name someone."""
     value = _given(env, "TAWATUR_SUPPRESS_NAMES").lower()
     if value not in ("", "yes", "no"):
-        raise SettingsError("TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it")
+        raise SettingsError(
+            "TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it"
+        )
     return value == "yes"
