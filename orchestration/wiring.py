@@ -12,6 +12,7 @@ import dagster as dg
 from assets.articles import raw_articles
 from assets.checks import checks_of_what_was_parsed, minimum_row_checks
 from assets.claims import raw_claims
+from assets.exports import exports
 from assets.marts import marts_assets
 from assets.published import published_asset
 from assets.review_decisions import checks_of_the_review, raw_review_decisions
@@ -36,7 +37,15 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     marts = sorted(key for key in dbt_build.keys if key.path[0] == "marts")
     job = build_marts_job()
     return dg.Definitions(
-        assets=[raw_articles, raw_claims, raw_review_decisions, dbt_build, published_asset(marts, settings), scorecard],
+        assets=[
+            raw_articles,
+            raw_claims,
+            raw_review_decisions,
+            dbt_build,
+            published_asset(marts, settings),
+            exports,
+            scorecard,
+        ],
         asset_checks=[checks_of_what_was_parsed, checks_of_the_review, minimum_row_checks(marts)],
         jobs=[job],
         schedules=[daily_schedule(job, settings.timezone)],
