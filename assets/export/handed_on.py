@@ -54,7 +54,7 @@ def handed_on(published: Path, *, suppress_names: bool) -> Iterator[duckdb.DuckD
     with duckdb.connect(config={"memory_limit": MEMORY_LIMIT}) as connection:
         connection.execute(f"ATTACH '{str(published).replace(chr(39), chr(39) * 2)}' AS copy (READ_ONLY)")
         connection.execute("CREATE SCHEMA marts; SET TimeZone = 'UTC'")
-        withholding = _withholding(published) if suppress_names else None
+        withholding = _withholding(connection) if suppress_names else None
         for table in mart_names(connection):
             if withholding is None:
                 connection.execute(f"CREATE VIEW marts.{table} AS SELECT * FROM copy.marts.{table}")
@@ -71,9 +71,11 @@ def mart_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found.fetchall()]
 
 
-def _withholding(published: Path) -> Withholding:
-    with duckdb.connect(str(published), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as reader:
-        private = private_names(reader, is_on=True)
+def _withholding(connection: duckdb.DuckDBPyConnection) -> Withholding:
+    """Reads who is private in the copy, not in what is handed on, which holds no mentions."""
+    connection.execute("USE copy")
+    private = private_names(connection, is_on=True)
+    connection.execute("USE memory")
     return Withholding(private, {name: f"withheld:{no}" for no, name in enumerate(sorted(private.actor_ids), start=1)})
 
 
