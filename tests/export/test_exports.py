@@ -87,8 +87,8 @@ def test_no_private_person_is_named_where_names_are_withheld(
             text = reader.execute(f"SELECT string_agg(t::VARCHAR, ' ') FROM '{path}' AS t").fetchone() or ("",)
             assert [name for pair in private for name in pair if name in (text[0] or "")] == [], path.name
     for path in sorted(withheld.glob("*.*")):
-        text = path.read_text(encoding="utf-8", errors="ignore")
-        assert [name for pair in private for name in pair if name in text] == [], path.name
+        written = path.read_text(encoding="utf-8", errors="ignore")
+        assert [name for pair in private for name in pair if name in written] == [], path.name
     assert json.loads((withheld / "manifest.json").read_text(encoding="utf-8"))["names_withheld"] is True
 
 
