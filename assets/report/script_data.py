@@ -33,9 +33,7 @@ def write_script(folder: Path, name: str, value: Any) -> None:
 
 def write_shards(folder: Path, kind: str, items: Iterable[tuple[str, Any]]) -> int:
     """Writes items in files by the beginning of their ids; returns how many characters of an id name the file."""
-    encoded = {
-        key: json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain) for key, value in items
-    }
+    encoded = {key: json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain) for key, value in items}
     n_bytes = sum(map(len, encoded.values())) * 2
     length = next((n for n in range(LONGEST_PREFIX) if n_bytes / 16**n <= SHARD_BYTES), LONGEST_PREFIX)
     shards: dict[str, list[str]] = {}
