@@ -22,7 +22,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui site sql explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run test ui site sql docs explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -50,6 +50,9 @@ site: $(STAMP) ## Open the report: map, timeline, tolls, every claim in its sent
 
 sql: $(STAMP) ## Open a SQL prompt on the published copy
 	@$(PYTHON) -m orchestration.sql_prompt
+
+docs: $(STAMP) ## Write dbt's documentation of every table and column beside the published copy, as one page
+	@$(PYTHON) -m orchestration.dbt_docs
 
 explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTICLE=<article_id or file>
 	@$(PYTHON) -m orchestration.explain_command "$(ARTICLE)"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
+from assets.analyst_sql.statements import analyst_statements
 from assets.raw_tables import OWNERS
 from orchestration.mart_digest import MARTS_SCHEMA, mart_tables
 from orchestration.settings import Settings
@@ -36,7 +37,7 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
     )
     def published_database(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
         with warehouse.write("publish") as connection:
-            publication = publish(connection, settings.published_dir, datetime.now(UTC))
+            publication = publish(connection, settings.published_dir, datetime.now(UTC), analyst_statements())
             counts = [
                 (table, row_count(connection, quoted_relation(MARTS_SCHEMA, table)))
                 for table in mart_tables(connection)

@@ -62,9 +62,11 @@ def digests_of_file(database: Path) -> dict[str, str]:
 
 
 def mart_tables(connection: duckdb.DuckDBPyConnection, schema: str = MARTS_SCHEMA) -> list[str]:
-    """Returns the names of the published tables, sorted."""
+    """Returns the names of the published tables, sorted; views over them hold nothing of their own."""
     rows = connection.execute(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY table_name", [schema]
+        "SELECT table_name FROM information_schema.tables"
+        " WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name",
+        [schema],
     ).fetchall()
     return [row[0] for row in rows]
 

@@ -57,6 +57,11 @@ class Settings:
         return self.published_dir / "site"
 
     @property
+    def exports_dir(self) -> Path:
+        """The published content as files for other tools."""
+        return self.published_dir / "exports"
+
+    @property
     def deliveries_dir(self) -> Path:
         """Every delivered file, under its content hash."""
         return self.home / "deliveries"

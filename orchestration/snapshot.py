@@ -7,7 +7,9 @@ A plain file replaced in place is unsafe: an analyst's left-over write-ahead log
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,18 +40,23 @@ class Publication:
     is_new: bool
 
 
-def publish(connection: duckdb.DuckDBPyConnection, published: Path, now: datetime) -> Publication:
-    """Copies the working database into a new read-only snapshot and switches the link, unless nothing changed."""
+def publish(
+    connection: duckdb.DuckDBPyConnection, published: Path, now: datetime, additions: Sequence[str] = ()
+) -> Publication:
+    """Copies the working database into a new read-only snapshot and switches the link, unless nothing changed.
+
+    `additions` are the statements that make the views and macros of the snapshot; other ones make a new snapshot too.
+    """
     digest = content_digest(connection, with_repeated=True)
     link = published / LINK_NAME
     _clear_leftovers(published)
     if is_rolled_back(published, digest):
         return Publication(link.resolve(), digest, is_new=False)
-    if link.exists() and published_digest(link) == digest:
+    if link.exists() and published_digest(link) == digest and _additions_of(link) == _digest_of(additions):
         return Publication(link.resolve(), digest, is_new=False)
     published.mkdir(parents=True, exist_ok=True)
     snapshot = published / f"tawatur.{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.duckdb"
-    _write_snapshot(connection, snapshot, digest, now)
+    _write_snapshot(connection, snapshot, digest, now, additions)
     _switch_link(link, snapshot)
     _drop_old_snapshots(published, keep=snapshot)
     return Publication(snapshot, digest, is_new=True)
@@ -63,6 +70,20 @@ def published_digest(published: Path) -> str | None:
     except duckdb.Error:
         return None
     return str(found[0]) if found else None
+
+
+def _additions_of(published: Path) -> str | None:
+    """Returns the digest of the views and macros of a published copy; None for a copy of before they were noted."""
+    try:
+        with duckdb.connect(str(published), read_only=True) as reader:
+            found = reader.execute(f"SELECT additions_digest FROM {PUBLICATION_TABLE}").fetchone()
+    except duckdb.Error:
+        return None
+    return str(found[0]) if found else None
+
+
+def _digest_of(additions: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(additions).encode()).hexdigest()
 
 
 def roll_back(published: Path) -> Publication:
@@ -94,7 +115,9 @@ def is_rolled_back(published: Path, digest: str) -> bool:
     return False
 
 
-def _write_snapshot(connection: duckdb.DuckDBPyConnection, snapshot: Path, digest: str, now: datetime) -> None:
+def _write_snapshot(
+    connection: duckdb.DuckDBPyConnection, snapshot: Path, digest: str, now: datetime, additions: Sequence[str]
+) -> None:
     """Writes the snapshot under a temporary name; a crash leaves no half-written file under the final one."""
     unfinished = snapshot.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
@@ -104,11 +127,18 @@ def _write_snapshot(connection: duckdb.DuckDBPyConnection, snapshot: Path, diges
         connection.execute(f'COPY FROM DATABASE "{source}" TO snapshot')
         connection.execute(f"DROP SCHEMA IF EXISTS snapshot.{FAILURES_SCHEMA} CASCADE")
         connection.execute(
-            f"CREATE TABLE snapshot.{PUBLICATION_TABLE} (content_digest VARCHAR, published_at TIMESTAMPTZ)"
+            f"CREATE TABLE snapshot.{PUBLICATION_TABLE}"
+            " (content_digest VARCHAR, published_at TIMESTAMPTZ, additions_digest VARCHAR)"
         )
-        connection.execute(f"INSERT INTO snapshot.{PUBLICATION_TABLE} VALUES (?, ?)", [digest, now])
+        connection.execute(
+            f"INSERT INTO snapshot.{PUBLICATION_TABLE} VALUES (?, ?, ?)", [digest, now, _digest_of(additions)]
+        )
+        connection.execute("USE snapshot")
+        for statement in additions:
+            connection.execute(statement)
         connection.execute("CHECKPOINT snapshot")
     finally:
+        connection.execute(f'USE "{source}"')
         connection.execute("DETACH snapshot")
     unfinished.chmod(0o444)
     os.replace(unfinished, snapshot)

@@ -15,12 +15,20 @@ from orchestration.settings import SettingsError, load_settings
 
 HELP = """\
 Statements end with a semicolon.
-  .tables            tables of the marts with their descriptions
+  .tables            tables and views of the marts with their descriptions
+  .macros            macros: evidence(event_id), within_km(latitude, longitude, km), …
   .columns EVENTS    columns of a mart with their descriptions
   .help  .quit"""
 TABLES_SQL = """
     SELECT table_name AS "table", estimated_size AS "rows", comment AS description
-    FROM duckdb_tables() WHERE schema_name = 'marts' ORDER BY table_name"""
+    FROM duckdb_tables() WHERE schema_name = 'marts'
+    UNION ALL
+    SELECT view_name, NULL, comment FROM duckdb_views() WHERE schema_name = 'marts'
+    ORDER BY ALL"""
+MACROS_SQL = """
+    SELECT function_name || '(' || array_to_string(parameters, ', ') || ')' AS "macro",
+        CASE function_type WHEN 'table_macro' THEN 'FROM …' ELSE 'SELECT …' END AS "use", comment AS description
+    FROM duckdb_functions() WHERE schema_name = 'marts' ORDER BY ALL"""
 COLUMNS_SQL = """
     SELECT column_name AS "column", data_type AS "type", comment AS description
     FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = lower(?) ORDER BY column_index"""
@@ -46,6 +54,8 @@ def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> str:
             return HELP
         if words[0] == ".tables":
             return _shown(connection.sql(TABLES_SQL))
+        if words[0] == ".macros":
+            return _shown(connection.sql(MACROS_SQL))
         if words[0] == ".columns" and len(words) == 2:
             return _shown(connection.sql(COLUMNS_SQL, params=[words[1]]))
         if words[0].startswith("."):

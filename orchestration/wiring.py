@@ -12,6 +12,7 @@ import dagster as dg
 from assets.articles import raw_articles
 from assets.checks import checks_of_what_was_parsed, minimum_row_checks
 from assets.claims import raw_claims
+from assets.exports import exports
 from assets.marts import marts_assets
 from assets.published import published_asset
 from assets.published_site import published_site
@@ -44,6 +45,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
             dbt_build,
             published_asset(marts, settings),
             published_site,
+            exports,
             scorecard,
         ],
         asset_checks=[checks_of_what_was_parsed, checks_of_the_review, minimum_row_checks(marts)],

@@ -78,6 +78,20 @@ def test_publishing_the_same_content_again_changes_nothing(working: duckdb.DuckD
     assert again.snapshot.resolve() == first.snapshot.resolve()
 
 
+def test_views_and_macros_are_made_in_the_copy_alone_and_other_ones_make_a_new_copy(
+    working: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    link = tmp_path / "published" / "tawatur.duckdb"
+    view = "CREATE VIEW marts.ids AS SELECT event_id FROM marts.events"
+    macro = "CREATE MACRO marts.one(wanted) AS TABLE SELECT event_id FROM marts.events WHERE event_id = wanted"
+    assert publish(working, tmp_path / "published", NOW, [view]).is_new
+    assert not publish(working, tmp_path / "published", NOW + timedelta(hours=1), [view]).is_new
+    assert publish(working, tmp_path / "published", NOW + timedelta(hours=2), [view, macro]).is_new
+    assert read(link, "SELECT event_id FROM marts.ids ORDER BY ALL") == [("e1",), ("e2",)]
+    assert read(link, "SELECT event_id FROM marts.one('e2')") == [("e2",)]
+    assert working.execute("SELECT view_name FROM duckdb_views() WHERE schema_name = 'marts'").fetchall() == []
+
+
 def test_an_open_reader_keeps_its_copy_and_the_next_one_sees_the_new(
     working: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:

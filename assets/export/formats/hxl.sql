@@ -1,0 +1,30 @@
+-- All events in plain columns; the row of HXL hashtags is assets/export/hxl_tags.csv.
+select
+    event_id,
+    strftime(date_start, '%Y-%m-%d') as date_start,
+    strftime(date_end, '%Y-%m-%d') as date_end,
+    date_precision,
+    event_type,
+    event_subtype,
+    status,
+    is_aggregate,
+    grade,
+    corroboration,
+    country_code,
+    country,
+    admin1,
+    admin2,
+    place_name_ar,
+    place_name_en,
+    latitude,
+    longitude,
+    geo_precision,
+    killed_best,
+    injured_best,
+    displaced_best,
+    n_articles,
+    n_origins,
+    outlets,
+    headline_ar
+from export_events
+order by export_events.date_start nulls last, event_id
