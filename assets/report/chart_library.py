@@ -5,6 +5,7 @@ Belongs here: writing Vega's script once for each version. Does not belong here:
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import vl_convert
@@ -21,12 +22,11 @@ def write_library(folder: Path, earlier: Path | None) -> None:
     """Writes the script; bundling takes seconds, so that of an earlier site of this version is taken over."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / LIBRARY_NAME
-    stamp = (
-        f"/* Vega {library_version()} and Vega-Embed (BSD-3-Clause), bundled by vl-convert {vl_convert.__version__} */"
-    )
+    stamp = f"/* Vega {library_version()} and Vega-Embed (BSD-3-Clause), bundled by vl-convert {version('vl-convert-python')} */"
     if earlier and (earlier / LIBRARY_NAME).is_file():
         text = (earlier / LIBRARY_NAME).read_text(encoding="utf-8")
         if text.startswith(stamp):
             target.write_text(text, encoding="utf-8")
             return
-    target.write_text(f"{stamp}\n{vl_convert.javascript_bundle()}", encoding="utf-8")
+    script = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # its stub forgets the default
+    target.write_text(f"{stamp}\n{script}", encoding="utf-8")

@@ -100,7 +100,7 @@ def test_words_are_found_however_they_are_spelt(small: duckdb.DuckDBPyConnection
 
 
 def test_a_search_folds_as_the_parser_does(published: duckdb.DuckDBPyConnection) -> None:
-    """Words that were glued together («لتحريرالرقة») and figures («2,6») are parted by the parser alone; the rest agrees."""
+    """Glued words («لتحريرالرقة») and figures («2,6») are parted by the parser alone; the rest agrees."""
     share = one(
         published,
         """
