@@ -15,10 +15,13 @@ from assets.parsing.casualties import casualty_mentions as casualties
 from assets.parsing.claims import quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
+from assets.parsing.judgement.linear_model import LinearModel, read_model
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
 from assets.parsing.numbers import number_mentions as numbers
 from assets.parsing.places import place_mentions as places
 from assets.parsing.text import sections
+
+PARTY_WEIGHTS = Path(__file__).parent / "judgement" / "parties.weights.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Lexicon:
     types: dict[str, str]
     glue_names: frozenset[str]
     morphology: Morphology | None
+    party_model: LinearModel
 
     def is_unknown_word(self, form: str) -> bool:
         """Tell a word that no morphology reads, mostly a name; without morphology no word is."""
@@ -63,4 +67,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         types=event_types.load_types(),
         glue_names=actors.glue_names(),
         morphology=load_morphology(morphology_home),
+        party_model=read_model(PARTY_WEIGHTS),
     )

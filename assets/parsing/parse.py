@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from assets.parsing.actors.actor_mentions import find_actors
 from assets.parsing.actors.terms_of_office import terms_of_office
@@ -21,6 +22,7 @@ from assets.parsing.claims.claim_places import place_claims
 from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.claim_status import judge_status, tells_habit_of_not
 from assets.parsing.claims.date_inheritance import inherit_dates
+from assets.parsing.claims.judged_parties import judge_parties
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.statements import find_statements
 from assets.parsing.dates.date_mentions import find_dates
@@ -68,13 +70,32 @@ def parse_article(
     Raises ArticleBoundError for a text that is no single article.
     """
     words = lexicon or load_lexicon()
-    document = _read_names(text, published_on, outlet, outlet_country, headline_end, words)
+    ruled = read_by_rule(text, published_on, outlet, outlet_country, headline_end, words)
+    judge_parties(ruled.views, ruled.drafts, ruled.attributions, words.context, words.party_model)
+    return _freeze(ruled.document, ruled.drafts, ruled.counts, ruled.views, words)
+
+
+class RuledArticle(NamedTuple):
+    """An article as the rules read it, before the learned judgements."""
+
+    document: Document
+    views: tuple[SentenceView, ...]
+    counts: tuple[CasualtyMention, ...]
+    attributions: tuple[Attribution, ...]
+    drafts: list[ClaimDraft]
+
+
+def read_by_rule(
+    text: str, published_on: date | None, outlet: str | None, country: str | None, headline_end: int, words: Lexicon
+) -> RuledArticle:
+    """Return what the rules alone make of an article; the training of the judgements begins here too."""
+    document = _read_names(text, published_on, outlet, country, headline_end, words)
     counts = find_casualties(document, words.casualties)
     attributions = find_attributions(document, words.attribution)
     frames = frozenset(a.frame_first_token for a in attributions if a.kind != "continues")
     views = build_views(document, find_triggers(document, words.triggers), counts, words.context, frames)
     drafts = _draft_claims(document, views, counts, attributions, frames, words)
-    return _freeze(document, drafts, counts, views, words)
+    return RuledArticle(document, views, counts, attributions, drafts)
 
 
 def _read_names(
