@@ -26,7 +26,10 @@ PARTY_WEIGHTS = Path(__file__).parent / "judgement" / "parties.weights.gz"
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything `parse_article` knows beforehand; read-only. `morphology` is None where set-up made none."""
+    """Everything `parse_article` knows beforehand; read-only.
+
+    `morphology` is None where set-up made none; without `party_model` participants are those of the rules alone.
+    """
 
     sections: sections.SectionVocabulary
     numbers: numbers.NumberVocabulary
@@ -42,7 +45,7 @@ class Lexicon:
     types: dict[str, str]
     glue_names: frozenset[str]
     morphology: Morphology | None
-    party_model: LinearModel
+    party_model: LinearModel | None
 
     def is_unknown_word(self, form: str) -> bool:
         """Tell a word that no morphology reads, mostly a name; without morphology no word is."""

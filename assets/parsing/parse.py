@@ -71,7 +71,8 @@ def parse_article(
     """
     words = lexicon or load_lexicon()
     ruled = read_by_rule(text, published_on, outlet, outlet_country, headline_end, words)
-    judge_parties(ruled.views, ruled.drafts, ruled.attributions, words.context, words.party_model)
+    if words.party_model is not None:
+        judge_parties(ruled.views, ruled.drafts, ruled.attributions, words.context, words.party_model)
     return _freeze(ruled.document, ruled.drafts, ruled.counts, ruled.views, words)
 
 

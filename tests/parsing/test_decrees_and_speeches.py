@@ -13,6 +13,12 @@ from assets.parsing.lexicon_loader import Lexicon
 from tests.parsing.claim_reader import read, roles_of
 
 
+@pytest.fixture
+def lexicon(grammar: Lexicon) -> Lexicon:
+    """The rules alone: these sentences say what the grammar gives, before the learned judgement."""
+    return grammar
+
+
 def statements_of(lexicon: Lexicon, text: str) -> list[tuple[str, dict[str, str]]]:
     """Return kind and parties of every statement of a text."""
     claims = read(lexicon, text).claims

@@ -8,6 +8,12 @@ from assets.parsing.lexicon_loader import Lexicon
 from tests.parsing.claim_reader import claims_of, roles_of
 
 
+@pytest.fixture
+def lexicon(grammar: Lexicon) -> Lexicon:
+    """The rules alone: these sentences say what the grammar gives, before the learned judgement."""
+    return grammar
+
+
 @pytest.mark.parametrize(
     ("text", "subtype", "roles"),
     [

@@ -7,6 +7,13 @@ import pytest
 from assets.parsing.lexicon_loader import Lexicon
 from tests.parsing.claim_reader import read, roles_of
 
+
+@pytest.fixture
+def lexicon(grammar: Lexicon) -> Lexicon:
+    """The rules alone: these sentences say what the grammar gives, before the learned judgement."""
+    return grammar
+
+
 LEAD = "وقتل عشرة مدنيين في قصف على المدينة الجمعة.\n"
 
 

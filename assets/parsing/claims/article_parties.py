@@ -14,9 +14,9 @@ from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention
+from assets.parsing.model import ActorMention, Participant
 
-_MAIN_PARTIES = 5
+_MAIN_PARTIES = 3
 _LAST_RANK = 9
 _ASIDE = frozenset({"media", "civil_society"})
 _FEW = 3
@@ -24,11 +24,16 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class ArticleParties:
-    """The parties of an article as the rules left them; `main` are those named most."""
+    """The parties of an article as the rules left them.
+
+    `given` has for each party the first place that the rules took it from, which may be an adjective («غارات روسية»)
+    and no mention; `main` are those named most.
+    """
 
     views: tuple[SentenceView, ...]
     drafts: Sequence[ClaimDraft]
     mentions: Mapping[str, list[ActorMention]]
+    given: Mapping[str, Participant]
     roles: Mapping[str, Counter[str]]
     roles_of_type: Mapping[tuple[str, str], Counter[str]]
     ranks: Mapping[str, int]
@@ -77,6 +82,7 @@ def gather_parties(
     mentions: defaultdict[str, list[ActorMention]] = defaultdict(list)
     roles: defaultdict[str, Counter[str]] = defaultdict(Counter)
     roles_of_type: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    given: dict[str, Participant] = {}
     weight: Counter[str] = Counter()
     for view in views:
         for actor in view.actors:
@@ -84,6 +90,7 @@ def gather_parties(
             weight[actor.actor_id] += actor.actor_type not in _ASIDE
     for draft in drafts:
         for party in draft.participants:
+            given.setdefault(party.actor_id, party)
             roles[party.actor_id][party.role] += 1
             roles_of_type[party.actor_id, draft.event_type][party.role] += 1
             weight[party.actor_id] += 1
@@ -93,6 +100,7 @@ def gather_parties(
         views=views,
         drafts=drafts,
         mentions=dict(mentions),
+        given=given,
         roles=dict(roles),
         roles_of_type=dict(roles_of_type),
         ranks={actor: place for place, actor in enumerate(ranked)},

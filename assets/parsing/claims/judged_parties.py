@@ -22,6 +22,9 @@ from assets.parsing.model import Participant, Role
 LEAST_PROBABILITY = 0.34
 """Below one half: a party left out costs as much as one too many, and no other answer has to be more likely."""
 
+LEAST_OF_RULE = 0.25
+"""What the grammar of the clause gives stays unless the signs speak clearly against it."""
+
 _ROLES: tuple[Role, ...] = get_args(Role)
 _REASONS = 3
 
@@ -48,7 +51,10 @@ def judged_participants(
     for case in cases:
         shares = model.probabilities(case.features)
         role = max(_ROLES, key=lambda role: shares.get(role, 0.0))
-        if shares.get(role, 0.0) >= LEAST_PROBABILITY:
+        if case.ruled is not None and shares.get(case.ruled.role, 0.0) >= LEAST_OF_RULE:
+            role = case.ruled.role
+            answers.append((shares[role], role, case))
+        elif shares.get(role, 0.0) >= LEAST_PROBABILITY:
             answers.append((shares[role], role, case))
     answers.sort(key=lambda answer: -answer[0])
     kept: dict[str, Participant] = {}

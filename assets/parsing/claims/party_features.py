@@ -14,7 +14,7 @@ from assets.parsing.claims.article_parties import ArticleParties, prevailing_rol
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention, Participant
 
-_SENTENCES_BACK = 2
+_SENTENCES_BACK = 1
 _NEIGHBOURS_BEFORE = 3
 _NEIGHBOURS_BEHIND = 2
 _NEAR_WORDS = 6
@@ -72,25 +72,14 @@ class _ClaimSigns:
             self.anchor_end = self.anchor + 1
             self.frame, self.verb = f"said:{said.kind}" if said else "said", draft.rule
         self.clause = self.view.clause(self.anchor)
+        self.supports = sorted({s.entry.frame for s in draft.candidate.supports}) if draft.candidate else []
         self.common = self._common(head)
 
     def _common(self, head: Trigger | None) -> list[str]:
         """Return what speaks alike for or against every party of the claim."""
-        draft = self.draft
-        names = [
-            f"type={self.type}",
-            f"subtype={self.subtype}",
-            f"frame={self.frame}",
-            f"taken={self.taken}",
-            f"type={self.type}|taken={self.taken}",
-            f"section={draft.section}",
-            f"status={draft.status}",
-            f"aggregate={draft.is_aggregate}",
-            f"reported={bool(draft.attributed_to)}",
-        ]
-        if head is not None and draft.candidate is not None:
+        names = [f"type={self.type}|taken={self.taken}", f"status={self.draft.status}"]
+        if head is not None:
             names.append(f"head={head.definite}{head.has_pronoun}{head.proclitics}")
-            names += [f"support={s.entry.frame}:{s.aspect[0]}" for s in draft.candidate.supports]
         return names
 
     def possible_parties(self) -> dict[str, None]:
@@ -115,16 +104,17 @@ class _ClaimSigns:
         names = [*self.common]
         typed = self._in_article(names, actor_id, role, where)
         for sign in (f"rule={role}", f"kind={kind}"):
-            names += (sign, f"{sign}|{self.type}", f"{sign}|{self.subtype}")
+            names += (f"{sign}|{self.type}", f"{sign}|{self.subtype}")
         names += (f"rule={role}|{self.frame}", f"rule={role}|taken={self.taken}", f"kind={kind}|rule={role}")
+        names += [f"support={frame}|rule={role}" for frame in self.supports]
         self._as_speaker(names, actor_id, role, kind)
         self._kin(names, actor_id, mention, role)
         if mention is not None and where == "here":
             self._as_placed(names, mention, role, kind, typed)
             self._as_worded(names, mention, role)
             self._beside(names, mention, role)
-        place = ruled or mention
-        return PartyCase(actor_id, place.start if place else 0, place.end if place else 0, ruled, tuple(names))
+        place = ruled or mention or self.article.given[actor_id]
+        return PartyCase(actor_id, place.start, place.end, ruled, tuple(names))
 
     def _in_article(self, names: list[str], actor_id: str, role: str, where: str) -> str:
         """Add what the rest of the article makes of an actor; return the role that claims of this type mostly give."""
@@ -134,14 +124,10 @@ class _ClaimSigns:
         whole, typed = prevailing_role(others, own), prevailing_role(of_type, own)
         rank = self.article.rank_of(actor_id)
         names += (
-            f"article={whole}",
             f"article={whole}|{self.type}",
-            f"typed={typed}",
             f"typed={typed}|{self.type}",
             f"typed={typed}|rule={role}",
             f"typed={typed}|{self.frame}",
-            f"rank={rank}",
-            f"where={where}",
             f"where={where}|{self.type}",
             f"where={where}|rule={role}",
             f"where={where}|rank={rank}",
@@ -155,7 +141,6 @@ class _ClaimSigns:
                 f"before={had}|{self.type}",
                 f"before={had}|rule={role}|taken={self.taken}",
                 f"before={had}|where={where}|{last.event_subtype == self.subtype}",
-                f"before={had}|{last.view is self.view}",
             )
         if self.behind:
             gets = next((p.role for p in self.behind[0].participants if p.actor_id == actor_id), _NONE)
@@ -194,11 +179,8 @@ class _ClaimSigns:
         events = sum(1 for t in view.triggers if low <= t.first < high)
         spot = f"{side}{min(len(between), 2)}{min(events, 2)}"
         names += (
-            f"far={side}{far}",
             f"far={side}{far}|{self.type}",
-            f"clause={side}{clauses}|{self.type}",
             f"clause={side}{clauses}|{self.frame}",
-            f"spot={spot}|{self.type}",
             f"spot={spot}|{self.subtype}",
             f"spot={spot}|{self.frame}",
             f"spot={spot}|rule={role}",
@@ -207,12 +189,13 @@ class _ClaimSigns:
             f"spot={spot}|taken={self.taken}|{self.frame}",
             f"side={side}|{self.verb}",
             f"side={side}|rule={role}|{self.verb}",
+            *(f"support={frame}|side={side}" for frame in self.supports),
         )
         governor = next((t for t in reversed(view.triggers) if t.first < first), None)
         if governor is not None:  # the event named last before the actor, whose party it rather is
             own = self.draft.candidate.triggers if self.draft.candidate else ()
             sign = f"governor={any(governor is t for t in own)}|{governor.entry.frame}"
-            names += (f"{sign}:{governor.aspect[0]}", f"{sign}|{self.frame}")
+            names.append(f"{sign}|{self.frame}")
         for _, count in view.casualties:
             if count.side_tokens and count.side_tokens[0] < last and first < count.side_tokens[1]:
                 names.append(f"side of {count.outcome}|{self.type}")
@@ -229,16 +212,14 @@ class _ClaimSigns:
         glued = token.form[: max(0, mention.start - token.start)]
         names += (
             f"before it={glued}|{word}",
-            f"before it={word}|{side}",
             f"before it={word}|{self.type}",
             f"before it={word}|{side}|{self.frame}",
             f"glued={glued}|{side}|{self.frame}",
             f"two before it={view.form(first - 2)} {word}|{side}",
             f"behind it={view.form(last)}|{side}",
-            f"behind it={view.form(last)}|{self.type}",
         )
         for listed in self.article.lists_at(view, first - 2, first):
-            names += (f"list={listed}", f"list={listed}|{side}|{self.type}", f"list={listed}|rule={role}")
+            names += (f"list={listed}|{side}|{self.type}", f"list={listed}|rule={role}")
         if side != "in" and high - low <= _NEAR_LISTS:
             names += [f"list between={listed}|{side}|{self.type}" for listed in self.article.lists_at(view, low, high)]
             if high - low <= _NEAR_WORDS:
@@ -259,9 +240,13 @@ class _ClaimSigns:
     def _mention(self, actor_id: str) -> tuple[ActorMention | None, str]:
         """Return the mention that counts, and where it stands: here, so many sentences before, far, behind."""
         mentions = self.article.mentions.get(actor_id)
-        if not mentions:
-            return None, "unnamed"
         view = self.view
+        if not mentions:
+            given = self.ruled.get(actor_id)
+            at = next((i for i in range(view.first, view.last) if given and view.tokens[i].start == given.start), -1)
+            if given is None or at < 0:
+                return None, "unnamed"
+            return ActorMention(given.start, given.end, at, at + 1, actor_id, "", "state", True), "here"
         here = [m for m in mentions if view.first <= m.first_token < view.last]
         if here:
             ruled = self.ruled.get(actor_id)
