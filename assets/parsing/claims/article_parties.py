@@ -16,7 +16,6 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant
 
-_MAIN_PARTIES = 3
 _LAST_RANK = 9
 _ASIDE = frozenset({"media", "civil_society"})
 _FEW = 3
@@ -27,7 +26,7 @@ class ArticleParties:
     """The parties of an article as the rules left them.
 
     `given` has for each party the first place that the rules took it from, which may be an adjective («غارات روسية»)
-    and no mention; `main` are those named most.
+    and no mention.
     """
 
     views: tuple[SentenceView, ...]
@@ -37,7 +36,6 @@ class ArticleParties:
     roles: Mapping[str, Counter[str]]
     roles_of_type: Mapping[tuple[str, str], Counter[str]]
     ranks: Mapping[str, int]
-    main: tuple[str, ...]
     reports: Mapping[int, Attribution]
     lists: tuple[tuple[int, str], ...]
     lists_mask: int
@@ -104,7 +102,6 @@ def gather_parties(
         roles=dict(roles),
         roles_of_type=dict(roles_of_type),
         ranks={actor: place for place, actor in enumerate(ranked)},
-        main=tuple(ranked[:_MAIN_PARTIES]),
         reports={a.frame_first_token: a for a in attributions},
         lists=lists,
         lists_mask=sum(bit for bit, _ in lists),

@@ -1,8 +1,8 @@
 """Party features: what speaks for and against somebody being a party to an event, as names that a model weighs.
 
-Belongs here: whom to ask about (the actors of the sentence, of the sentences before, of the article), what is seen of
-each. Does not belong here: who is named where in the article (article_parties.py), the decision (judged_parties.py),
-the weights (judgement/). No feature holds a name of an actor: who does what must be told by the words.
+Belongs here: whom to ask about (the actors of the sentence and of the one before, the parties of claims beside
+it), what is seen of each. Does not belong here: who is named where in the article (article_parties.py), the decision
+(judged_parties.py), the weights (judgement/). No feature holds a name of an actor: who does what must be told by the words.
 """
 
 from __future__ import annotations
@@ -83,7 +83,10 @@ class _ClaimSigns:
         return names
 
     def possible_parties(self) -> dict[str, None]:
-        """Return the ids of everyone who may be a party, each once."""
+        """Return the ids of everyone who may be a party, each once.
+
+        Whoever is named only further away is one so rarely that asking costs more than it brings.
+        """
         found: dict[str, None] = dict.fromkeys(self.ruled)
         found.update(dict.fromkeys(a.actor_id for a in self.view.actors))
         no = self.view.sentence.no
@@ -91,8 +94,6 @@ class _ClaimSigns:
             found.update(dict.fromkeys(a.actor_id for a in view.actors))
         for other in (*self.before, *self.behind):
             found.update(dict.fromkeys(p.actor_id for p in other.participants))
-        found.update(dict.fromkeys(self.article.main))
-        found.update(dict.fromkeys(a for a in self.draft.attributed_to if a in self.article.mentions))
         return found
 
     def case(self, actor_id: str) -> PartyCase:
