@@ -2,7 +2,7 @@
 
 Belongs here: whom to ask about (the actors of the sentence and of the one before, the parties of claims beside
 it), what is seen of each. Does not belong here: who is named where in the article (article_parties.py), the decision
-(judged_parties.py), the weights (judgement/). No feature holds a name of an actor: who does what must be told by the words.
+(judged_parties.py), the weights (judgement/). No feature holds an actor's id: who does what, the words must tell.
 """
 
 from __future__ import annotations
