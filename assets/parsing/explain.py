@@ -148,7 +148,11 @@ def _participants(claim: Claim, text: str, names: Names, reasons: Mapping[str, s
     if not claim.participants:
         return [("participants", _missing(reasons, "participants", "the clause names none"))]
     return [
-        (one.role, f"{_listed([one.actor_id], names.actors)} from «{text[one.start : one.end]}»")
+        (
+            one.role,
+            f"{_listed([one.actor_id], names.actors)} from «{text[one.start : one.end]}»"
+            + (f" ({one.rule})" if one.rule else ""),
+        )
         for one in claim.participants
     ]
 

@@ -16,16 +16,21 @@ from assets.parsing.claims import judged_dates, quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
 from assets.parsing.judgement import claim_model
-from assets.parsing.judgement.linear_model import LinearModel
+from assets.parsing.judgement.linear_model import LinearModel, read_model
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
 from assets.parsing.numbers import number_mentions as numbers
 from assets.parsing.places import place_mentions as places
 from assets.parsing.text import sections
 
+PARTY_WEIGHTS = Path(__file__).parent / "judgement" / "parties.weights.gz"
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything `parse_article` knows beforehand; read-only. `morphology` is None where set-up made none."""
+    """Everything `parse_article` knows beforehand; read-only.
+
+    `morphology` is None where set-up made none; without `party_model` participants are those of the rules alone.
+    """
 
     sections: sections.SectionVocabulary
     numbers: numbers.NumberVocabulary
@@ -43,6 +48,7 @@ class Lexicon:
     morphology: Morphology | None
     claim_model: LinearModel
     judge_date: judged_dates.DateJudge
+    party_model: LinearModel | None
 
     def kind_of(self, actor_id: str) -> str:
         """Return the `kind` of a listed actor (party, monitor, agency …), "" for an unlisted one."""
@@ -74,4 +80,5 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         morphology=load_morphology(morphology_home),
         claim_model=claim_model.load_model(),
         judge_date=judged_dates.load_judge(),
+        party_model=read_model(PARTY_WEIGHTS),
     )

@@ -185,12 +185,16 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One actor in one role of one claim."""
+    """One actor in one role of one claim.
+
+    `rule` is "" where the grammar of the clause gave the role, else what the learned judgement gave it for.
+    """
 
     actor_id: str
     role: Role
     start: int
     end: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from assets.parsing.actors.actor_mentions import find_actors
 from assets.parsing.actors.terms_of_office import terms_of_office
@@ -21,6 +22,7 @@ from assets.parsing.claims.claim_places import place_claims
 from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.judged_dates import judge_dates
+from assets.parsing.claims.judged_parties import judge_parties
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
 from assets.parsing.dates.date_mentions import find_dates
@@ -60,7 +62,30 @@ def parse_article(
     reading = read_events(document, words)
     drafts = judge_claims(reading, draft_claims(reading, words), words)
     _fill_fields(reading, drafts, words)
+    if words.party_model is not None:
+        judge_parties(reading.views, drafts, reading.attributions, words.context, words.party_model)
     return _freeze(document, drafts, reading.counts, reading.views, words)
+
+
+class RuledArticle(NamedTuple):
+    """An article as the rules read it, before the learned judgements."""
+
+    document: Document
+    views: tuple[SentenceView, ...]
+    counts: tuple[CasualtyMention, ...]
+    attributions: tuple[Attribution, ...]
+    drafts: list[ClaimDraft]
+
+
+def read_by_rule(
+    text: str, published_on: date | None, outlet: str | None, country: str | None, headline_end: int, words: Lexicon
+) -> RuledArticle:
+    """Return what the rules alone make of an article; the training of the judgement of parties begins here."""
+    document = read_names(text, published_on, outlet, country, headline_end, words)
+    reading = read_events(document, words)
+    drafts = draft_claims(reading, words)
+    _fill_fields(reading, drafts, words)
+    return RuledArticle(document, reading.views, reading.counts, reading.attributions, drafts)
 
 
 def read_names(

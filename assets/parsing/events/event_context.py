@@ -20,7 +20,7 @@ from assets.parsing.text.tokens import word_keys
 _LEXICON = LEXICON / "event_context.yaml"
 _CACHED_FORMS = 200_000
 _NESTED = ("means", "quiet_words")
-_PLAIN = ("munition_verbs", "state_forces", "means_actors", "scene_types")
+_PLAIN = ("munition_verbs", "state_forces", "means_actors", "scene_types", "party_lists")
 
 
 class WordIndex:
@@ -113,6 +113,7 @@ class EventContext:
     connectors: frozenset[str]
     qualified: frozenset[str]
     direction_stems: tuple[str, ...]
+    party_lists: tuple[tuple[int, str], ...]
 
     def __getitem__(self, name: str) -> WordSet:
         """Return one of the named word lists."""
@@ -152,6 +153,7 @@ def load_context() -> EventContext:
         connectors=frozenset(form for word in data["connectors"] for form in _with_conjunctions(word_form(word))),
         qualified=sets["force_things"].words | sets["target_things"].words,
         direction_stems=tuple(word_form(word) for word in data["direction_stems"]),
+        party_lists=tuple((sets[name].bit, name) for name in data["party_lists"]),
     )
 
 

@@ -23,13 +23,8 @@ class LinearModel:
 
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """Return answer → probability; features the model has never seen weigh nothing."""
-        sums = list(self.bias)
-        known = self.weights
-        for feature in features:
-            row = known.get(feature)
-            if row is not None:
-                for index, weight in enumerate(row):
-                    sums[index] += weight
+        rows = [row for row in map(self.weights.get, features) if row is not None]
+        sums = [sum(column) for column in zip(self.bias, *rows, strict=True)]
         highest = max(sums)
         shares = [math.exp(total - highest) for total in sums]
         whole = sum(shares)
