@@ -22,7 +22,8 @@ def write_library(folder: Path, earlier: Path | None) -> None:
     """Writes the script; bundling takes seconds, so that of an earlier site of this version is taken over."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / LIBRARY_NAME
-    stamp = f"/* Vega {library_version()} and Vega-Embed (BSD-3-Clause), bundled by vl-convert {version('vl-convert-python')} */"
+    vega = f"Vega {library_version()} and Vega-Embed (BSD-3-Clause)"
+    stamp = f"/* {vega}, bundled by vl-convert {version('vl-convert-python')} */"
     if earlier and (earlier / LIBRARY_NAME).is_file():
         text = (earlier / LIBRARY_NAME).read_text(encoding="utf-8")
         if text.startswith(stamp):

@@ -11,8 +11,14 @@ from assets.parsing.judgement.linear_model import LinearModel, read_model, write
 from assets.parsing.lexicon_loader import PARTY_WEIGHTS, Lexicon
 from tests.parsing.claim_reader import claims_of, roles_of
 
-CLEARANCE = "تواصل قوات البيشمركة تقدمها قرب سنجار، بعد طرد تنظيم الدولة الإسلامية من ثلاث قرى."
-HELD_TOWN = "تخوض القوات العراقية معارك ضد تنظيم الدولة الإسلامية غرب الموصل. وقال ضابط إن القوات استعادت حي الزنجيلي."
+_STORY = " وتشهد المنطقة معارك عنيفة منذ أيام. وفر مئات السكان من القرى المجاورة. وسقط عشرات القتلى في المعارك."
+"""The weights are for articles: a text of fewer sentences is left to the rules."""
+
+LONE = "تواصل قوات البيشمركة تقدمها قرب سنجار، بعد طرد تنظيم الدولة الإسلامية من ثلاث قرى."
+CLEARANCE = LONE + _STORY
+HELD_TOWN = (
+    "تخوض القوات العراقية معارك ضد تنظيم الدولة الإسلامية غرب الموصل. وقال ضابط إن القوات استعادت حي الزنجيلي." + _STORY
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +44,11 @@ def test_a_role_by_judgement_says_what_spoke_for_it_and_one_by_grammar_says_noth
 
 def test_without_a_model_participants_are_those_of_the_rules(lexicon: Lexicon) -> None:
     (claim,) = claims_of(replace(lexicon, party_model=None), CLEARANCE, "territory_capture")
+    assert roles_of(claim) == {"org.islamic_state": "recipient"}
+
+
+def test_a_lone_sentence_is_left_to_the_rules(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, LONE, "territory_capture")
     assert roles_of(claim) == {"org.islamic_state": "recipient"}
 
 

@@ -1,7 +1,7 @@
 """The date of a claim by weight: a day of the text around it where the rules leave the claim open.
 
 Belongs here: when a day outweighs «no date», and the basis and reason of such a date. Does not belong here: the signs
-(date_candidates.py), the weights (judgement/, made by train_fields.py).
+(date_candidates.py), the weights (judgement/, made by train_dates.py).
 
 The weights choose only among days the text names: nothing is guessed from the publication date. A date the rules read
 stands, and so does their refusal of a date in the claim's own sentence («عقدت اجتماعا عقب هجوم وقع الجمعة»).

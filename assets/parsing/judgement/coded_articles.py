@@ -1,7 +1,7 @@
-"""Coded articles: what human coders say an article claims, as examples for training.
+"""Coded articles: what human coders say an article claims, with its text, as material for training.
 
-Belongs here: reading the files (the format of the gold standard: a list of articles with their events) and the texts
-beside them. Does not belong here: any decision that is learned from them.
+Belongs here: finding the text of each coded article, leaving out those that must teach nothing. Does not belong here:
+the format of the codes (evaluation/gold_files.py), any decision that is learned from them.
 """
 
 from __future__ import annotations
@@ -10,62 +10,50 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from typing import TypedDict
+
+from assets.evaluation.coded import CodedArticle
+from assets.evaluation.gold_files import read_gold
 
 _CODES = ".gold.json"
 _TEXTS = ".articles.jsonl"
 
 
-class CodedParticipant(TypedDict):
-    """Who takes part in a coded event, by canonical name, and as what."""
-
-    actor: str
-    role: str
-
-
-class CodedEvent(TypedDict, total=False):
-    """An event as coded; offsets are code points of the text, `optional` events neither help nor hurt."""
-
-    char_start: int
-    char_end: int
-    event_type: str
-    event_subtype: str
-    status: str
-    date: list[str] | None
-    places: list[str]
-    participants: list[CodedParticipant]
-    attributed_to: list[str]
-    aggregate: bool
-    optional: bool
-
-
 @dataclass(frozen=True, slots=True)
-class CodedArticle:
-    """One article with its codes; the text is title, newline, body."""
+class TaughtText:
+    """One article as it was delivered, with its codes; `text` is title, newline, body."""
 
+    coded: CodedArticle
     article_id: str
     text: str
-    title_length: int
+    headline_end: int
     published_on: date
     outlet: str
-    events: tuple[CodedEvent, ...]
 
 
-def read_coded_articles(files: Sequence[Path], leave_out: frozenset[str]) -> Iterator[CodedArticle]:
+def read_coded_articles(files: Sequence[Path], leave_out: frozenset[str]) -> Iterator[TaughtText]:
     """Yield the articles of NAME.gold.json files, each text once, their texts from NAME.articles.jsonl beside them.
 
-    `leave_out` are ids of articles that must teach nothing, as those that a test set shares sentences with.
+    `leave_out` are ids of articles that must teach nothing, as those that share sentences with a test set.
     """
     seen: set[str] = set()
     for file in files:
         beside = file.with_name(file.name.removesuffix(_CODES) + _TEXTS)
-        texts = {row["id"]: row for row in map(json.loads, beside.read_text(encoding="utf-8").splitlines())}
-        for coded in json.loads(file.read_text(encoding="utf-8")):
-            row = texts[coded["article_id"]]
-            text = f"{row['title']}\n{row['text']}"
-            if row["id"] in leave_out or text in seen:
+        rows = {}
+        for row in map(json.loads, beside.read_text(encoding="utf-8").splitlines()):
+            text = f"{row['title']}\n{row['text']}" if row["title"] else row["text"]
+            rows[sha256(text.encode("utf-8")).hexdigest()] = (row, text)
+        for coded in read_gold([file]):
+            if coded.text_sha256 not in rows or coded.text_sha256 in seen:
                 continue
-            seen.add(text)
-            published = date.fromisoformat(row["published_at"][:10])
-            yield CodedArticle(row["id"], text, len(row["title"]), published, row["outlet"], tuple(coded["events"]))
+            seen.add(coded.text_sha256)
+            row, text = rows[coded.text_sha256]
+            if row["id"] not in leave_out:
+                published = date.fromisoformat(row["published_at"][:10])
+                yield TaughtText(coded, row["id"], text, len(row["title"]), published, row["outlet"])
+
+
+def read_ids(file: Path | None) -> frozenset[str]:
+    """Return the article ids of a file, one a line; none where no file is given."""
+    return frozenset(file.read_text(encoding="utf-8").split()) if file is not None else frozenset()

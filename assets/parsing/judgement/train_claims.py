@@ -7,13 +7,12 @@ Every case of an article (claim_cases.py) is an example: its answer is the event
 none. A coded event is matched with a case of its type within 40 characters of its words, the rules' own drafts first,
 then with a draft of another type on its words. `--folds` prints precision, recall and F1 over articles left out of the
 training, for the rules and for several bounds of probability; without it the weights are written. Codes are read as
-NAME.gold.json with their texts in NAME.articles.jsonl; `--leave-out` names a JSON list of article ids.
+NAME.gold.json with their texts in NAME.articles.jsonl; `--leave-out` names a file of article ids, one a line.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,11 +21,12 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from assets.evaluation.coded import CodedEvent
 from assets.parsing.claims.rule_drafts import draft_claims, read_events
 from assets.parsing.judgement.case_features import case_features
 from assets.parsing.judgement.claim_cases import ClaimCase, gather_cases
 from assets.parsing.judgement.claim_model import NO_CLAIM, WEIGHTS
-from assets.parsing.judgement.coded_articles import CodedArticle, CodedEvent, read_coded_articles
+from assets.parsing.judgement.coded_articles import TaughtText, read_coded_articles, read_ids
 from assets.parsing.judgement.linear_model import write_model
 from assets.parsing.judgement.train_model import Example, train
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
@@ -43,21 +43,21 @@ _FOLDS = 6
 class JudgedArticle(NamedTuple):
     """The cases of a coded article, their signs, answers and weights."""
 
-    article: CodedArticle
+    article: TaughtText
     cases: list[ClaimCase]
     signs: list[tuple[str, ...]]
     answers: list[str]
     weights: list[float]
 
 
-def judged_articles(articles: Iterator[CodedArticle], words: Lexicon) -> Iterator[JudgedArticle]:
+def judged_articles(articles: Iterator[TaughtText], words: Lexicon) -> Iterator[JudgedArticle]:
     """Yield each coded article with its cases and the coder's answer to each."""
     for article in articles:
-        document = read_names(article.text, article.published_on, article.outlet, None, article.title_length, words)
+        document = read_names(article.text, article.published_on, article.outlet, None, article.headline_end, words)
         reading = read_events(document, words)
         cases = gather_cases(reading.views, reading.attributions, draft_claims(reading, words), words.types)
         signs = case_features(cases, reading.attributions, reading.subject, words.context)
-        yield JudgedArticle(article, cases, signs, *_answers(article.events, cases))
+        yield JudgedArticle(article, cases, signs, *_answers(article.coded.events, cases))
 
 
 def _answers(events: Sequence[CodedEvent], cases: Sequence[ClaimCase]) -> tuple[list[str], list[float]]:
@@ -65,13 +65,13 @@ def _answers(events: Sequence[CodedEvent], cases: Sequence[ClaimCase]) -> tuple[
     answers, weights = [NO_CLAIM] * len(cases), [1.0] * len(cases)
     taken = _pairs(events, cases, _cost_of_its_type)
     for event, case in taken.items():
-        answers[case] = events[event]["event_type"]
-        weights[case] = _OPTIONAL if events[event].get("optional") else 1.0
+        answers[case] = events[event].event_type
+        weights[case] = _OPTIONAL if events[event].is_optional else 1.0
     free = [e for number, e in enumerate(events) if number not in taken]
     left = [c for number, c in enumerate(cases) if answers[number] == NO_CLAIM]
     numbers = [number for number in range(len(cases)) if answers[number] == NO_CLAIM]
     for event, case in _pairs(free, left, _cost_of_another_type).items():
-        answers[numbers[case]] = free[event]["event_type"]
+        answers[numbers[case]] = free[event].event_type
     return answers, weights
 
 
@@ -93,14 +93,14 @@ def _pairs(
 
 def _gap(event: CodedEvent, case: ClaimCase) -> int:
     """Return the characters between the words of an event and a case, negative where they overlap."""
-    return max(event["char_start"], case.start) - min(event["char_end"], case.end)
+    return max(event.start, case.start) - min(event.end, case.end)
 
 
 def _cost_of_its_type(event: CodedEvent, case: ClaimCase) -> float | None:
     """Return how ill a case of the event's type fits it, None where it cannot be meant."""
     gap = _gap(event, case)
     is_draft = case.kind == "drafted"
-    if case.event_type != event["event_type"] or gap > (_NEAR if is_draft else _ON):
+    if case.event_type != event.event_type or gap > (_NEAR if is_draft else _ON):
         return None
     return (0.0 if gap <= 0 else 400.0) + (0.0 if is_draft else 200.0) + max(0, gap) + max(-99, gap) / 1000
 
@@ -129,18 +129,18 @@ def _score(articles: Sequence[JudgedArticle], kept: Callable[[JudgedArticle, int
             for number, case in enumerate(judged.cases)
             if (event_type := kept(judged, number)) is not None
         ]
-        events = judged.article.events
+        events = judged.article.coded.events
         pairs = _pairs(events, told, lambda e, c: float(max(0, g)) if _is_it(e, c, g := _gap(e, c)) else None)
-        spare = sum(bool(events[i].get("optional")) for i in pairs)
+        spare = sum(events[i].is_optional for i in pairs)
         hits, given = hits + len(pairs) - spare, given + len(told) - spare
-        wanted += sum(not e.get("optional") for e in events)
+        wanted += sum(not e.is_optional for e in events)
     precision, recall = hits / max(given, 1), hits / max(wanted, 1)
     return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.4f}"
 
 
 def _is_it(event: CodedEvent, case: ClaimCase, gap: int) -> bool:
     """Tell whether a case counts for an event as the scorer counts: same type, at most 40 characters apart."""
-    return case.event_type == event["event_type"] and gap <= _NEAR
+    return case.event_type == event.event_type and gap <= _NEAR
 
 
 def main() -> None:
@@ -148,11 +148,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("codes", nargs="+", type=Path)
     parser.add_argument("--home", type=Path, default=None, help="TAWATUR_HOME with the inflected lexicon")
-    parser.add_argument("--leave-out", type=Path, default=None, help="JSON list of article ids")
+    parser.add_argument("--leave-out", type=Path, default=None, help="file of article ids, one a line")
     parser.add_argument("--folds", action="store_true", help="only print figures over articles left out")
     parser.add_argument("--strength", type=float, default=_STRENGTH)
     options = parser.parse_args()
-    left_out = frozenset(json.loads(options.leave_out.read_text())) if options.leave_out else frozenset()
+    left_out = read_ids(options.leave_out)
     words = load_lexicon(options.home)
     articles = list(judged_articles(read_coded_articles(options.codes, left_out), words))
     print(f"{len(articles)} articles, {sum(len(a.cases) for a in articles)} cases")

@@ -15,11 +15,9 @@ its role. Where two actors bear it, the nearer name counts, and the other teache
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,13 +25,13 @@ from typing import NamedTuple
 
 from assets.evaluation.alignment import align_events
 from assets.evaluation.coded import CodedArticle, CodedEvent, CodedParticipant
-from assets.evaluation.gold_files import read_gold
 from assets.evaluation.reference_names import listed_names
 from assets.evaluation.same_name import comparable, means
 from assets.parsing.claims.article_parties import ArticleParties, gather_parties
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.judged_parties import judged_participants
 from assets.parsing.claims.party_features import PartyCase, party_cases
+from assets.parsing.judgement.coded_articles import read_coded_articles, read_ids
 from assets.parsing.judgement.linear_model import LinearModel, write_model
 from assets.parsing.judgement.train_model import Example, train
 from assets.parsing.lexicon_loader import PARTY_WEIGHTS, Lexicon, load_lexicon
@@ -68,22 +66,10 @@ class TaughtArticle:
 
 def taught_articles(files: Sequence[Path], leave_out: frozenset[str], words: Lexicon) -> Iterator[TaughtArticle]:
     """Yield the coded articles of gold files, read by rule, each text once."""
-    seen: set[str] = set()
-    for file in files:
-        beside = file.with_name(file.name.replace(".gold.json", ".articles.jsonl"))
-        texts = {}
-        for row in map(json.loads, beside.read_text(encoding="utf-8").splitlines()):
-            text = f"{row['title']}\n{row['text']}" if row["title"] else row["text"]
-            texts[sha256(text.encode("utf-8")).hexdigest()] = (row, text)
-        for coded in read_gold([file]):
-            if coded.text_sha256 not in texts or coded.text_sha256 in seen or coded.label in leave_out:
-                continue
-            seen.add(coded.text_sha256)
-            row, text = texts[coded.text_sha256]
-            day = date.fromisoformat(row["published_at"][:10])
-            ruled = read_by_rule(text, day, row["outlet"], None, len(row["title"]), words)
-            parties = gather_parties(ruled.views, ruled.drafts, ruled.attributions, words.context)
-            yield _taught(coded, text[len(row["title"]) :][:_OPENING], ruled.document, parties)
+    for taught in read_coded_articles(files, leave_out):
+        ruled = read_by_rule(taught.text, taught.published_on, taught.outlet, None, taught.headline_end, words)
+        parties = gather_parties(ruled.views, ruled.drafts, ruled.attributions, words.context)
+        yield _taught(taught.coded, taught.text[taught.headline_end :][:_OPENING], ruled.document, parties)
 
 
 def _taught(coded: CodedArticle, opening: str, document: Document, parties: ArticleParties) -> TaughtArticle:
@@ -201,8 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--home", type=Path)
     parser.add_argument("--folds", action="store_true")
     given = parser.parse_args(arguments)
-    left_out = frozenset(given.leave_out.read_text(encoding="utf-8").split()) if given.leave_out else frozenset()
-    articles = list(taught_articles(given.gold, left_out, load_lexicon(given.home)))
+    articles = list(taught_articles(given.gold, read_ids(given.leave_out), load_lexicon(given.home)))
     if given.folds:
         ruled, judged = trial(articles)
         sys.stdout.write(f"{len(articles)} articles\nrules alone  {ruled}\njudged       {judged}\n")
