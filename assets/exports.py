@@ -5,6 +5,7 @@ Belongs here: the Dagster asset over assets.export. Does not belong here: what a
 
 import dagster as dg
 
+from assets.one_writer import one_writer
 from assets.published import PUBLISHED_KEY
 from assets.raw_tables import OWNERS
 from orchestration.settings import Settings
@@ -29,7 +30,8 @@ def exports(context: dg.AssetExecutionContext, settings: dg.ResourceParam[Settin
     # it loads pyarrow and the list of given names, which loading the definitions must not do
     from assets.export.write_exports import write_exports
 
-    done = write_exports(settings.published_path, settings.exports_dir, suppress_names=settings.suppress_names)
+    with one_writer(settings.exports_dir):
+        done = write_exports(settings.published_path, settings.exports_dir, suppress_names=settings.suppress_names)
     context.log.info(f"{'wrote' if done.is_new else 'unchanged'}: {len(done.rows)} files with rows in {done.folder}")
     return dg.MaterializeResult(
         metadata={

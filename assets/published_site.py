@@ -5,6 +5,7 @@ Belongs here: the Dagster asset over assets.report. Does not belong here: what t
 
 import dagster as dg
 
+from assets.one_writer import one_writer
 from assets.published import PUBLISHED_KEY
 from assets.raw_tables import OWNERS
 from orchestration.settings import Settings
@@ -31,7 +32,8 @@ def published_site(context: dg.AssetExecutionContext, settings: dg.ResourceParam
     # bundling the charts loads a library that reading the definitions must not wait for
     from assets.report.build_site import build_site
 
-    site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
+    with one_writer(settings.site_dir):
+        site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
     context.log.info(f"{'made' if site.is_new else 'unchanged'}: {site.first_page} ({site.n_bytes / MEGABYTE:.1f} MB)")
     links = "\n".join(f"- [{name}]({(site.folder / f'{name}.html').as_uri()})" for name in PAGES)
     return dg.MaterializeResult(

@@ -11,6 +11,7 @@ import webbrowser
 
 import duckdb
 
+from assets.one_writer import one_writer
 from orchestration.settings import SettingsError, load_settings
 
 
@@ -22,7 +23,8 @@ def main() -> int:
             raise FileNotFoundError(f"there is no published copy at {settings.published_path}; run `make run` first")
         from assets.report.build_site import build_site
 
-        site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
+        with one_writer(settings.site_dir):
+            site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
     except (SettingsError, OSError, duckdb.Error) as error:
         sys.stderr.write(f"FAILED: {error}\n")
         return 1

@@ -15,13 +15,11 @@ import duckdb
 Row = dict[str, Any]
 """One row, by column name."""
 
-MEMORY_LIMIT = "2GB"
-
 
 @contextmanager
 def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Opens the published copy, read-only."""
-    with duckdb.connect(str(published), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as connection:
+    with duckdb.connect(str(published), read_only=True) as connection:
         yield connection
 
 
