@@ -10,6 +10,7 @@ stands, and so does their refusal of a date in the claim's own sentence («عق�
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,9 @@ from assets.parsing.model import Document
 _FILLING = 1.0
 """A day is given where its share is at least that of «no date», which the training counts half. Lower bounds date more
 claims rightly and still more that a careful reader leaves open."""
+
+_STORY = timedelta(days=14)
+"""What a text tells without a date of its own is news; a day further back dates only the sentence that names it."""
 
 WEIGHTS = Path(__file__).parent.parent / "judgement" / "date_choice.weights.gz"
 
@@ -55,8 +59,16 @@ def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[S
         if draft.date_start is None
     ]
     for draft, answer in judged:
-        if answer is not None:
+        if answer is not None and _is_news(answer.words.days, document):
             _give(document, draft, answer)
+
+
+def _is_news(days: tuple[date, date], document: Document) -> bool:
+    """Tell a day of the story from one of its history: «قصف جديد» is not of «قبل ثمانية أشهر» told further down."""
+    published = document.published.on
+    if published is None or days[0] != days[1]:
+        return False
+    return timedelta(0) <= published - days[0] <= _STORY
 
 
 def judge_by_weight(model: LinearModel, draft: ClaimDraft, candidates: Sequence[Candidate]) -> JudgedDate | None:
