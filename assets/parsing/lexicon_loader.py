@@ -15,7 +15,7 @@ from assets.parsing.casualties import casualty_mentions as casualties
 from assets.parsing.claims import judged_dates, quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
-from assets.parsing.judgement import claim_model
+from assets.parsing.judgement.claim_model import WEIGHTS as CLAIM_WEIGHTS
 from assets.parsing.judgement.linear_model import LinearModel, read_model
 from assets.parsing.morphology.word_readings import Morphology, load_morphology
 from assets.parsing.numbers import number_mentions as numbers
@@ -78,7 +78,7 @@ def load_lexicon(morphology_home: Path | None = None) -> Lexicon:
         types=event_types.load_types(),
         glue_names=actors.glue_names(),
         morphology=load_morphology(morphology_home),
-        claim_model=claim_model.load_model(),
+        claim_model=read_model(CLAIM_WEIGHTS),
         judge_date=judged_dates.load_judge(),
         party_model=read_model(PARTY_WEIGHTS),
     )

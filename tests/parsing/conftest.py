@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,3 @@ def morphology_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lexicon(expanded_home: Path) -> Lexicon:
     """All vocabularies with their inflected forms, as a run of the whole job has them."""
     return load_lexicon(expanded_home)
-
-
-@pytest.fixture(scope="session")
-def grammar(expanded_home: Path) -> Lexicon:
-    """All vocabularies without the learned judgement: participants are what the grammar of a clause gives."""
-    return replace(load_lexicon(expanded_home), party_model=None)

@@ -16,14 +16,11 @@ from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.party_features import PartyCase, party_cases
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.judgement.linear_model import LinearModel
+from assets.parsing.judgement.linear_model import AN_ARTICLE, LinearModel
 from assets.parsing.model import Participant, Role
 
 LEAST_PROBABILITY = 0.5
 """A party is named where it is more likely than not: lower bounds name more rightly and as many more wrongly."""
-
-_AN_ARTICLE = 4
-"""Coded articles teach the weights, so that a lone sentence or note of fewer sentences is left to the rules."""
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _REASONS = 3
@@ -37,7 +34,7 @@ def judge_parties(
     model: LinearModel,
 ) -> None:
     """Give each claim the participants the model prefers; the rules' answers are what it is told first."""
-    if len(views) < _AN_ARTICLE:
+    if len(views) < AN_ARTICLE:
         return
     article = gather_parties(views, drafts, attributions, context)
     judged = [judged_participants(article, party_cases(article, number), model) for number in range(len(drafts))]

@@ -19,7 +19,7 @@ from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.judgement.case_features import case_features
 from assets.parsing.judgement.claim_cases import ClaimCase, gather_cases
 from assets.parsing.judgement.claim_model import NO_CLAIM
-from assets.parsing.judgement.linear_model import LinearModel
+from assets.parsing.judgement.linear_model import AN_ARTICLE, LinearModel
 from assets.parsing.lexicon_files import LEXICON
 from assets.parsing.lexicon_loader import Lexicon
 
@@ -29,9 +29,6 @@ equal bounds the one that tells less is safer."""
 
 _LEAST_WITH_TOLL = 0.2
 """A count of victims goes with its claim, so that a claim which carries one must be plainly wrong to be dropped."""
-
-_AN_ARTICLE = 4
-"""Coded articles teach the weights, so that a lone sentence or note of fewer sentences is left to the rules."""
 
 _SEVERAL = 2
 """No weights open a story of violence: «قصف المهاجم المرمى» is believed only beside claims that the rules make."""
@@ -50,7 +47,7 @@ def judge_claims(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
     The rule of a new draft says what it was made of: «learned.kill.v: …» with the signs that weighed most.
     """
     model = words.claim_model
-    if reading.subject.n_sentences < _AN_ARTICLE or NO_CLAIM not in model.answers or len(model.answers) == 1:
+    if reading.subject.n_sentences < AN_ARTICLE:
         return drafts
     is_conflict = sum(d.event_type in _ON_THE_GROUND for d in drafts) >= _SEVERAL
     cases = gather_cases(reading.views, reading.attributions, drafts, words.types)

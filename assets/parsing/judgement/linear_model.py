@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+AN_ARTICLE = 4
+"""Coded articles teach the weights, so that a lone sentence or note of fewer sentences is left to the rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
