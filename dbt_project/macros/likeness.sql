@@ -46,11 +46,11 @@
     least(len(list_intersect(a.actor_sides, b.actor_sides)), 2) as same_actor,
     (
         len(a.actor_sides) > 0 and len(b.actor_sides) > 0 and not list_has_any(a.actor_sides, b.actor_sides)
-        and not a.one_perpetrator
+        and not (a.one_perpetrator and b.one_perpetrator)
     )::integer as other_actor,
     (
         len(a.actor_sides) > 0 and len(b.actor_sides) > 0 and not list_has_any(a.actor_sides, b.actor_sides)
-        and a.one_perpetrator
+        and a.one_perpetrator and b.one_perpetrator
     )::integer as other_perpetrator,
     list_has_any(a.recipient_sides, b.recipient_sides)::integer as same_recipient,
     (

@@ -37,7 +37,9 @@ def judge_aggregate(
     if _spans_period(draft, siblings, context):
         return True
     counts = [casualties[number] for number in candidate.casualties]
-    if any(count.is_cumulative_cue and count.subset_of is None for count in counts):
+    # «قتل 7 في غارة الأحد، لترتفع الحصيلة إلى 60 منذ الخميس»: «منذ» is told of the 60 alone
+    own = [c for c in counts if not any(c.first_token < rise for rise in draft.view.toll_rises)]
+    if any(count.is_cumulative_cue and count.subset_of is None for count in own):
         return True
     if (
         draft.date_precision in ("range", "year")

@@ -18,7 +18,8 @@ class SentenceView:
     """A sentence's tokens and mentions; every index is an index into `Document.tokens`.
 
     `clause_of`, `word_lists` and `phrase_lists` have one entry for each token of the sentence: its clause, the word
-    lists that hold it, and those where it may begin a phrase (bits of event_context.py).
+    lists that hold it, and those where it may begin a phrase (bits of event_context.py). `toll_rises` are the tokens
+    from which a toll is the sum of a period (rising_tolls.py).
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class SentenceView:
     clause_of: tuple[int, ...]
     word_lists: tuple[int, ...]
     phrase_lists: tuple[int, ...]
+    toll_rises: frozenset[int] = frozenset()
 
     @property
     def first(self) -> int:
