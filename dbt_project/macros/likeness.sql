@@ -61,6 +61,8 @@
     (list_has_any(a.figures, b.figures) and not list_has_any(a.large_figures, b.large_figures))::integer as same_figure,
     (
         list_has_any(a.counted_outcomes, b.counted_outcomes) and not list_has_any(a.figures, b.figures)
+        -- the sum of a period that runs on has another figure each day
+        and not (a.is_aggregate and b.is_aggregate)
     )::integer as other_figures,
     case
         when len(a.words) > 0 and len(b.words) > 0
