@@ -79,8 +79,10 @@ def _has_toll(case: ClaimCase) -> bool:
 def _is_risen_toll(draft: ClaimDraft) -> bool:
     """Tell «ليرتفع العدد إلى 46 منذ الخميس»: the sum that a sentence itself parts from its incident is a claim."""
     candidate = draft.candidate
-    return candidate is not None and bool(candidate.casualties) and any(
-        rise <= candidate.first for rise in draft.view.toll_rises
+    return (
+        candidate is not None
+        and bool(candidate.casualties)
+        and any(rise <= candidate.first for rise in draft.view.toll_rises)
     )
 
 
