@@ -126,8 +126,8 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
         beside = by_sentence[draft.view.sentence.no]
         draft.is_aggregate = judge_aggregate(draft, beside, reading.counts, words.context)
         _attribute(draft, attributions)
-    share_scopes(drafts, reading.counts)
     inherit_places(drafts, views, words.context, story_country(document))
+    share_scopes(drafts, reading.counts)
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     judge_dates(document, drafts, spoken, words.judge_date)
