@@ -23,7 +23,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui site sql docs explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run test ui site sql docs dictionary explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -55,6 +55,9 @@ sql: $(STAMP) ## Open a SQL prompt on the published copy
 
 docs: $(STAMP) ## Write dbt's documentation of every table and column beside the published copy, as one page
 	@$(PYTHON) -m orchestration.dbt_docs
+
+dictionary: $(STAMP) ## Write docs/data_dictionary.md: every table and column that an analyst sees, from the definitions
+	@$(PYTHON) -m orchestration.data_dictionary
 
 explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTICLE=<article_id or file>
 	@$(PYTHON) -m orchestration.explain_command "$(ARTICLE)"
