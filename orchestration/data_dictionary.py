@@ -26,8 +26,8 @@ BEGINNING = """\
 # Data dictionary
 
 Written by `make dictionary` from the definitions; a test keeps it up to date. The same words stand in the database
-(`.columns events` in `make sql`, or `duckdb_columns()`) and, with the SQL, in `make docs`. The published copy also holds
-the schemas `staging` and `intermediate`: steps between these tables, described in `make docs`, that may change from one
+(`.columns events` in `make sql`, or `duckdb_columns()`) and, with the SQL, in `make docs`. The published copy holds
+also the schemas `staging` and `intermediate`: steps between these tables, described in `make docs`, that may change from one
 release to the next.
 """
 SECTIONS = {
@@ -44,9 +44,12 @@ class ClosedList(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
+Lists = dict[frozenset[tuple[str, str]], ClosedList]
+
+
 def dictionary_page(manifest: Mapping[str, Any]) -> str:
     """Returns the whole page."""
-    lists: dict[tuple[tuple[str, str], ...], ClosedList] = {}
+    lists: Lists = {}
     tables = list(analyst_tables(manifest))
     parts = [BEGINNING]
     for schema, told in SECTIONS.items():
@@ -62,7 +65,7 @@ def dictionary_page(manifest: Mapping[str, Any]) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _section(table: Table, manifest: Mapping[str, Any], lists: dict[Any, ClosedList]) -> str:
+def _section(table: Table, manifest: Mapping[str, Any], lists: Lists) -> str:
     tests = [_test(node) for node in _tests_of(manifest, table.node)]
     keys = [test["columns"] for test in tests if test["name"] == "unique_combination"]
     told = [_cell(table.meaning), *(f"No two rows share all of: {', '.join(f'`{c}`' for c in key)}." for key in keys)]
@@ -78,7 +81,7 @@ def _section(table: Table, manifest: Mapping[str, Any], lists: dict[Any, ClosedL
 
 
 def _notes(
-    tests: list[dict[str, Any]], column: str, table: str, manifest: Mapping[str, Any], lists: dict[Any, ClosedList]
+    tests: list[dict[str, Any]], column: str, table: str, manifest: Mapping[str, Any], lists: Lists
 ) -> Iterable[str]:
     """Says of a column that it is the key, what it points to, and which values it can have."""
     for test in tests:
@@ -105,12 +108,13 @@ def _values_of(seed: str, field: str) -> tuple[tuple[str, str], ...]:
     return tuple(distinct.items()) if len(rows) <= LONGEST_LIST else ()
 
 
-def _listed(column: str, table: str, values: tuple[tuple[str, str], ...], lists: dict[Any, ClosedList]) -> str:
+def _listed(column: str, table: str, values: tuple[tuple[str, str], ...], lists: Lists) -> str:
     """Notes a list for the end of the page and returns the link to it; equal values are one list, whoever has them."""
-    if values not in lists:
+    told = frozenset(values)
+    if told not in lists:
         is_taken = any(other.name == column for other in lists.values())
-        lists[values] = ClosedList(f"{column} of {table}" if is_taken else column, values)
-    return f"One of [{lists[values].name}](#{_list_anchor(lists[values])})."
+        lists[told] = ClosedList(f"{column} of {table}" if is_taken else column, values)
+    return f"One of [{lists[told].name}](#{_list_anchor(lists[told])})."
 
 
 def _list_section(one: ClosedList) -> str:
