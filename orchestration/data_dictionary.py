@@ -27,7 +27,7 @@ BEGINNING = """\
 
 Written by `make dictionary` from the definitions; a test keeps it up to date. The same words stand in the database
 (`.columns events` in `make sql`, or `duckdb_columns()`) and, with the SQL, in `make docs`. The published copy holds
-also the schemas `staging` and `intermediate`: steps between these tables, described in `make docs`, that may change from one
+also the schemas `staging` and `intermediate`: steps between these, described in `make docs`, that may change from one
 release to the next.
 """
 SECTIONS = {
