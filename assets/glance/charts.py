@@ -99,7 +99,13 @@ def days_chart(connection: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
     days, months = rows(connection, DAYS_SQL), rows(connection, MONTHS_SQL)
     if not days:
         return None
-    colour = {"field": "event_type", "type": "nominal", "title": None, "scale": {"scheme": "tableau10"}}
+    colour = {
+        "field": "event_type",
+        "type": "nominal",
+        "title": None,
+        "scale": {"scheme": "tableau10"},
+        "legend": {"columns": 5},
+    }
     parts = [
         (f"Events by day, the last {DAYS_SHOWN} days told of", days, "day", "yearmonthdate", "%d %b %Y"),
         ("Events by month", months, "month", "yearmonth", "%b %Y"),

@@ -6,6 +6,8 @@ Belongs here: what stands in a table, and its Markdown. Does not belong here: wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from textwrap import shorten
 
 import duckdb
 
@@ -65,10 +67,10 @@ def events_to_open(connection: duckdb.DuckDBPyConnection, names: Names, site: st
     """Returns the events told by most independent origins, each linked to its page."""
     body = [
         [
-            event_link(site, row["event_id"], str(row["date_start"] or "undated")),
+            event_link(site, row["event_id"], row["date_start"]),
             as_plain(row["place_name_en"] or "–"), row["event_subtype"].replace("_", " "), row["n_articles"],
             row["n_origins"], row["grade"], "–" if row["killed_best"] is None else row["killed_best"],
-            as_plain((names.private.covered(row["headline_ar"]) or "")[:HEADLINE_CHARS]),
+            _headline(names.private.covered(row["headline_ar"])),
         ]
         for row in rows(connection, EVENTS_SQL)
     ]  # fmt: skip
@@ -79,13 +81,20 @@ def cases_to_review(connection: duckdb.DuckDBPyConnection, names: Names, site: s
     """Returns what a person should look at first, each linked to its event."""
     cases = review_queue(connection, names)["cases"][:CASES_SHOWN]
     body = [
-        [event_link(site, case["event_id"], str(case["date_start"] or "undated")), case["kind"], case["grade"],
-         as_plain((case["headline_ar"] or "")[:HEADLINE_CHARS])]
+        [
+            event_link(site, case["event_id"], case["date_start"]), case["kind"], case["grade"],
+            _headline(case["headline_ar"]),
+        ]
         for case in cases
     ]  # fmt: skip
     return markdown_table(["event", "why", "grade", "words"], body)
 
 
-def event_link(site: str, event_id: str, words: str) -> str:
-    """Returns a link to the page of an event."""
+def event_link(site: str, event_id: str, day: date | None) -> str:
+    """Returns a link to the page of an event, under its day; a hyphen at which no line breaks keeps the day whole."""
+    words = str(day).replace("-", "\u2011") if day else "undated"
     return f"[{words}]({site}/event.html#id={event_id})"
+
+
+def _headline(words: str | None) -> str:
+    return as_plain(shorten(words or "", HEADLINE_CHARS, placeholder=" …"))
