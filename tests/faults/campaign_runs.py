@@ -19,8 +19,9 @@ from tests.faults.disk_runs import run_on_bad_disks, run_without_network
 from tests.faults.fault_log import note, noted
 from tests.faults.fault_page import Fault, as_table, write_section
 from tests.faults.prepared_home import first_half_of_the_sample, unbuilt_home
+from tests.faults.reader_runs import run_beside_readers
 
-PARTS = ("kills", "disks", "network", "deliveries")
+PARTS = ("kills", "disks", "network", "deliveries", "readers")
 CHAINS = range(4)
 
 
@@ -46,6 +47,8 @@ def run_part(
         yield run_on_bad_disks(built, folder)
     elif part == "network":
         yield run_without_network(built, folder)
+    elif part == "readers":
+        yield run_beside_readers(built, folder)
     else:
         yield run_repeated_deliveries(built, folder)
         yield run_changed_delivery(built, folder)
