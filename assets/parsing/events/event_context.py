@@ -76,9 +76,12 @@ class WordSet:
 
     def find(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> int:
         """Return the index of the first token of [start, end) that begins a listed word or phrase, -1 without one."""
-        bit, base = self.bit, view.first
+        bit = self.bit
+        if not view.held_lists & bit:
+            return -1
+        base = view.first
         words, phrases = view.word_lists, view.phrase_lists
-        for at in range(max(start - base, 0), min(end, view.last) - base):
+        for at in range(start - base if start > base else 0, (end if end < view.last else view.last) - base):
             if not (words[at] | phrases[at]) & bit or at + base in skip:
                 continue
             if words[at] & bit or self._begins_phrase(view, at + base):
@@ -87,7 +90,7 @@ class WordSet:
 
     def holds(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> bool:
         """Tell whether [start, end) holds a listed word outside `skip`."""
-        return self.find(view, start, end, skip) >= 0
+        return bool(view.held_lists & self.bit) and self.find(view, start, end, skip) >= 0
 
     def _begins_phrase(self, view: SentenceView, position: int) -> bool:
         """Tell whether a listed phrase begins at a token."""
