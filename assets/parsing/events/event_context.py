@@ -10,10 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.tokens import word_keys
 
@@ -134,7 +132,7 @@ class EventContext:
 @lru_cache(maxsize=1)
 def load_context() -> EventContext:
     """Read the word lists once per process."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
     index = WordIndex()
     bits = iter(1 << number for number in range(1_000))
 
