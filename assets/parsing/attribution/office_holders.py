@@ -20,18 +20,46 @@ def name_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) ->
 
     «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …».
     """
-    if mention.actor_type != "person" or mention.actor_id.startswith(_NAMED) or not mention.parent_id:
+    if not _is_office(mention):
         return 0
+    tokens, at = index.document.tokens, _behind_seat(index, mention, stop)
+    if at >= stop:
+        return 0
+    end = apposed_name_end(index, at) if tokens[at].form == _COMMA else bare_name_end(index, at)
+    return end if end > at else 0
+
+
+def man_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) -> ActorMention | None:
+    """Return the man whom the article knows by name behind an office and its seat.
+
+    «سفير السعودية لدى واشنطن الأمير خالد بن سلمان», «المندوب الروسي لدى الأمم المتحدة، فاسيلي نيبينزيا».
+    """
+    if not _is_office(mention):
+        return None
+    tokens, at = index.document.tokens, _behind_seat(index, mention, stop)
+    at += at + 1 < stop and tokens[at].form == _COMMA
+    man = index.actor_at.get(at)
+    if man is None or man.actor_type != "person" or man.last_token > stop or man.start > tokens[at].start:
+        return None
+    return man if man.actor_id.startswith(("person.", "actx:")) else None
+
+
+def _is_office(mention: ActorMention) -> bool:
+    """Tell a listed office of a body, as which any man may speak."""
+    return mention.actor_type == "person" and not mention.actor_id.startswith(_NAMED) and bool(mention.parent_id)
+
+
+def _behind_seat(index: SpeakerIndex, mention: ActorMention, stop: int) -> int:
+    """Return the token behind an office and where it has its seat: «لدى واشنطن», «في هولندا», «للأمم المتحدة»."""
     tokens, at = index.document.tokens, mention.last_token
     if at < stop and tokens[at].form in _SEATED:
         at += 1
     seat = index.actor_at.get(at)
     if seat is not None and (at > mention.last_token or tokens[at].form.startswith("ل")):
-        at = seat.last_token
-    if at >= stop:
-        return 0
-    end = apposed_name_end(index, at) if tokens[at].form == _COMMA else bare_name_end(index, at)
-    return end if end > at else 0
+        return seat.last_token
+    if at > mention.last_token and at in index.places:
+        return index.skip_to[at]
+    return at
 
 
 def office_holder(index: SpeakerIndex, start: int, end: int, body: ActorMention) -> ActorMention | None:
