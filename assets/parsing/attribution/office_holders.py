@@ -6,42 +6,40 @@ the offices that the reference tables know by date (actors/), where the phrase e
 
 from __future__ import annotations
 
-from assets.parsing.attribution.speaker_index import SpeakerIndex
-from assets.parsing.attribution.speaker_phrases import apposed_name_end, bare_name_end
+from assets.parsing.attribution.speaker_index import SpeakerIndex, mention_speakers
+from assets.parsing.attribution.speaker_phrases import apposed_name_end, bare_name_end, register_unlisted
 from assets.parsing.model import ActorMention
 
-_NAMED = ("person.", "actx:", "anon.")
+_MEN = ("person.", "actx:")
+_NAMED = (*_MEN, "anon.")
 _SEATED = frozenset({"لدي", "في"})
 _COMMA = "،"
 
 
-def name_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) -> int:
-    """Return the end of the name behind an office and its seat, 0 where none stands there.
+def holder_behind(
+    index: SpeakerIndex, mention: ActorMention, start: int, stop: int
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the man named behind an office and its seat, with its body, and the token behind his name.
 
-    «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …».
+    «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …»,
+    «سفير السعودية لدى واشنطن الأمير خالد بن سلمان».
     """
     if not _is_office(mention):
-        return 0
+        return None
     tokens, at = index.document.tokens, _behind_seat(index, mention, stop)
     if at >= stop:
-        return 0
-    end = apposed_name_end(index, at) if tokens[at].form == _COMMA else bare_name_end(index, at)
-    return end if end > at else 0
-
-
-def man_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) -> ActorMention | None:
-    """Return the man whom the article knows by name behind an office and its seat.
-
-    «سفير السعودية لدى واشنطن الأمير خالد بن سلمان», «المندوب الروسي لدى الأمم المتحدة، فاسيلي نيبينزيا».
-    """
-    if not _is_office(mention):
         return None
-    tokens, at = index.document.tokens, _behind_seat(index, mention, stop)
-    at += at + 1 < stop and tokens[at].form == _COMMA
-    man = index.actor_at.get(at)
-    if man is None or man.actor_type != "person" or man.last_token > stop or man.start > tokens[at].start:
+    named = at + (at + 1 < stop and tokens[at].form == _COMMA)
+    man = index.actor_at.get(named)
+    if man is not None:
+        is_man = man.actor_type == "person" and man.actor_id.startswith(_MEN) and man.last_token <= stop
+        if not is_man or man.start > tokens[named].start:
+            return None  # «السفير الأمريكي ونظيره»
+        return tuple(dict.fromkeys((*mention_speakers(man), mention.parent_id))), man.last_token
+    end = apposed_name_end(index, at) if named > at else bare_name_end(index, at)
+    if end <= at:
         return None
-    return man if man.actor_id.startswith(("person.", "actx:")) else None
+    return (register_unlisted(index, start, end, "", tokens[start].form), mention.parent_id), end
 
 
 def _is_office(mention: ActorMention) -> bool:

@@ -7,7 +7,8 @@ Does not belong here: finding the reporting words, and how far their report reac
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.attribution.office_holders import man_behind_office, name_behind_office, office_holder
+from assets.parsing.attribution.office_holders import holder_behind, office_holder
+from assets.parsing.attribution.report_issuers import issuer_of_report
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
@@ -27,8 +28,6 @@ _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
 _SOME_OFFICIAL = "anon.officials"
 _SOME_REPORT = "anon.reports"
-_ISSUED = frozenset({"صادر", "صدر", "نشر", "اعد", "مشترك"})
-_ISSUING = ("اصدرت", "اصدره", "نشرت", "نشره", "اعدت", "اعده")
 _THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
 _MOTHER = word_form("أم")
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
@@ -78,9 +77,11 @@ def read_speaker(
         # «المصدر», «المصادر»: the source the article named before, whatever it was
         return Subject((mention.actor_id,), (), start, mention.last_token, "anaphor", "source", "مصدر")
     if mention is not None and mention.actor_id == _SOME_REPORT:
-        issued = _issued_report(index, mention, stop)
-        if issued is not None:
-            return issued
+        issuer = issuer_of_report(index, mention, stop)
+        led = "ل" if issuer >= 0 and tokens[issuer].form.startswith("ل") else ""
+        issued = read_speaker(index, issuer, stop, is_certain=False, led_by=led) if issuer >= 0 else None
+        if issued is not None and issued.speakers:
+            return issued._replace(first_token=start)
     if mention is not None:
         subject = _listed(index, mention, start, stop)
         return _coordinated(index, subject, stop, depth)
@@ -169,19 +170,10 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and not _has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
-    man = man_behind_office(index, mention, stop)
-    if man is not None:
-        return Subject(_with(mention_speakers(man), mention.parent_id), (), start, man.last_token, "listed")
-    end = name_behind_office(index, mention, stop)
-    if end:
-        named = register_unlisted(index, start, end, "", index.document.tokens[start].form)
-        return Subject((named, mention.parent_id), (), start, end, "listed")
+    holder = holder_behind(index, mention, start, stop)
+    if holder is not None:
+        return Subject(holder[0], (), start, holder[1], "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
-
-
-def _with(speakers: tuple[str, ...], body: str) -> tuple[str, ...]:
-    """Return the speakers with the body of their office behind them."""
-    return speakers if body in speakers else (*speakers, body)
 
 
 def _has_and(token: Token, mention: ActorMention, index: SpeakerIndex) -> bool:
@@ -261,30 +253,6 @@ def _document(index: SpeakerIndex, start: int, stop: int) -> Subject:
             # «بيان صادر عن الحزب»
             return Subject((), (), start, i + 1, "anaphor", "body", word.removeprefix(_ARTICLE))
     return Subject((), (), start, start + 1, "anaphor", "document", "")
-
-
-def _issued_report(index: SpeakerIndex, mention: ActorMention, stop: int) -> Subject | None:
-    """Read «تقرير صادر عن منظمة العفو», «تقرير الأمم المتحدة», «تقرير أصدرته المنظمة»: who issued the report speaks.
-
-    «تقرير عن انتهاكات النظام» names whom it is about.
-    """
-    tokens, words = index.document.tokens, index.vocabulary
-    at, start = mention.last_token, mention.first_token
-    issued = False
-    while at < min(stop, start + _MAX_REGION):
-        form = tokens[at].form
-        if tokens[at].kind != "word" or form in words.complementizers or form in words.relative_pronouns:
-            return None
-        is_led = issued or at == mention.last_token or form.startswith("ل")
-        is_body = at in index.actor_at or words.heads.get(form.removeprefix("ل")) == "body"
-        if is_led and is_body and not (at in index.actor_at and index.actor_at[at].actor_type == "person"):
-            found = read_speaker(index, at, stop, is_certain=False, led_by="ل" if form.startswith("ل") else "")
-            return found._replace(first_token=start) if found is not None and found.speakers else None
-        issued = issued or form in _ISSUED or form.startswith(_ISSUING)
-        if not issued and form in words.prepositions:
-            return None
-        at += 1
-    return None
 
 
 def _unlisted(
