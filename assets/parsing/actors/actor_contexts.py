@@ -11,7 +11,6 @@ from datetime import date
 
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary
 
-
 _STATE_BODIES = frozenset({"armed_forces", "government_body"})
 _SPEECH_REACH = 60
 

@@ -104,7 +104,9 @@ def _listed(
                 index = match.end if index in placed else index + 1
                 continue
             context.note(actor_id, index)
-            if any(_reports(tokens[at], vocabulary) for at in (index - 1, match.end) if sentence.first_token <= at < end):
+            if any(
+                _reports(tokens[at], vocabulary) for at in (index - 1, match.end) if sentence.first_token <= at < end
+            ):
                 context.note_speech(actor_id, index)
             mention = _mention(document, match, index, sentence.first_token, vocabulary.records[actor_id], vocabulary)
             if found and mention.first_token < found[-1].last_token:
