@@ -21,7 +21,7 @@ from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets, reuse_parse
 from orchestration.mart_digest import MARTS_SCHEMA
 from orchestration.settings import DBT_PROJECT_DIR, Settings
-from orchestration.table_metadata import preview_of, quoted_relation, row_count
+from orchestration.table_metadata import look_at, preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
 FAILING_ROWS_SHOWN = 10
@@ -146,7 +146,7 @@ def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[
             if isinstance(event, dg.Output) and relation:
                 shown: dict[str, Any] = {
                     "dagster/row_count": row_count(connection, relation),
-                    "preview": preview_of(connection, relation),
+                    "preview": look_at(connection, relation),
                     **(glance_at_mart(connection, node["alias"]) if node["schema"] == MARTS_SCHEMA else {}),
                 }
                 yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})
