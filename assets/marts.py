@@ -110,7 +110,7 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
         prune_run_targets(settings)
         with warehouse.read("say how the marts were built") as connection:
             context.log.info(kind_of_build(connection))
-        yield from _with_rows(warehouse, events, manifest_nodes)
+        yield from with_rows(warehouse, events, manifest_nodes)
         if not invocation.is_successful():
             raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
 
@@ -134,7 +134,7 @@ def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
     return "made every table anew: it is the first build, or more than articles changed, or the last build did not end"
 
 
-def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
+def with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
     """Adds row counts, previews and charts to tables, and the failing rows to failed tests.
 
     dbt's events are collected first, since nobody can open the file while dbt writes it.
