@@ -17,6 +17,7 @@ from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_POST = 9
+_RANK_REACH = 4
 _COMMA = "،"
 _SERVANT = "عبد"
 _NAME_CLOSERS = frozenset({_COMMA, ",", ":", "(", ")", "-", '"', "؛"})
@@ -71,7 +72,8 @@ def _announced(
     if role & POST and index and _is_speaking(people, index):
         last = _post_end(people, index, end, taken)
         if last > index + 1:
-            return _apposed(people, index, last, end, taken, "") or people.post(index, last, "")
+            named = _apposed(people, index, last, end, taken, "") or _titled(people, index, last, end, taken)
+            return named or people.post(index, last, "")
     if role & TITLE:
         name = people.skip_titles(index + 1, end)
         if name not in taken and people.begins_name(name, end):
@@ -108,6 +110,18 @@ def _post_end(people: People, index: int, end: int, taken: dict[int, int]) -> in
             break
         at += 1
     return at if at > index + 1 else index
+
+
+def _titled(people: People, first: int, last: int, end: int, taken: dict[int, int]) -> ActorMention | None:
+    """Return the man whose rank and name stand soon behind his post: «قائد اللواء 22 ميكا العميد صادق سرحان»."""
+    for at in range(last, min(end, last + _RANK_REACH)):
+        if people.tokens[at].kind not in ("word", "number") or at in taken or at in people.placed:
+            return None
+        if people.vocabulary.role_of(people.tokens[at]) & TITLE:
+            name = people.skip_titles(at + 1, end)
+            if name not in taken and people.begins_name(name, end):
+                return people.person(first, name, people.name_end(name, end), "")
+    return None
 
 
 def _named_office(people: People, office: ActorMention, end: int, taken: dict[int, int]) -> ActorMention | None:
@@ -171,8 +185,9 @@ def _by_post(
         if at in people.placed:
             at += 1
             continue
+        is_number = tokens[at].kind == "number" and at > index + 1  # «مدير شبكة "السويداء 24" المحلية نور رضوان»
         if (
-            (tokens[at].kind != "word" and form not in TRANSPARENT)
+            (tokens[at].kind != "word" and form not in TRANSPARENT and not is_number)
             or form in words["reporting"]
             or form in words["clause_openers"]
         ):
