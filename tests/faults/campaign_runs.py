@@ -19,10 +19,11 @@ from tests.faults.delivery_runs import run_changed_delivery, run_repeated_delive
 from tests.faults.disk_runs import run_on_bad_disks, run_without_network
 from tests.faults.fault_log import note, noted
 from tests.faults.fault_page import Fault, as_table, write_section
+from tests.faults.pool_runs import run_killed_workers
 from tests.faults.prepared_home import first_half_of_the_sample, unbuilt_home
 from tests.faults.reader_runs import run_beside_readers
 
-PARTS = ("kills", "disks", "network", "deliveries", "readers")
+PARTS = ("kills", "workers", "disks", "network", "deliveries", "readers")
 CHAINS = range(4)
 
 
@@ -44,6 +45,8 @@ def run_part(
             half_built = unbuilt_home(built, folder / "half")
             undisturbed(half_built, first_half_of_the_sample(folder / "half-inbox"))
         yield from run_chains(built, half_built, folder, given.chain or CHAINS, given.seed, 60 * given.minutes)
+    elif part == "workers":
+        yield run_killed_workers(built, given.seed)
     elif part == "disks":
         yield run_on_bad_disks(built, folder)
     elif part == "network":
