@@ -18,7 +18,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from assets.parse_engine.parse_shard import failed_shard
-from assets.parse_engine.pool_server import ASK, ParseShard, PoolFailure, PoolOrder, parse_to_bytes
+from assets.parse_engine.pool_server import (
+    ASK,
+    Load,
+    ParseShard,
+    PoolFailure,
+    PoolOrder,
+    load_lexicon_of,
+    parse_to_bytes,
+)
 from assets.parse_engine.retries import Ended
 from assets.parse_engine.shards import ParseJob, Shard
 
@@ -87,8 +95,10 @@ class LocalPool:
 
 
 @contextmanager
-def local_pool(job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes) -> Iterator[LocalPool]:
-    """Starts the pool, and ends it and its workers with the block; `parse` is called in the workers, by its name."""
+def local_pool(
+    job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes, load: Load = load_lexicon_of
+) -> Iterator[LocalPool]:
+    """Starts the pool, and ends it and its workers with the block; both functions are called there, by their names."""
     ours, theirs = socket.socketpair()
     with theirs:
         server = subprocess.Popen(
@@ -97,7 +107,7 @@ def local_pool(job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes
         )  # fmt: skip
     connection = Connection(ours.detach())
     try:
-        connection.send(PoolOrder(job, parse))
+        connection.send(PoolOrder(job, load, parse))
         yield LocalPool(job, n_workers, connection, server)
     finally:
         connection.close()

@@ -12,7 +12,7 @@ from assets.parse_engine.local_pool import ParsePoolError, local_pool
 from assets.parse_engine.retries import GIVEN_UP
 from assets.parse_engine.shards import ArticleToParse, ParseJob, Shard, cut_into_shards
 from tests.parse_engine.conftest import article, parsed_by, raw_digests
-from tests.parse_engine.deadly_parsing import MARKER, POISON, hangs, killed_always, killed_once
+from tests.parse_engine.deadly_parsing import MARKER, POISON, hangs, killed_always, killed_once, load_nothing
 
 Articles = tuple[ArticleToParse, ...]
 
@@ -20,7 +20,7 @@ Articles = tuple[ArticleToParse, ...]
 def errors_of(tables: list[pa.Table]) -> dict[str, str]:
     """Returns the articles that could not be parsed, with their reasons."""
     rows = [row for table in tables for rows in table["parsed_articles"].to_pylist() for row in rows]
-    return {row["article_id"]: row["error"] for row in rows if row["error"] is not None}
+    return {row["article_id"]: row["error"] for row in rows if row["error"]}
 
 
 @pytest.mark.parametrize(("n_workers", "shard_size"), [(1, 200), (2, 7), (3, 2)])
@@ -52,14 +52,14 @@ def test_a_worker_killed_inside_a_shard_costs_a_repetition(
 def test_an_article_that_ends_its_worker_again_and_again_is_given_up_and_no_other(
     job: ParseJob, articles: Articles, deadly: Callable[[Shard, ParseJob], bytes]
 ) -> None:
-    with local_pool(job, 2, deadly) as engine:
+    with local_pool(job, 2, deadly, load_nothing) as engine:
         tables = parsed_by(engine, articles, 5)
     assert errors_of(tables) == {POISON: GIVEN_UP}
     assert sum(len(table) for table in tables) == len(articles)
 
 
 def test_a_pool_that_is_gone_says_so(job: ParseJob) -> None:
-    with local_pool(job, 1) as engine:
+    with local_pool(job, 1, load=load_nothing) as engine:
         engine.server.kill()
         with pytest.raises(ParsePoolError, match="exit code -9.*fewer TAWATUR_WORKERS"):
             parsed_by(engine, (article(1),), 1)
