@@ -31,6 +31,7 @@ from assets.benchmark.source_texts import as_many_as, n_words, read_texts
 from assets.parse_engine.dask_cluster import dask_cluster
 from assets.parse_engine.in_process import in_process
 from assets.parse_engine.local_pool import local_pool
+from assets.parse_engine.pool_server import load_by_parsing
 from assets.parse_engine.retries import Engine, parsed_in_order
 from assets.parse_engine.shards import ArticleToParse, ParseJob, cut_into_shards
 from assets.parsed_store import raw_schema
@@ -93,14 +94,8 @@ def measure_dask(articles: Sequence[ArticleToParse], job: ParseJob, n_workers: i
     """Parses on a cluster started for the purpose on this machine."""
     with _local_cluster(n_workers) as (address, pids), dask_cluster(job, address) as engine:
         engine.client.wait_for_workers(n_workers, timeout=120)
-        engine.client.run(_load, job.home)
+        engine.client.run(load_by_parsing, job)
         return _measured("dask", n_workers, articles, engine, pids)
-
-
-def _load(home: Path) -> bool:
-    from assets.parsing.lexicon_loader import load_lexicon
-
-    return load_lexicon(home).is_unknown_word("سلام")
 
 
 def _measured(

@@ -6,6 +6,7 @@ tried again (retries.py).
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from assets.parse_engine.pool_server import (
     ParseShard,
     PoolFailure,
     PoolOrder,
-    load_lexicon_of,
+    load_by_parsing,
     parse_to_bytes,
 )
 from assets.parse_engine.retries import Ended
@@ -96,7 +97,7 @@ class LocalPool:
 
 @contextmanager
 def local_pool(
-    job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes, load: Load = load_lexicon_of
+    job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes, load: Load = load_by_parsing
 ) -> Iterator[LocalPool]:
     """Starts the pool, and ends it and its workers with the block; both functions are called there, by their names."""
     ours, theirs = socket.socketpair()
@@ -104,6 +105,8 @@ def local_pool(
         server = subprocess.Popen(
             [sys.executable, "-m", "assets.parse_engine.pool_server", str(theirs.fileno()), str(n_workers)],
             cwd=REPOSITORY, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()],
+            # Arrow imports pandas, which would start threads in a process that is about to fork
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         )  # fmt: skip
     connection = Connection(ours.detach())
     try:
