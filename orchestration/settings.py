@@ -7,6 +7,7 @@ Does not belong here: creating, reading or writing anything in that home.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ DBT_PROJECT_DIR = REPOSITORY / "dbt_project"
 DEFAULT_INBOX = REPOSITORY / "seeds" / "articles"
 DEFAULT_HOME = REPOSITORY / "data"
 DEFAULT_TIMEZONE = "UTC"
+DEFAULT_SITE_URL = "http://127.0.0.1:3001"
+"""Where `make ui` serves the report, for the links of the UI: a browser follows none from there to a file."""
+
 ENGINES = ("local", "dask")
 
 
@@ -36,6 +40,8 @@ class Settings:
     timezone: str = DEFAULT_TIMEZONE
     suppress_names: bool = False
     """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
+    site_url: str = DEFAULT_SITE_URL
+    """Address under which a browser finds the folder of the report; without a slash at its end."""
 
     workers: int = 1
     """Processes that parse beside each other on this machine."""
@@ -111,6 +117,7 @@ class Settings:
             "TAWATUR_HOME": str(self.home),
             "TAWATUR_TIMEZONE": self.timezone,
             "TAWATUR_SUPPRESS_NAMES": "yes" if self.suppress_names else "no",
+            "TAWATUR_SITE_URL": self.site_url,
             "TAWATUR_WORKERS": str(self.workers),
             "TAWATUR_ENGINE": self.engine,
             "TAWATUR_DASK_SCHEDULER": self.dask_scheduler,
@@ -122,12 +129,14 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
     env = os.environ if environment is None else environment
+
     engine = _engine(env)
     return Settings(
         inbox=_inbox(env),
         home=_home(env),
         timezone=_timezone(env),
         suppress_names=_suppress_names(env),
+        site_url=_site_url(env),
         workers=_workers(env),
         engine=engine,
         dask_scheduler=_dask_scheduler(env, engine),
@@ -185,6 +194,14 @@ def _suppress_names(env: Mapping[str, str]) -> bool:
             "TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it"
         )
     return value == "yes"
+
+
+def _site_url(env: Mapping[str, str]) -> str:
+    """Reads the report's address; signs that would end a link in Markdown are no part of an address."""
+    value = _given(env, "TAWATUR_SITE_URL")
+    if value and not re.fullmatch(r"https?://[^\s()<>\[\]\"'|\\]+", value):
+        raise SettingsError("TAWATUR_SITE_URL", value, "is no web address", "Begin it with http:// or https://")
+    return value.rstrip("/") or DEFAULT_SITE_URL
 
 
 def _workers(env: Mapping[str, str]) -> int:

@@ -104,6 +104,18 @@ class Warehouse(dg.ConfigurableResource):
                 time.sleep(RETRY_SECONDS)
 
 
+def opened_elsewhere(database: Path) -> str | None:
+    """Names the process that has the working file open without our lock; None where nobody has."""
+    try:
+        duckdb.connect(str(database), read_only=True).close()
+    except duckdb.IOException as error:
+        named = LOCK_HOLDER.search(str(error))
+        if "lock" not in str(error).lower():
+            raise
+        return f"process {named['pid']} ({named['program']})" if named else "another program"
+    return None
+
+
 def _open_elsewhere_message(database: str, error: str) -> str:
     """Says which process has the working file open without our lock, and the remedy."""
     named = LOCK_HOLDER.search(error)
