@@ -22,26 +22,39 @@ class EventCandidate:
     supports: list[Trigger] = field(default_factory=list)
     casualties: list[int] = field(default_factory=list)
     rule: str = ""
+    _noted: int = field(init=False, default=0)
+    _first: int = field(init=False, default=0)
+    _last: int = field(init=False, default=0)
+    _head: Trigger = field(init=False)
 
     @property
     def first(self) -> int:
         """Return the first token of the triggers."""
-        first = min([t.first for t in self.triggers])
-        return min([first, *[t.first for t in self.supports]]) if self.supports else first
+        self._note()
+        return self._first
 
     @property
     def last(self) -> int:
         """Return the token after the triggers."""
-        last = max([t.last for t in self.triggers])
-        return max([last, *[t.last for t in self.supports]]) if self.supports else last
+        self._note()
+        return self._last
 
     @property
     def head(self) -> Trigger:
         """Return the trigger that names the event best: the first that is not a mere word of harm."""
-        for trigger in self.triggers:
-            if trigger.entry.frame != "harm":
-                return trigger
-        return self.triggers[0]
+        self._note()
+        return self._head
+
+    def _note(self) -> None:
+        """Find ends and head once for the triggers there are: every rule asks for them, and the lists only grow."""
+        number = len(self.triggers) + len(self.supports)
+        if self._noted == number:
+            return
+        self._noted = number
+        carriers = [*self.triggers, *self.supports]
+        self._first = min([t.first for t in carriers])
+        self._last = max([t.last for t in carriers])
+        self._head = next((t for t in self.triggers if t.entry.frame != "harm"), self.triggers[0])
 
     @property
     def is_harm_only(self) -> bool:

@@ -67,7 +67,7 @@ def case_features(
 
 
 @group
-def _article_signs(k: str, event_type: str, rules: int, types: int, is_quiet: bool, violence: str) -> Signs:
+def _article_signs(k: str, event_type: str, rules: int, types: int, is_quiet: bool, violence: str) -> tuple[str, ...]:
     """Return the signs of the article, and of what it told before."""
     return (
         f"{k}:told={rules}",
@@ -78,7 +78,7 @@ def _article_signs(k: str, event_type: str, rules: int, types: int, is_quiet: bo
 
 
 @group
-def _meant_signs(meant: bool, rule: str) -> Signs:
+def _meant_signs(meant: bool, rule: str) -> tuple[str, ...]:
     """Return the signs of what the conditions say of a trigger that no draft has taken up."""
     return (f"u:meant={meant}", f"u:meant={meant}|{rule}")
 
@@ -95,7 +95,7 @@ def _own(case: ClaimCase) -> Signs:
 
 
 @group
-def _bare_signs(k: str, event_type: str, subtype: str, rule: str) -> Signs:
+def _bare_signs(k: str, event_type: str, subtype: str, rule: str) -> tuple[str, ...]:
     """Return the signs of a case without a trigger."""
     return (f"{k}:", f"{k}:type={event_type}", f"{k}:subtype={subtype}", f"{k}:rule={rule}", f"rule={rule}")
 
@@ -104,10 +104,10 @@ def _bare_signs(k: str, event_type: str, subtype: str, rule: str) -> Signs:
 def _trigger_signs(
     k: str, event_type: str, subtype: str, rule: str, frame: str, needs: str, aspect: str, definite: bool,
     proclitics: str, plural: bool, pronoun: bool,
-) -> Signs:  # fmt: skip
+) -> tuple[str, ...]:  # fmt: skip
     """Return the signs of a case with a trigger."""
     return (
-        *_bare_signs(k, event_type, subtype, rule),
+        *_bare_signs(k, event_type, subtype, rule).features,
         f"{k}:aspect={aspect}",
         f"{k}:definite={definite}",
         f"{k}:glued={proclitics}",
@@ -148,13 +148,13 @@ def _add_drafting(signs: CaseSigns, case: ClaimCase) -> None:
 
 
 @group
-def _draft_signs(k: str, event_type: str, status: str, subtype: str, roles: tuple[str, ...]) -> Signs:
+def _draft_signs(k: str, event_type: str, status: str, subtype: str, roles: tuple[str, ...]) -> tuple[str, ...]:
     """Return the signs of what the rules make of a draft."""
     return (f"{k}:status={status}|{event_type}", f"{k}:of={subtype}", f"{k}:roles={list(roles)}|{event_type}")
 
 
 @group
-def _gathered_signs(k: str, triggers: int, supports: int, tolls: int, is_harm: bool) -> Signs:
+def _gathered_signs(k: str, triggers: int, supports: int, tolls: int, is_harm: bool) -> tuple[str, ...]:
     """Return the signs of how much a mention gathers."""
     return (f"{k}:triggers={triggers}", f"{k}:supports={supports}", f"{k}:tolls={tolls}", f"{k}:harm={is_harm}")
 

@@ -40,7 +40,7 @@ def place_in_text(case: ClaimCase) -> Signs:
 @group
 def _position_signs(
     k: str, event_type: str, section: str, sentence: str, position: str, length: str, clause: str, inside: str
-) -> Signs:
+) -> tuple[str, ...]:
     """Return the signs of a place in the text."""
     return (
         f"{k}:section={section}",
@@ -75,27 +75,27 @@ def add_words(signs: CaseSigns, case: ClaimCase) -> None:
 
 
 @group
-def _word_signs(k: str, event_type: str, word: str) -> Signs:
+def _word_signs(k: str, event_type: str, word: str) -> tuple[str, ...]:
     """Return the signs of the word itself."""
     return (f"w={word}", f"{k}:w={word}|{event_type}")
 
 
 @group
-def _before_signs(k: str, event_type: str, word: str) -> Signs:
+def _before_signs(k: str, event_type: str, word: str) -> tuple[str, ...]:
     """Return the signs of the word before."""
     stem = light_stem(word)
     return (f"w-1={word}", f"s-1={stem}", f"{k}:s-1={stem}|{event_type}")
 
 
 @group
-def _after_signs(event_type: str, word: str) -> Signs:
+def _after_signs(event_type: str, word: str) -> tuple[str, ...]:
     """Return the signs of the word behind."""
     stem = light_stem(word)
     return (f"w+1={word}", f"s+1={stem}", f"s+1={stem}|{event_type}")
 
 
 @group
-def _second_signs(before: str, after: str) -> Signs:
+def _second_signs(before: str, after: str) -> tuple[str, ...]:
     """Return the signs of the second words before and behind."""
     return (f"w-2={before}", f"w+2={after}", f"s+2={light_stem(after)}")
 
@@ -116,12 +116,12 @@ def add_listed(signs: CaseSigns, case: ClaimCase, context: EventContext) -> None
         held = lists[index - first]
         if held:
             side = "-" if index < head else "=" if index == head else "+"
-            found.update(_list_signs(side, context.names_of(held)))
+            found.update(_list_signs(side, context.names_of(held)).features)
     signs.single.extend(found)
 
 
 @group
-def _list_signs(side: str, names: tuple[str, ...]) -> Signs:
+def _list_signs(side: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the signs of the lists that hold one word."""
     return tuple(f"list{side}{name}" for name in names)
 
@@ -148,7 +148,7 @@ def mentions(case: ClaimCase) -> Signs:
 def _mention_signs(
     k: str, event_type: str, place: bool, earlier: bool, dated: bool, after: str | None, before: str | None,
     counts: int, counted: str | None,
-) -> Signs:  # fmt: skip
+) -> tuple[str, ...]:  # fmt: skip
     """Return the signs of the places, dates, parties and counts near the word."""
     return (
         f"{k}:place={place}|{event_type}",
@@ -169,7 +169,7 @@ def reports(case: ClaimCase, attributions: Sequence[Attribution]) -> Signs:
 
 
 @group
-def _report_signs(k: str, event_type: str, is_quoted: bool, kind: str | None) -> Signs:
+def _report_signs(k: str, event_type: str, is_quoted: bool, kind: str | None) -> tuple[str, ...]:
     """Return the signs of a report around the case."""
     return (f"{k}:reported={kind is not None}|{event_type}", f"{k}:quoted={is_quoted}", f"{k}:report={kind}")
 
@@ -194,7 +194,7 @@ def neighbours(case: ClaimCase, told: Sequence[ClaimCase]) -> Signs:
 def _neighbour_signs(
     k: str, event_type: str, left: str | None, right: str | None, same_left: str | None, same_right: str | None,
     same_word: str | None,
-) -> Signs:  # fmt: skip
+) -> tuple[str, ...]:  # fmt: skip
     """Return the signs of the drafts beside a case."""
     found = (
         f"{k}:left={left}|{event_type}",

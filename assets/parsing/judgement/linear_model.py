@@ -20,10 +20,20 @@ AN_ARTICLE = 4
 _PARTS = 1000
 _LANE = 32
 _HALF = 1 << (_LANE - 1)
-_CACHED_GROUPS = 50_000
 
-Signs = tuple[str, ...]
-"""Features that come together and so recur together; a case has several such groups."""
+
+class Signs:
+    """Features that hang on the same facts and so come together again and again; a case has several such groups.
+
+    `weighed` remembers the model that weighed them last and what they weigh together.
+    """
+
+    __slots__ = ("features", "weighed")
+
+    def __init__(self, features: tuple[str, ...]) -> None:
+        """Begin unweighed."""
+        self.features = features
+        self.weighed: tuple[LinearModel, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class LinearModel:
 
     Scores are summed in whole thousandths, to which weights are rounded when they are trained: a sum is then the same
     in every order. `_packed` holds all weights of a feature in one number, 32 bits an answer, so that one addition adds
-    them all; `_sums` holds what groups of features met so far weigh, and changes no result.
+    them all.
     """
 
     answers: tuple[str, ...]
@@ -41,7 +51,6 @@ class LinearModel:
     _packed: dict[str, int] = field(init=False, repr=False, compare=False)
     _start: int = field(init=False, repr=False, compare=False)
     _lanes: str = field(init=False, repr=False, compare=False)
-    _sums: dict[Signs, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Pack the weights; the lanes of `_start` begin at half their range, so that no sum is below zero."""
@@ -51,26 +60,26 @@ class LinearModel:
 
     def probabilities(self, features: Iterable[str], groups: Iterable[Signs] = ()) -> dict[str, float]:
         """Return answer → probability, for single features and groups of them; what was never seen weighs nothing."""
-        total, weight_of, known = self._start, self._packed.get, self._sums
-        for feature in features:
-            weight = weight_of(feature)
-            if weight is not None:
-                total += weight
+        total = self._start + self._weigh(features)
         for group in groups:
-            weight = known.get(group)
-            total += self._weigh(group) if weight is None else weight
+            weighed = group.weighed
+            if weighed is None or weighed[0] is not self:
+                weighed = group.weighed = self, self._weigh(group.features)
+            total += weighed[1]
         sums = unpack(self._lanes, total.to_bytes(calcsize(self._lanes), "little"))
         highest = max(sums)
         shares = [math.exp((part - highest) / _PARTS) for part in sums]
         whole = sum(shares)
         return {answer: share / whole for answer, share in zip(self.answers, shares, strict=True)}
 
-    def _weigh(self, group: Signs) -> int:
-        """Return what a group of features weighs together, and remember it."""
-        weight = sum(self._packed[feature] for feature in group if feature in self._packed)
-        if len(self._sums) < _CACHED_GROUPS:
-            self._sums[group] = weight
-        return weight
+    def _weigh(self, features: Iterable[str]) -> int:
+        """Return what features weigh together."""
+        total, weight_of = 0, self._packed.get
+        for feature in features:
+            weight = weight_of(feature)
+            if weight is not None:
+                total += weight
+        return total
 
     def reasons(self, features: Iterable[str], answer: str, count: int = 3) -> tuple[str, ...]:
         """Return the features that speak most for an answer, strongest first."""

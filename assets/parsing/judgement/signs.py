@@ -8,16 +8,27 @@ The same few facts come back in every article: their features are made once and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple, ParamSpec
 
 from assets.parsing.judgement.linear_model import Signs
 
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6)
 
-group = lru_cache(maxsize=8_000)
-"""Remembers the features made of the same facts; how much it holds bounds memory and changes no result."""
+_REMEMBERED = 8_000
+_Facts = ParamSpec("_Facts")
+
+
+def group(make: Callable[_Facts, tuple[str, ...]]) -> Callable[_Facts, Signs]:
+    """Let a function that names the features of some facts remember the groups it made; no result hangs on how many."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def remembered(*facts: Any) -> Signs:
+        return Signs(make(*facts))  # type: ignore[call-arg]
+
+    return remembered  # type: ignore[return-value]
 
 
 class CaseSigns(NamedTuple):
@@ -29,7 +40,7 @@ class CaseSigns(NamedTuple):
     @property
     def features(self) -> tuple[str, ...]:
         """Return all features, one after the other."""
-        return (*chain.from_iterable(self.groups), *self.single)
+        return (*chain.from_iterable(group.features for group in self.groups), *self.single)
 
 
 def span(number: int) -> str:
