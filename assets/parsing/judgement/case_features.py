@@ -9,7 +9,7 @@ joined, u unmeant, r reported), without which a sign would weigh alike for a dra
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assets.parsing.attribution.attributions import Attribution
@@ -35,8 +35,8 @@ def case_features(
     cases: Sequence[ClaimCase], attributions: Sequence[Attribution], subject: Subject, context: EventContext
 ) -> list[CaseSigns]:
     """Return the features of each case of one article, in the order of the cases."""
-    rules: Counter[str] = Counter()
-    types: Counter[str] = Counter()
+    rules: defaultdict[str, int] = defaultdict(int)
+    types: defaultdict[str, int] = defaultdict(int)
     told: defaultdict[int, list[ClaimCase]] = defaultdict(list)
     for case in cases:
         if case.kind == "drafted":
