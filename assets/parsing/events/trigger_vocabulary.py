@@ -80,7 +80,7 @@ class _Tables:
             self.phrases.append((form, reading.entry))
             definite = (word if word.startswith("ال") else "ال" + word for word in form.split())
             self.phrases.append((" ".join(definite), reading.entry))
-        elif pos == "phrase_verb":
+        elif pos in ("phrase_verb", "spaced_phrase"):
             first, *rest = form.split()
             self.phrase_verbs.setdefault(first, {}).setdefault(tuple(rest), reading)
         else:

@@ -9,12 +9,13 @@ joined, u unmeant, r reported), without which a sign would weigh alike for a dra
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.relevance import is_relevant
 from assets.parsing.judgement.case_surroundings import (
     add_listed,
@@ -41,6 +42,7 @@ def case_features(
     for case in cases:
         if case.kind == "drafted":
             told[case.view.first].append(case)
+    violent = [case for case in cases if case.kind == "drafted" and case.event_type in VIOLENT_TYPES]
     violence, is_quiet = span(int(subject.violence)), subject.is_quiet
     said = 0
     found: list[CaseSigns] = []
@@ -51,6 +53,8 @@ def case_features(
         add_words(signs, case)
         add_listed(signs, case, context)
         _add_drafting(signs, case)
+        _add_doers_and_victims(signs, case)
+        signs.groups.append(_story(case, violent))
         if case.attribution is not None:
             _add_reporting(signs, case, case.attribution, said, cases)
         told_rules, told_types = min(3, rules[case.rule]), min(6, types[event_type])
@@ -157,6 +161,66 @@ def _draft_signs(k: str, event_type: str, status: str, subtype: str, roles: tupl
 def _gathered_signs(k: str, triggers: int, supports: int, tolls: int, is_harm: bool) -> tuple[str, ...]:
     """Return the signs of how much a mention gathers."""
     return (f"{k}:triggers={triggers}", f"{k}:supports={supports}", f"{k}:tolls={tolls}", f"{k}:harm={is_harm}")
+
+
+def _add_doers_and_victims(signs: CaseSigns, case: ClaimCase) -> None:
+    """Add what kinds of party do and undergo a draft, and whom its counts are of: who kills whom tells the kind."""
+    draft, k, event_type = case.draft, case.kind[0], case.event_type
+    if draft is None:
+        return
+    kinds = {actor.actor_id: actor.actor_type for actor in case.view.actors}
+    doer = next((kinds.get(p.actor_id) for p in draft.participants if p.role == "actor"), None)
+    target = next((kinds.get(p.actor_id) for p in draft.participants if p.role == "recipient"), None)
+    signs.groups.append(_party_signs(k, event_type, case.event_subtype, doer, target))
+    numbers = draft.candidate.casualties if draft.candidate is not None else ()
+    if numbers:
+        counts = dict(case.view.casualties)
+        groups = {counts[number].victim_group for number in numbers if number in counts}
+        signs.single.extend([f"{k}:victims={victims}|{event_type}" for victims in groups])
+
+
+@group
+def _party_signs(k: str, event_type: str, subtype: str, doer: str | None, target: str | None) -> tuple[str, ...]:
+    """Return the signs of who does a draft and who undergoes it."""
+    return (
+        f"{k}:doer={doer}|{event_type}",
+        f"{k}:target={target}|{event_type}",
+        f"{k}:parties={doer}>{target}",
+        f"{k}:parties={doer}>{target}|{subtype}",
+    )
+
+
+def _story(case: ClaimCase, violent: Sequence[ClaimCase]) -> Signs:
+    """Return what the article tells of violence: its first kind, its commonest, and the one before this word."""
+    others = [c for c in violent if c is not case] if case.event_type in VIOLENT_TYPES else []
+    if not others:
+        return _no_story_signs(case.kind[0], case.event_subtype)
+    common = Counter([c.event_subtype for c in others]).most_common(1)[0][0]
+    before = next((c for c in reversed(others) if c.head < case.head), None)
+    told = (before.event_subtype, before.event_type) if before is not None else None
+    gap = span(case.view.sentence.no - before.view.sentence.no) if before is not None else ""
+    first = others[0].event_subtype
+    return _story_signs(case.kind[0], case.event_type, case.event_subtype, case.rule, first, common, told, gap)
+
+
+@group
+def _no_story_signs(k: str, subtype: str) -> tuple[str, ...]:
+    """Return the sign of a text that tells no other violence."""
+    return (f"{k}:story=None|{subtype}",)
+
+
+@group
+def _story_signs(
+    k: str, event_type: str, subtype: str, rule: str, first: str, common: str, before: tuple[str, str] | None, gap: str
+) -> tuple[str, ...]:
+    """Return the signs of the violence that the article tells."""
+    return (
+        f"{k}:first={first}|{subtype}",
+        f"{k}:common={common}|{subtype}",
+        f"common={common}|{rule}",
+        f"{k}:before={before[0] if before else None}|{subtype}",
+        *((f"{k}:since={before[1]}:{gap}|{event_type}",) if before else ()),
+    )
 
 
 def _add_reporting(
