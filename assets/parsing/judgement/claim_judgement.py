@@ -57,7 +57,7 @@ def judge_claims(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
         probabilities = model.probabilities(signs.single, signs.groups)
         is_claim = 1.0 - probabilities.get(NO_CLAIM, 0.0) >= (_LEAST_WITH_TOLL if _has_toll(case) else _LEAST)
         if case.kind == "drafted" and case.draft is not None:
-            if is_claim:
+            if is_claim or _is_risen_toll(case.draft):
                 kept.append(case.draft)
                 _retype(case.draft, probabilities, drafts, signs, model)
         elif is_claim and (is_conflict or case.event_type not in _ON_THE_GROUND):
@@ -72,6 +72,16 @@ def _has_toll(case: ClaimCase) -> bool:
         case.kind == "drafted"
         and case.draft is not None
         and bool(case.draft.candidate is not None and case.draft.candidate.casualties)
+    )
+
+
+def _is_risen_toll(draft: ClaimDraft) -> bool:
+    """Tell «ليرتفع العدد إلى 46 منذ الخميس»: the sum that a sentence itself parts from its incident is a claim."""
+    candidate = draft.candidate
+    return (
+        candidate is not None
+        and bool(candidate.casualties)
+        and any(rise <= candidate.first for rise in draft.view.toll_rises)
     )
 
 
