@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-import yaml
-
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.rule_drafts import Reading, draft_events
 from assets.parsing.claims.statements import draft_position
@@ -20,7 +18,7 @@ from assets.parsing.judgement.case_features import case_features
 from assets.parsing.judgement.claim_cases import ClaimCase, gather_cases
 from assets.parsing.judgement.claim_model import NO_CLAIM
 from assets.parsing.judgement.linear_model import AN_ARTICLE, LinearModel
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.lexicon_loader import Lexicon
 
 _LEAST = 0.45
@@ -104,7 +102,7 @@ def _retype(
 @lru_cache(maxsize=1)
 def _new_subtypes() -> dict[str, dict[str, str]]:
     """Read event_type → former subtype → subtype."""
-    table: dict[str, dict[str, str]] = yaml.safe_load(_RETYPED.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, str]] = read_yaml(_RETYPED)
     return table
 
 

@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Section, SectionKind
 from assets.parsing.text.fold import word_form
 
@@ -46,7 +44,7 @@ class SectionVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> SectionVocabulary:
     """Read the vocabulary of sections."""
-    words = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    words = read_yaml(_LEXICON)
     return SectionVocabulary(
         boilerplate_starts=tuple(word_form(w) for w in words["boilerplate_starts"]),
         boilerplate_contains=tuple(word_form(w) for w in words["boilerplate_contains"]),
