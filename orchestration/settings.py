@@ -1,7 +1,7 @@
 """What the environment says: where articles come from, where data lives, and the clock of the schedule.
 
 Belongs here: the environment variables `TAWATUR_*`, their checks, and the layout of `$TAWATUR_HOME`.
-Does not belong here: creating, reading or writing anything in that home.
+Does not belong here: creating, reading or writing anything in that home, the address of a lake (lake/address.py).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ DBT_PROJECT_DIR = REPOSITORY / "dbt_project"
 DEFAULT_INBOX = REPOSITORY / "seeds" / "articles"
 DEFAULT_HOME = REPOSITORY / "data"
 DEFAULT_TIMEZONE = "UTC"
+DUCKDB_STORE, LAKE_STORE = "duckdb", "ducklake"
 
 
 class SettingsError(ValueError):
@@ -35,6 +36,8 @@ class Settings:
     timezone: str = DEFAULT_TIMEZONE
     suppress_names: bool = False
     """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
+    store: str = DUCKDB_STORE
+    """Where raw tables and marts are worked on: a DuckDB file, or a lake that several machines share."""
 
     @property
     def warehouse_path(self) -> Path:
@@ -104,6 +107,7 @@ class Settings:
             "TAWATUR_TIMEZONE": self.timezone,
             "TAWATUR_SUPPRESS_NAMES": "yes" if self.suppress_names else "no",
             "TAWATUR_WAREHOUSE": str(self.warehouse_path),
+            "TAWATUR_STORE": self.store,
             "DAGSTER_HOME": str(self.dagster_home),
         }
 
@@ -111,7 +115,13 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
     env = os.environ if environment is None else environment
-    return Settings(inbox=_inbox(env), home=_home(env), timezone=_timezone(env), suppress_names=_suppress_names(env))
+    return Settings(
+        inbox=_inbox(env),
+        home=_home(env),
+        timezone=_timezone(env),
+        suppress_names=_suppress_names(env),
+        store=_store(env),
+    )
 
 
 def _given(env: Mapping[str, str], variable: str) -> str:
@@ -165,3 +175,15 @@ def _suppress_names(env: Mapping[str, str]) -> bool:
             "TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it"
         )
     return value == "yes"
+
+
+def _store(env: Mapping[str, str]) -> str:
+    value = _given(env, "TAWATUR_STORE").lower() or DUCKDB_STORE
+    if value not in (DUCKDB_STORE, LAKE_STORE):
+        raise SettingsError(
+            "TAWATUR_STORE",
+            value,
+            "is no store",
+            f"Set it to {LAKE_STORE}, or to {DUCKDB_STORE} or unset it for a file",
+        )
+    return value
