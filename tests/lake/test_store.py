@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from orchestration.lake.address import lake_address
 from orchestration.lake.connection import LakeError, check_data, connect_lake
 from orchestration.lake.writer_lock import LakeBusyError, writer_lock
 from orchestration.settings import load_settings
-from orchestration.warehouse import Warehouse, insert_rows, replace_articles, working_warehouse
+from orchestration.warehouse import Warehouse, insert_rows, transaction, working_warehouse
 from tests.lake.real_servers import PASSWORD, S3_SECRET, LakeServers
 
 REJECTION = {
@@ -42,14 +42,14 @@ def test_a_row_with_the_same_key_takes_the_place_of_the_first(warehouse: Warehou
 def test_a_batch_is_stored_whole_or_not_at_all(warehouse: Warehouse) -> None:
     mention = {"article_id": "a1", "place_id": "p1", "char_start": 0, "char_end": 4, "quote": "حلب"}
     with warehouse.write("test") as lake:
-        replace_articles(lake, ["a1"], {"place_mentions": [mention, mention]})
-        replace_articles(lake, ["a1"], {"place_mentions": [mention]})
-        with pytest.raises(duckdb.Error):
-            replace_articles(
-                lake, ["a1"], {"place_mentions": [mention, {**mention, "place_id": "p2"}], "deliveries": [{}]}
-            )
+        insert_rows(lake, "place_mentions", [mention, mention])
+        with transaction(lake):
+            lake.execute("DELETE FROM raw.place_mentions WHERE article_id = 'a1'")
+            insert_rows(lake, "place_mentions", [mention])
+        with pytest.raises(duckdb.ConstraintException):
+            _store_in_one(lake, [mention, {**mention, "quote": None}])
     with warehouse.read("look") as lake:
-        assert lake.execute("SELECT count(*) FROM raw.place_mentions").fetchall() == [(1,)]
+        assert lake.execute("SELECT quote FROM raw.place_mentions").fetchall() == [("حلب",)]
 
 
 def test_a_reader_needs_no_lock_and_a_second_writer_is_told_who_writes(warehouse: Warehouse) -> None:
@@ -112,3 +112,11 @@ def test_a_role_that_may_only_read_reads_the_lake_and_cannot_write(servers: Lake
             lake.execute("DROP TABLE main.shown")
     with connect_lake(address) as lake, pytest.raises(duckdb.Error):
         lake.execute("CREATE TABLE main.forbidden AS SELECT 1 AS number")
+
+
+def _store_in_one(lake: duckdb.DuckDBPyConnection, mentions: Sequence[Mapping[str, object]]) -> None:
+    """Replaces what is stored by rows that come one after the other, in one transaction."""
+    with transaction(lake):
+        lake.execute("DELETE FROM raw.place_mentions")
+        for mention in mentions:
+            insert_rows(lake, "place_mentions", [mention])
