@@ -3,8 +3,12 @@
 #   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
 #   TAWATUR_HOME      where data lives                  (default data/)
 #   TAWATUR_SUPPRESS_NAMES  yes: names of private people stay out of the report (default no)
+#   TAWATUR_SITE_URL  where a browser finds the report  (default http://127.0.0.1:3001, served by make ui)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
 #   TAWATUR_ALERT_WEBHOOK  address that is told of failed runs
+#   TAWATUR_WORKERS   processes that parse              (default: one for each core)
+#   TAWATUR_ENGINE    local or dask                     (default local; see docs/deployment.md)
+#   TAWATUR_DASK_SCHEDULER  address of the Dask scheduler
 #   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
 
 SHELL := bash
@@ -22,7 +26,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui site sql docs explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run test ui site sql docs dictionary explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -40,9 +44,10 @@ run: $(STAMP) ## Take in, parse, build, check and publish; ends with a table of 
 test: $(STAMP) ## Run the whole test suite, dbt unit tests included
 	@$(PYTHON) -m pytest
 
-ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
+ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000, and beside it the report that its links lead to
 	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
 	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
+	$(PYTHON) -m orchestration.site_server & \
 	DAGSTER_HOME="$$home" DAGSTER_GRPC_TIMEOUT_SECONDS=300 exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 site: $(STAMP) ## Open the report: map, timeline, tolls, every claim in its sentence (made anew where it is out of date)
@@ -54,13 +59,16 @@ sql: $(STAMP) ## Open a SQL prompt on the published copy
 docs: $(STAMP) ## Write dbt's documentation of every table and column beside the published copy, as one page
 	@$(PYTHON) -m orchestration.dbt_docs
 
+dictionary: $(STAMP) ## Write docs/data_dictionary.md: every table and column that an analyst sees, from the definitions
+	@$(PYTHON) -m orchestration.data_dictionary
+
 explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTICLE=<article_id or file>
 	@$(PYTHON) -m orchestration.explain_command "$(ARTICLE)"
 
 score: $(STAMP) ## Score the published copy against gold (tests/golden, or TAWATUR_GOLD), with every miss
 	@$(PYTHON) -m assets.evaluation.score "$(HOME_DIR)/published/tawatur.duckdb" "$(GOLD)"
 
-doctor: $(STAMP) ## Examine versions, locks, space, inbox and last success (exit code 0 well, 1 look, 2 broken)
+doctor: $(STAMP) ## Examine versions, locks, space, inbox and last success; fails where something needs a look
 	@$(PYTHON) -m orchestration.doctor
 
 rollback: $(STAMP) ## Show analysts the publication before the present one
@@ -72,8 +80,8 @@ backup: $(STAMP) ## Back deliveries, decisions and history up: make backup TO=ta
 restore: $(STAMP) ## Rebuild everything in an empty TAWATUR_HOME and prove it: make restore FROM=tawatur.tar.gz
 	@$(PYTHON) -m orchestration.backup restore "$(FROM)"
 
-bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZES="2000 20000")
-	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
+bench: $(STAMP) ## Time parsing, taking in, marts and increment on fixed sizes, other tools beside them (SIZES="2000 20000")
+	@$(PYTHON) -m assets.benchmark.bench --sizes $(SIZES) $(if $(TEXTS),--texts "$(TEXTS)")
 
 faults: $(STAMP) ## Kill runs at every step and fill disks, compare the marts after a restart (hours)
 	@$(PYTHON) -m tests.faults.campaign_runs --write
@@ -102,7 +110,7 @@ clean: ## Delete data/, caches and the environment (never an inbox, never anothe
 	@find orchestration assets tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "clean"
 
-# The lock pins every package by hash; uv comes from PATH, or is installed for us alone.
+# The lock pins every package by hash; uv comes from PATH, or is installed for us alone. EXTRAS=dask adds requirements-dask.lock.
 $(STAMP): requirements.lock .ci/install
-	@bash .ci/install
+	@bash .ci/install $(EXTRAS)
 	@touch $@

@@ -15,11 +15,13 @@ from dagster_dbt.asset_utils import default_description_fn
 
 from assets.build_command import WHOLE_BUILD, build_arguments, fingerprint_variable
 from assets.dbt_check_words import check_words
+from assets.glance_metadata import glance_at_mart
 from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets, reuse_parse
+from orchestration.mart_digest import MARTS_SCHEMA
 from orchestration.settings import DBT_PROJECT_DIR, Settings
-from orchestration.table_metadata import preview_of, quoted_relation, row_count
+from orchestration.table_metadata import look_at, preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
 FAILING_ROWS_SHOWN = 10
@@ -108,7 +110,7 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
         prune_run_targets(settings)
         with warehouse.read("say how the marts were built") as connection:
             context.log.info(kind_of_build(connection))
-        yield from _with_rows(warehouse, events, manifest_nodes)
+        yield from with_rows(warehouse, events, manifest_nodes)
         if not invocation.is_successful():
             raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
 
@@ -132,8 +134,8 @@ def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
     return "made every table anew: it is the first build, or more than articles changed, or the last build did not end"
 
 
-def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
-    """Adds row counts and previews to tables, and the failing rows to failed tests.
+def with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
+    """Adds row counts, previews and charts to tables, and the failing rows to failed tests.
 
     dbt's events are collected first, since nobody can open the file while dbt writes it.
     """
@@ -144,7 +146,8 @@ def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[
             if isinstance(event, dg.Output) and relation:
                 shown: dict[str, Any] = {
                     "dagster/row_count": row_count(connection, relation),
-                    "preview": preview_of(connection, relation),
+                    "preview": look_at(connection, relation),
+                    **(glance_at_mart(connection, node["alias"]) if node["schema"] == MARTS_SCHEMA else {}),
                 }
                 yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})
             elif isinstance(event, dg.AssetCheckResult) and not event.passed and relation:

@@ -18,11 +18,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from filelock import FileLock, Timeout
 
 from assets.kept_deliveries import new_deliveries
-from orchestration.old_runs import is_alive
-from orchestration.settings import REPOSITORY, Settings, SettingsError, load_settings
+from orchestration.lake.address import lake_address
+from orchestration.lake.connection import LakeError, check_data, connect_lake
+from orchestration.lake.publication import published_snapshot
+from orchestration.settings import LAKE_STORE, REPOSITORY, Settings, SettingsError, load_settings
 from orchestration.snapshot import published_digest
+from orchestration.warehouse import opened_elsewhere
 
 LEAST_FREE_BYTES = 1 << 30
 COMFORTABLE_FACTOR = 4
@@ -94,22 +98,54 @@ def examine_space(settings: Settings) -> Finding:
     return Finding("space", Health.LOOK if free < needed else Health.WELL, says, remedy if free < needed else "")
 
 
+def examine_store(settings: Settings) -> Finding:
+    """Opens the lake, where the working database is one, and writes to its bucket."""
+    if settings.store != LAKE_STORE:
+        return Finding("store", Health.WELL, f"a file: {settings.warehouse_path}")
+    try:
+        address = lake_address()
+        with connect_lake(address) as connection:
+            check_data(connection, address)
+            published = published_snapshot(connection)
+    except (LakeError, SettingsError) as error:
+        return Finding("store", Health.BROKEN, str(error), "docs/deployment.md")
+    return Finding("store", Health.WELL, f"a lake at {address.data}, published snapshot {published or 'none yet'}")
+
+
 def examine_lock(settings: Settings) -> Finding:
-    """Tells who writes the working database, and whether that process still lives."""
+    """Tells who writes the working database or has it open, and whether a writer was killed."""
     holder = settings.locks_dir / "warehouse.holder.json"
     try:
         known = json.loads(holder.read_text())
         pid, purpose, since = int(known["pid"]), known["purpose"], known["since"]
     except FileNotFoundError:
-        return Finding("lock", Health.WELL, "nobody writes the working database")
+        pid, purpose, since = 0, "", ""
     except (OSError, ValueError, KeyError):
         return Finding("lock", Health.LOOK, f"{holder} cannot be read", "the next run replaces it")
-    if not is_alive(pid):
-        return Finding("lock", Health.LOOK, f"process {pid} was killed while: {purpose}", "make run goes on from there")
-    hours = (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds() / 3600
-    health = Health.LOOK if hours > 6 else Health.WELL
-    remedy = f"if it hangs: kill {pid}" if health else ""
-    return Finding("lock", health, f"in use by process {pid} ({purpose}) for {hours:.1f} h", remedy)
+    settings.locks_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        # the number of a killed process may be another's by now: the lock alone tells whether its holder lives
+        with FileLock(settings.locks_dir / "warehouse.lock", timeout=0):
+            return _examine_unlocked(settings, pid, purpose)
+    except Timeout:
+        hours = (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds() / 3600 if since else 0.0
+        health = Health.LOOK if hours > 6 else Health.WELL
+        remedy = f"if it hangs: kill {pid}" if health else ""
+        return Finding("lock", health, f"in use by process {pid} ({purpose}) for {hours:.1f} h", remedy)
+
+
+def _examine_unlocked(settings: Settings, killed: int, purpose: str) -> Finding:
+    """Tells what the last writer left, and who has the working database open without the lock."""
+    database = settings.warehouse_path
+    opened_by = opened_elsewhere(database) if database.exists() else None
+    if opened_by is not None:
+        says = f"{database} is open in {opened_by}: a run waits five minutes for it, then fails"
+        return Finding("lock", Health.LOOK, says, "close it there; read the published copy instead (make sql)")
+    if killed:
+        return Finding(
+            "lock", Health.LOOK, f"process {killed} was killed while: {purpose}", "make run goes on from there"
+        )
+    return Finding("lock", Health.WELL, "nobody writes the working database")
 
 
 def examine_published(settings: Settings) -> Finding:
@@ -157,7 +193,8 @@ def examine_runs(settings: Settings) -> Finding:
 
 
 EXAMINATIONS: Sequence[Callable[[Settings], Finding]] = (
-    examine_versions, examine_folder, examine_space, examine_lock, examine_published, examine_inbox, examine_runs,
+    examine_versions, examine_folder, examine_space, examine_store, examine_lock, examine_published, examine_inbox,
+    examine_runs,
 )  # fmt: skip
 
 
