@@ -68,7 +68,7 @@ explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTI
 score: $(STAMP) ## Score the published copy against gold (tests/golden, or TAWATUR_GOLD), with every miss
 	@$(PYTHON) -m assets.evaluation.score "$(HOME_DIR)/published/tawatur.duckdb" "$(GOLD)"
 
-doctor: $(STAMP) ## Examine versions, locks, space, inbox and last success (exit code 0 well, 1 look, 2 broken)
+doctor: $(STAMP) ## Examine versions, locks, space, inbox and last success; fails where something needs a look
 	@$(PYTHON) -m orchestration.doctor
 
 rollback: $(STAMP) ## Show analysts the publication before the present one
