@@ -7,6 +7,7 @@ dateparser and datasketch are no dependencies of the project's own code; where o
 from __future__ import annotations
 
 import csv
+import importlib
 import importlib.util
 import re
 import time
@@ -96,7 +97,7 @@ def _keyword_list(texts: Sequence[str]) -> ToolMeasured:
 
 
 def _dateparser(texts: Sequence[str], does: str) -> ToolMeasured:
-    import dateparser  # type: ignore[import-untyped]
+    dateparser = importlib.import_module("dateparser")
 
     phrases = [phrase for text in texts for phrase in DATE_PHRASE.findall(text)][:MOST_DATES]
     started = time.process_time()
@@ -112,14 +113,14 @@ def _dateparser(texts: Sequence[str], does: str) -> ToolMeasured:
 
 
 def _datasketch(texts: Sequence[str], does: str) -> ToolMeasured:
-    from datasketch import MinHash, MinHashLSH
+    datasketch = importlib.import_module("datasketch")
 
     started = time.process_time()
-    index = MinHashLSH(threshold=0.5, num_perm=PERMUTATIONS)
+    index = datasketch.MinHashLSH(threshold=0.5, num_perm=PERMUTATIONS)
     n_pairs = 0
     for number, text in enumerate(texts):
         words = text.split()
-        sketch = MinHash(num_perm=PERMUTATIONS)
+        sketch = datasketch.MinHash(num_perm=PERMUTATIONS)
         sketch.update_batch(
             [" ".join(words[at : at + SHINGLE_WORDS]).encode() for at in range(max(1, len(words) - SHINGLE_WORDS + 1))]
         )

@@ -174,7 +174,7 @@ def dask_cluster(job: ParseJob, scheduler: str, parse: ParseToFile = parse_to_pa
             " requirements-dask.lock`, or unset TAWATUR_ENGINE to parse on this machine."
         ) from error
     try:
-        client = Client(scheduler, timeout=CONNECT_SECONDS, set_as_default=False)
+        client = Client(scheduler, timeout=CONNECT_SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
         raise DaskEngineError(
             f"No Dask scheduler answers at TAWATUR_DASK_SCHEDULER={scheduler} ({error}). Start one with"
