@@ -21,6 +21,8 @@ DEFAULT_TIMEZONE = "UTC"
 DEFAULT_SITE_URL = "http://127.0.0.1:3001"
 """Where `make ui` serves the report, for the links of the UI: a browser follows none from there to a file."""
 
+ENGINES = ("local", "dask")
+
 
 class SettingsError(ValueError):
     """An environment variable holds a value the project cannot work with."""
@@ -40,6 +42,13 @@ class Settings:
     """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
     site_url: str = DEFAULT_SITE_URL
     """Address under which a browser finds the folder of the report; without a slash at its end."""
+
+    workers: int = 1
+    """Processes that parse beside each other on this machine."""
+    engine: str = "local"
+    """Who parses: this machine, or a Dask cluster."""
+    dask_scheduler: str = ""
+    """Address of the cluster's scheduler; empty without a cluster."""
 
     @property
     def warehouse_path(self) -> Path:
@@ -109,6 +118,9 @@ class Settings:
             "TAWATUR_TIMEZONE": self.timezone,
             "TAWATUR_SUPPRESS_NAMES": "yes" if self.suppress_names else "no",
             "TAWATUR_SITE_URL": self.site_url,
+            "TAWATUR_WORKERS": str(self.workers),
+            "TAWATUR_ENGINE": self.engine,
+            "TAWATUR_DASK_SCHEDULER": self.dask_scheduler,
             "TAWATUR_WAREHOUSE": str(self.warehouse_path),
             "DAGSTER_HOME": str(self.dagster_home),
         }
@@ -117,12 +129,17 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
     env = os.environ if environment is None else environment
+
+    engine = _engine(env)
     return Settings(
         inbox=_inbox(env),
         home=_home(env),
         timezone=_timezone(env),
         suppress_names=_suppress_names(env),
         site_url=_site_url(env),
+        workers=_workers(env),
+        engine=engine,
+        dask_scheduler=_dask_scheduler(env, engine),
     )
 
 
@@ -185,3 +202,38 @@ def _site_url(env: Mapping[str, str]) -> str:
     if value and not re.fullmatch(r"https?://[^\s()<>\[\]\"'|\\]+", value):
         raise SettingsError("TAWATUR_SITE_URL", value, "is no web address", "Begin it with http:// or https://")
     return value.rstrip("/") or DEFAULT_SITE_URL
+
+
+def _workers(env: Mapping[str, str]) -> int:
+    value = _given(env, "TAWATUR_WORKERS")
+    if not value:
+        return usable_cores()
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise SettingsError(
+            "TAWATUR_WORKERS", value, "is no number of processes", "Set it to 1 or more, or unset it to use all cores"
+        )
+    return int(value)
+
+
+def usable_cores() -> int:
+    """Returns how many cores this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _engine(env: Mapping[str, str]) -> str:
+    value = _given(env, "TAWATUR_ENGINE").lower() or ENGINES[0]
+    if value not in ENGINES:
+        raise SettingsError("TAWATUR_ENGINE", value, "is no engine", f"Set it to {' or '.join(ENGINES)}, or unset it")
+    return value
+
+
+def _dask_scheduler(env: Mapping[str, str], engine: str) -> str:
+    value = _given(env, "TAWATUR_DASK_SCHEDULER")
+    if engine == "dask" and not value:
+        raise SettingsError(
+            "TAWATUR_DASK_SCHEDULER",
+            value,
+            "names no scheduler, and TAWATUR_ENGINE=dask needs one",
+            "Set it to an address such as tcp://10.0.0.5:8786, or unset TAWATUR_ENGINE to parse on this machine",
+        )
+    return value

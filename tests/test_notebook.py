@@ -42,7 +42,9 @@ def test_no_output_is_kept() -> None:
 
 
 def test_both_figures_are_drawn(after_running: dict[str, Any]) -> None:
-    pictures = [one._repr_mimebundle_()["image/svg+xml"] for one in after_running["shown"] if isinstance(one, dict)]
+    pictures = [
+        one._repr_mimebundle_()["image/svg+xml"] for one in after_running["shown"] if hasattr(one, "_repr_mimebundle_")
+    ]
     assert len(pictures) == 2
     assert all("<svg" in picture and picture.count("<path") > 3 for picture in pictures)
 

@@ -24,6 +24,7 @@ from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.judged_dates import judge_dates
 from assets.parsing.claims.judged_parties import judge_parties
 from assets.parsing.claims.quantity_claims import find_quantities
+from assets.parsing.claims.repeated_figures import share_scopes
 from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.intervals import find_intervals
@@ -125,6 +126,7 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
         beside = by_sentence[draft.view.sentence.no]
         draft.is_aggregate = judge_aggregate(draft, beside, reading.counts, words.context)
         _attribute(draft, attributions)
+    share_scopes(drafts, reading.counts)
     inherit_places(drafts, views, words.context, story_country(document))
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))

@@ -54,3 +54,32 @@ def test_a_radio_of_a_state_is_not_the_state(lexicon: Lexicon) -> None:
 def test_a_man_named_right_behind_his_office_speaks(lexicon: Lexicon) -> None:
     text = "قال القائد العسكري الليبي خليفة حفتر إن الطائرات قصفت درنة."
     assert speakers_of(lexicon, text, "air_strike")[0] == "person.haftar"
+
+
+OFFICES = [
+    ("قال سفير الأردن لدى واشنطن الأمير سالم بن طلال إن الطائرات قصفت درنة.", "الأمير سالم بن طلال"),
+    ("أكد قائد اللواء 35 مدرع العميد سمير الفلاني أن الطائرات قصفت درنة.", "العميد سمير الفلاني"),
+    ('وقال مدير شبكة "الشاهد 24" المحلية للأنباء أحمد سالم إن الطائرات قصفت درنة.', "أحمد سالم"),
+]
+
+
+@pytest.mark.parametrize(("text", "man"), OFFICES)
+def test_a_man_named_behind_the_seat_or_the_unit_of_his_office_speaks(lexicon: Lexicon, text: str, man: str) -> None:
+    assert man.split()[-1] in speakers_of(lexicon, text, "air_strike")[0]
+
+
+REPORTS = [
+    ("وأوضح تقرير صادر عن منظمة العفو الدولية أن الطائرات قصفت القرية.", "monitor.amnesty"),
+    ("وذكر تقرير الأمم المتحدة أن الطائرات قصفت القرية.", "org.un"),
+    ("وذكر تقرير عن انتهاكات الحوثيين أن الطائرات قصفت القرية.", "anon.reports"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), REPORTS)
+def test_a_report_is_said_from_whoever_issued_it(lexicon: Lexicon, text: str, speaker: str) -> None:
+    assert speakers_of(lexicon, text, "air_strike") == [speaker]
+
+
+def test_the_statement_in_which_somebody_says_it_is_no_part_of_his_name(lexicon: Lexicon) -> None:
+    text = "وقال المتحدث العسكري المصري في البيان إن الطائرات قصفت القرية."
+    assert speakers_of(lexicon, text, "air_strike") == ["المتحدث العسكري المصري"]

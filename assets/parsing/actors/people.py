@@ -7,7 +7,7 @@ belong here: where a name begins and ends (person_names.py), listed names (actor
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from assets.parsing.actors.actor_names import FATE, POST, REPORTING, TITLE
@@ -17,6 +17,7 @@ from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_POST = 9
+_RANK_REACH = 4
 _COMMA = "،"
 _SERVANT = "عبد"
 _NAME_CLOSERS = frozenset({_COMMA, ",", ":", "(", ")", "-", '"', "؛"})
@@ -71,7 +72,8 @@ def _announced(
     if role & POST and index and _is_speaking(people, index):
         last = _post_end(people, index, end, taken)
         if last > index + 1:
-            return _apposed(people, index, last, end, taken, "") or people.post(index, last, "")
+            named = _apposed(people, index, last, end, taken, "") or _titled(people, index, last, end, taken)
+            return named or people.post(index, last, "")
     if role & TITLE:
         name = people.skip_titles(index + 1, end)
         if name not in taken and people.begins_name(name, end):
@@ -108,6 +110,18 @@ def _post_end(people: People, index: int, end: int, taken: dict[int, int]) -> in
             break
         at += 1
     return at if at > index + 1 else index
+
+
+def _titled(people: People, first: int, last: int, end: int, taken: dict[int, int]) -> ActorMention | None:
+    """Return the man whose rank and name stand soon behind his post: «قائد اللواء 22 ميكا العميد صادق سرحان»."""
+    for at in range(last, min(end, last + _RANK_REACH)):
+        if people.tokens[at].kind not in ("word", "number") or at in taken or at in people.placed:
+            return None
+        if people.vocabulary.role_of(people.tokens[at]) & TITLE:
+            name = people.skip_titles(at + 1, end)
+            if name not in taken and people.begins_name(name, end):
+                return people.person(first, name, people.name_end(name, end), "")
+    return None
 
 
 def _named_office(people: People, office: ActorMention, end: int, taken: dict[int, int]) -> ActorMention | None:
@@ -171,8 +185,9 @@ def _by_post(
         if at in people.placed:
             at += 1
             continue
+        is_number = tokens[at].kind == "number" and at > index + 1  # «مدير شبكة "السويداء 24" المحلية نور رضوان»
         if (
-            (tokens[at].kind != "word" and form not in TRANSPARENT)
+            (tokens[at].kind != "word" and form not in TRANSPARENT and not is_number)
             or form in words["reporting"]
             or form in words["clause_openers"]
         ):
@@ -220,12 +235,12 @@ def _follows_title(people: People, at: int, end: int) -> bool:
 
 def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the mentions with short names of persons linked to the full ones before them: «وقال عبد الرحمن»."""
-    full: list[tuple[str, ActorMention]] = []
+    full: dict[str, ActorMention] = {}
     linked: list[ActorMention] = []
     for mention in mentions:
         if mention.actor_type == "person":
             name = word_form(mention.name)
-            twin = next((m for n, m in full if n.endswith(" " + name) or f" {name} " in n), None)
+            twin = full.get(name)
             if twin is not None and not mention.is_known:
                 mention = replace(
                     mention,
@@ -234,9 +249,18 @@ def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMe
                     parent_id=twin.parent_id or mention.parent_id,
                 )
             else:
-                full.append((name, mention))
+                for short in _short_names(name):
+                    full.setdefault(short, mention)
         linked.append(mention)
     return linked
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Yield what a person may be called later: any words of the name behind the first."""
+    words = name.split(" ")
+    for first in range(1, len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])
 
 
 def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Container[int]) -> list[ActorMention]:

@@ -6,32 +6,58 @@ the offices that the reference tables know by date (actors/), where the phrase e
 
 from __future__ import annotations
 
-from assets.parsing.attribution.speaker_index import SpeakerIndex
-from assets.parsing.attribution.speaker_phrases import apposed_name_end, bare_name_end
+from assets.parsing.attribution.speaker_index import SpeakerIndex, mention_speakers
+from assets.parsing.attribution.speaker_phrases import apposed_name_end, bare_name_end, register_unlisted
 from assets.parsing.model import ActorMention
 
-_NAMED = ("person.", "actx:", "anon.")
+_MEN = ("person.", "actx:")
+_NAMED = (*_MEN, "anon.")
 _SEATED = frozenset({"لدي", "في"})
 _COMMA = "،"
 
 
-def name_behind_office(index: SpeakerIndex, mention: ActorMention, stop: int) -> int:
-    """Return the end of the name behind an office and its seat, 0 where none stands there.
+def holder_behind(
+    index: SpeakerIndex, mention: ActorMention, start: int, stop: int
+) -> tuple[tuple[str, ...], int] | None:
+    """Return the man named behind an office and its seat, with its body, and the token behind his name.
 
-    «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …».
+    «السفير الكويتي للأمم المتحدة منصور العتيبي، …», «السفير الإسرائيلي لدى الأمم المتحدة، داني دانون، …»,
+    «سفير السعودية لدى واشنطن الأمير خالد بن سلمان».
     """
-    if mention.actor_type != "person" or mention.actor_id.startswith(_NAMED) or not mention.parent_id:
-        return 0
+    if not _is_office(mention):
+        return None
+    tokens, at = index.document.tokens, _behind_seat(index, mention, stop)
+    if at >= stop:
+        return None
+    named = at + (at + 1 < stop and tokens[at].form == _COMMA)
+    man = index.actor_at.get(named)
+    if man is not None:
+        is_man = man.actor_type == "person" and man.actor_id.startswith(_MEN) and man.last_token <= stop
+        if not is_man or man.start > tokens[named].start:
+            return None  # «السفير الأمريكي ونظيره»
+        return tuple(dict.fromkeys((*mention_speakers(man), mention.parent_id))), man.last_token
+    end = apposed_name_end(index, at) if named > at else bare_name_end(index, at)
+    if end <= at:
+        return None
+    return (register_unlisted(index, start, end, "", tokens[start].form), mention.parent_id), end
+
+
+def _is_office(mention: ActorMention) -> bool:
+    """Tell a listed office of a body, as which any man may speak."""
+    return mention.actor_type == "person" and not mention.actor_id.startswith(_NAMED) and bool(mention.parent_id)
+
+
+def _behind_seat(index: SpeakerIndex, mention: ActorMention, stop: int) -> int:
+    """Return the token behind an office and where it has its seat: «لدى واشنطن», «في هولندا», «للأمم المتحدة»."""
     tokens, at = index.document.tokens, mention.last_token
     if at < stop and tokens[at].form in _SEATED:
         at += 1
     seat = index.actor_at.get(at)
     if seat is not None and (at > mention.last_token or tokens[at].form.startswith("ل")):
-        at = seat.last_token
-    if at >= stop:
-        return 0
-    end = apposed_name_end(index, at) if tokens[at].form == _COMMA else bare_name_end(index, at)
-    return end if end > at else 0
+        return seat.last_token
+    if at > mention.last_token and at in index.places:
+        return index.skip_to[at]
+    return at
 
 
 def office_holder(index: SpeakerIndex, start: int, end: int, body: ActorMention) -> ActorMention | None:

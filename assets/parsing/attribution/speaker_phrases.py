@@ -91,6 +91,8 @@ def phrase_end(index: SpeakerIndex, start: int, stop: int, head: str) -> int:
             break
         if token.form in words.relay_words or token.form in words.saying_nouns:
             break
+        if token.form.startswith("ب") and token.form[1:] in words.statement_venues:
+            break  # «شددت المنظمة ببيانها على»
         if token.form in words.prepositions:
             following = tokens[at + 1].form if at + 1 < stop else ""
             if token.form not in _JOINING or following in words.statement_venues or following in words.skipped:

@@ -7,7 +7,8 @@ Does not belong here: finding the reporting words, and how far their report reac
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.attribution.office_holders import name_behind_office, office_holder
+from assets.parsing.attribution.office_holders import holder_behind, office_holder
+from assets.parsing.attribution.report_issuers import issuer_of_report
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
@@ -26,6 +27,7 @@ _MAX_COORDINATED = 3
 _ARTICLE = "ال"
 _SOME_SOURCE = "anon.source"
 _SOME_OFFICIAL = "anon.officials"
+_SOME_REPORT = "anon.reports"
 _THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
 _MOTHER = word_form("أم")
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
@@ -74,6 +76,12 @@ def read_speaker(
     if mention is not None and mention.actor_id == _SOME_SOURCE and tokens[start].form.startswith(_ARTICLE):
         # «المصدر», «المصادر»: the source the article named before, whatever it was
         return Subject((mention.actor_id,), (), start, mention.last_token, "anaphor", "source", "مصدر")
+    if mention is not None and mention.actor_id == _SOME_REPORT:
+        issuer = issuer_of_report(index, mention, stop)
+        led = "ل" if issuer >= 0 and tokens[issuer].form.startswith("ل") else ""
+        issued = read_speaker(index, issuer, stop, is_certain=False, led_by=led) if issuer >= 0 else None
+        if issued is not None and issued.speakers:
+            return issued._replace(first_token=start)
     if mention is not None:
         subject = _listed(index, mention, start, stop)
         return _coordinated(index, subject, stop, depth)
@@ -162,10 +170,9 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and not _has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
-    end = name_behind_office(index, mention, stop)
-    if end:
-        named = register_unlisted(index, start, end, "", index.document.tokens[start].form)
-        return Subject((named, mention.parent_id), (), start, end, "listed")
+    holder = holder_behind(index, mention, start, stop)
+    if holder is not None:
+        return Subject(holder[0], (), start, holder[1], "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
 
 

@@ -157,7 +157,9 @@ def _counts_for_aside(
     """
     if mention.point_start is None or mention.first_token < draft.first_token:
         return False
-    far = mention.first_token - draft.last_trigger > _SPAN_REACH
+    since = context["since_words"].find(draft.view, draft.last_trigger, mention.first_token)
+    # «قتلوا منذ بدء الاحتجاجات على الحدود بين القطاع وإسرائيل أواخر آذار»: the span begins where «منذ» stands
+    far = (since if since >= 0 else mention.first_token) - draft.last_trigger > _SPAN_REACH
     return far and any(o is not draft and opens_span(o, mention, context) for o in siblings)
 
 
