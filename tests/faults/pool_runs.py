@@ -36,7 +36,7 @@ GONE_SECONDS = 10.0
 
 
 def run_killed_workers(built: Path, seed: int = 5) -> list[Fault]:
-    """Parses articles while workers die at random instants, then lets the server of the pool die."""
+    """Parses articles while one worker after the other dies, then lets the server of the pool die."""
     with duckdb.connect(":memory:") as connection:
         create_raw_tables(connection)
         job = ParseJob("0", built, raw_schema(connection))
