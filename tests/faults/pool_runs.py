@@ -6,13 +6,11 @@ kill their worker each time (tests/parse_engine), kills of whole runs (crash_run
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import signal
-import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
@@ -31,22 +29,33 @@ from tests.faults.mutations import spoilt_text
 N_ARTICLES = 120
 SHARD_ARTICLES = 4
 N_WORKERS = 2
+KILL_EVERY = 6
+"""Shards between two kills: by the clock, a busy machine would see each shard die again and again."""
+
 GONE_SECONDS = 10.0
 
 
 def run_killed_workers(built: Path, seed: int = 5) -> list[Fault]:
-    """Parses articles while workers die at random instants, then lets the server of the pool die."""
+    """Parses articles while one worker after the other dies, then lets the server of the pool die."""
     with duckdb.connect(":memory:") as connection:
         create_raw_tables(connection)
         job = ParseJob("0", built, raw_schema(connection))
-    articles = some_articles(random.Random(seed))
+    chance = random.Random(seed)
+    articles = some_articles(chance)
     with in_process(job) as engine:
-        expected = parsed(articles, engine)
-    with local_pool(job, N_WORKERS) as pool, WorkerKiller(pool.server.pid, seed) as killer:
-        found = parsed(articles, pool)
-    wrong = "" if found.equals(expected) else "rows differ from those that one process reads"
-    print(f"  {killer.n_killed} workers killed: {wrong or 'same rows'}", flush=True)
-    faults = [Fault("SIGKILL: a worker that parses", not wrong, wrong) for _ in range(killer.n_killed)]
+        expected = pa.concat_tables(parsed(articles, engine))
+    n_killed = 0
+    found: list[pa.Table] = []
+    with local_pool(job, N_WORKERS) as pool:
+        for number, table in enumerate(parsed(articles, pool)):
+            found.append(table)
+            workers = children_of(pool.server.pid)
+            if number % KILL_EVERY == 0 and workers:
+                os.kill(chance.choice(workers), signal.SIGKILL)
+                n_killed += 1
+    wrong = "" if pa.concat_tables(found).equals(expected) else "rows differ from those that one process reads"
+    print(f"  {n_killed} workers killed: {wrong or 'same rows'}", flush=True)
+    faults = [Fault("SIGKILL: a worker that parses", not wrong, wrong) for _ in range(n_killed)]
     return [*faults, _without_server(articles, job)]
 
 
@@ -62,37 +71,10 @@ def some_articles(chance: random.Random) -> list[ArticleToParse]:
     ]  # fmt: skip
 
 
-def parsed(articles: Sequence[ArticleToParse], engine: Engine[pa.Table]) -> pa.Table:
-    """Returns what an engine reads in the articles, in their order."""
+def parsed(articles: Sequence[ArticleToParse], engine: Engine[pa.Table]) -> Iterator[pa.Table]:
+    """Yields what an engine reads in the articles, shard by shard in their order."""
     shards = cut_into_shards(articles, max_articles=SHARD_ARTICLES)
-    return pa.concat_tables(table for one in parsed_in_order(shards, engine) for table in one.results)
-
-
-class WorkerKiller:
-    """Kills one worker of a pool after the other, each some shards after the last."""
-
-    def __init__(self, server: int, seed: int) -> None:
-        self.server = server
-        self.chance = random.Random(seed)
-        self.n_killed = 0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._kill, daemon=True)
-
-    def __enter__(self) -> WorkerKiller:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _kill(self) -> None:
-        while not self._stop.wait(self.chance.uniform(0.5, 3.0)):
-            workers = children_of(self.server)
-            if workers:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(self.chance.choice(workers), signal.SIGKILL)
-                    self.n_killed += 1
+    return (table for one in parsed_in_order(shards, engine) for table in one.results)
 
 
 def children_of(process: int) -> list[int]:
@@ -109,7 +91,7 @@ def _without_server(articles: Sequence[ArticleToParse], job: ParseJob) -> Fault:
     workers: list[int] = []
     with local_pool(job, N_WORKERS) as pool:
         try:
-            for _ in parsed_in_order(cut_into_shards(articles, max_articles=SHARD_ARTICLES), pool):
+            for _ in parsed(articles, pool):
                 if not workers:
                     workers = _kill_server(pool)
         except ParsePoolError as error:
