@@ -3,6 +3,7 @@
 #   TAWATUR_INBOX     folder or file of articles       (default seeds/articles)
 #   TAWATUR_HOME      where data lives                  (default data/)
 #   TAWATUR_SUPPRESS_NAMES  yes: names of private people stay out of the report (default no)
+#   TAWATUR_SITE_URL  where a browser finds the report  (default http://127.0.0.1:3001, served by make ui)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
 #   TAWATUR_ALERT_WEBHOOK  address that is told of failed runs
 #   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
@@ -22,7 +23,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui site sql docs explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run test ui site sql docs dictionary explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -40,9 +41,10 @@ run: $(STAMP) ## Take in, parse, build, check and publish; ends with a table of 
 test: $(STAMP) ## Run the whole test suite, dbt unit tests included
 	@$(PYTHON) -m pytest
 
-ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000
+ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000, and beside it the report that its links lead to
 	@home="$$($(PYTHON) -m orchestration.dagster_home)"; \
 	echo "Dagster: http://127.0.0.1:$(PORT) (stop with Ctrl-C)"; \
+	$(PYTHON) -m orchestration.site_server & \
 	DAGSTER_HOME="$$home" DAGSTER_GRPC_TIMEOUT_SECONDS=300 exec .venv/bin/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 site: $(STAMP) ## Open the report: map, timeline, tolls, every claim in its sentence (made anew where it is out of date)
@@ -53,6 +55,9 @@ sql: $(STAMP) ## Open a SQL prompt on the published copy
 
 docs: $(STAMP) ## Write dbt's documentation of every table and column beside the published copy, as one page
 	@$(PYTHON) -m orchestration.dbt_docs
+
+dictionary: $(STAMP) ## Write docs/data_dictionary.md: every table and column that an analyst sees, from the definitions
+	@$(PYTHON) -m orchestration.data_dictionary
 
 explain: $(STAMP) ## Show what is read in an article, and why: make explain ARTICLE=<article_id or file>
 	@$(PYTHON) -m orchestration.explain_command "$(ARTICLE)"

@@ -91,7 +91,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, change: DeliveryChange) -> No
     insert_rows(connection, "rejected_articles", list({row["rejection_id"]: row for row in change.rejected}.values()))
     if change.reparse:
         for table in PARSED_TABLES:
-            connection.execute(f"DELETE FROM raw.{table} WHERE list_contains(?, article_id)", [change.reparse])
+            connection.execute(f"DELETE FROM raw.{table} WHERE article_id IN (SELECT unnest(?))", [change.reparse])
 
 
 def _stored_of_file(connection: duckdb.DuckDBPyConnection, source_path: str) -> list[tuple[str, int | None, str]]:
@@ -104,12 +104,14 @@ def _stored_of_file(connection: duckdb.DuckDBPyConnection, source_path: str) -> 
 def _delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
     """Deletes articles and all that was read in them."""
     for table in ("articles", *PARSED_TABLES) if article_ids else ():
-        connection.execute(f"DELETE FROM raw.{table} WHERE list_contains(?, article_id)", [list(article_ids)])
+        connection.execute(f"DELETE FROM raw.{table} WHERE article_id IN (SELECT unnest(?))", [list(article_ids)])
 
 
 def _known(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
     """Fetches the stored articles of these ids."""
-    cursor = connection.execute("SELECT * FROM raw.articles WHERE list_contains(?, article_id)", [list(article_ids)])
+    cursor = connection.execute(
+        "SELECT * FROM raw.articles WHERE article_id IN (SELECT unnest(?))", [list(article_ids)]
+    )
     names = [column[0] for column in cursor.description or []]
     rows: list[Row] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return {row["article_id"]: row for row in rows}

@@ -15,9 +15,11 @@ from dagster_dbt.asset_utils import default_description_fn
 
 from assets.build_command import WHOLE_BUILD, build_arguments, fingerprint_variable
 from assets.dbt_check_words import check_words
+from assets.glance_metadata import glance_at_mart
 from assets.raw_tables import OWNERS
 from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets, reuse_parse
+from orchestration.mart_digest import MARTS_SCHEMA
 from orchestration.settings import DBT_PROJECT_DIR, Settings
 from orchestration.table_metadata import preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
@@ -133,7 +135,7 @@ def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
 
 
 def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
-    """Adds row counts and previews to tables, and the failing rows to failed tests.
+    """Adds row counts, previews and charts to tables, and the failing rows to failed tests.
 
     dbt's events are collected first, since nobody can open the file while dbt writes it.
     """
@@ -145,6 +147,7 @@ def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[
                 shown: dict[str, Any] = {
                     "dagster/row_count": row_count(connection, relation),
                     "preview": preview_of(connection, relation),
+                    **(glance_at_mart(connection, node["alias"]) if node["schema"] == MARTS_SCHEMA else {}),
                 }
                 yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})
             elif isinstance(event, dg.AssetCheckResult) and not event.passed and relation:

@@ -40,7 +40,7 @@ def change_rows(
     """Returns the counts for articles about to be replaced; articles never read before count for nothing."""
     before_versions = dict(
         connection.execute(
-            "SELECT article_id, parser_version FROM raw.parsed_articles WHERE list_contains(?, article_id)",
+            "SELECT article_id, parser_version FROM raw.parsed_articles WHERE article_id IN (SELECT unnest(?))",
             [list(article_ids)],
         ).fetchall()
     )
@@ -117,6 +117,8 @@ def _plain(value: Any) -> Any:
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, table: str, article_ids: Sequence[str]) -> list[Row]:
-    cursor = connection.execute(f"SELECT * FROM raw.{table} WHERE list_contains(?, article_id)", [list(article_ids)])
+    cursor = connection.execute(
+        f"SELECT * FROM raw.{table} WHERE article_id IN (SELECT unnest(?))", [list(article_ids)]
+    )
     names = [column[0] for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

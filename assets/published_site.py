@@ -5,13 +5,13 @@ Belongs here: the Dagster asset over assets.report. Does not belong here: what t
 
 import dagster as dg
 
+from assets.glance_metadata import glance_at_report, links_to_report
 from assets.one_writer import one_writer
 from assets.published import PUBLISHED_KEY
 from assets.raw_tables import OWNERS
 from orchestration.settings import Settings
 
 SITE_KEY = dg.AssetKey(["published_site"])
-PAGES = ("index", "tolls", "outlets", "articles", "review", "about")
 MEGABYTE = 1_000_000
 
 
@@ -35,14 +35,11 @@ def published_site(context: dg.AssetExecutionContext, settings: dg.ResourceParam
     with one_writer(settings.site_dir):
         site = build_site(settings.published_path, settings.site_dir, suppress_names=settings.suppress_names)
     context.log.info(f"{'made' if site.is_new else 'unchanged'}: {site.first_page} ({site.n_bytes / MEGABYTE:.1f} MB)")
-    links = "\n".join(f"- [{name}]({(site.folder / f'{name}.html').as_uri()})" for name in PAGES)
     return dg.MaterializeResult(
         metadata={
-            "report": dg.MetadataValue.url(site.first_page.as_uri()),
+            **links_to_report(settings),
             "folder": dg.MetadataValue.path(site.folder),
-            "pages": dg.MetadataValue.md(
-                f"{links}\n\nA browser may refuse to follow these from a web page: `make site`."
-            ),
+            **glance_at_report(settings.published_path, settings),
             "is new": site.is_new,
             "events": site.n_events,
             "articles": site.n_articles,

@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from filelock import FileLock, Timeout
 
 from assets.kept_deliveries import new_deliveries
-from orchestration.old_runs import is_alive
 from orchestration.settings import REPOSITORY, Settings, SettingsError, load_settings
 from orchestration.snapshot import published_digest
+from orchestration.warehouse import opened_elsewhere
 
 LEAST_FREE_BYTES = 1 << 30
 COMFORTABLE_FACTOR = 4
@@ -95,21 +96,39 @@ def examine_space(settings: Settings) -> Finding:
 
 
 def examine_lock(settings: Settings) -> Finding:
-    """Tells who writes the working database, and whether that process still lives."""
+    """Tells who writes the working database or has it open, and whether a writer was killed."""
     holder = settings.locks_dir / "warehouse.holder.json"
     try:
         known = json.loads(holder.read_text())
         pid, purpose, since = int(known["pid"]), known["purpose"], known["since"]
     except FileNotFoundError:
-        return Finding("lock", Health.WELL, "nobody writes the working database")
+        pid, purpose, since = 0, "", ""
     except (OSError, ValueError, KeyError):
         return Finding("lock", Health.LOOK, f"{holder} cannot be read", "the next run replaces it")
-    if not is_alive(pid):
-        return Finding("lock", Health.LOOK, f"process {pid} was killed while: {purpose}", "make run goes on from there")
-    hours = (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds() / 3600
-    health = Health.LOOK if hours > 6 else Health.WELL
-    remedy = f"if it hangs: kill {pid}" if health else ""
-    return Finding("lock", health, f"in use by process {pid} ({purpose}) for {hours:.1f} h", remedy)
+    settings.locks_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        # the number of a killed process may be another's by now: the lock alone tells whether its holder lives
+        with FileLock(settings.locks_dir / "warehouse.lock", timeout=0):
+            return _examine_unlocked(settings, pid, purpose)
+    except Timeout:
+        hours = (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds() / 3600 if since else 0.0
+        health = Health.LOOK if hours > 6 else Health.WELL
+        remedy = f"if it hangs: kill {pid}" if health else ""
+        return Finding("lock", health, f"in use by process {pid} ({purpose}) for {hours:.1f} h", remedy)
+
+
+def _examine_unlocked(settings: Settings, killed: int, purpose: str) -> Finding:
+    """Tells what the last writer left, and who has the working database open without the lock."""
+    database = settings.warehouse_path
+    opened_by = opened_elsewhere(database) if database.exists() else None
+    if opened_by is not None:
+        says = f"{database} is open in {opened_by}: a run waits five minutes for it, then fails"
+        return Finding("lock", Health.LOOK, says, "close it there; read the published copy instead (make sql)")
+    if killed:
+        return Finding(
+            "lock", Health.LOOK, f"process {killed} was killed while: {purpose}", "make run goes on from there"
+        )
+    return Finding("lock", Health.WELL, "nobody writes the working database")
 
 
 def examine_published(settings: Settings) -> Finding:

@@ -25,6 +25,7 @@ STEP_TITLES = {
     "checks_of_the_review": "checking the desk's decisions",
     "minimum_row_counts": "counting rows",
     "published_database": "publishing",
+    "exports": "writing the exports",
     "scorecard": "scoring against gold",
     "published_site": "making the report",
 }

@@ -7,6 +7,7 @@ Does not belong here: creating, reading or writing anything in that home.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ DBT_PROJECT_DIR = REPOSITORY / "dbt_project"
 DEFAULT_INBOX = REPOSITORY / "seeds" / "articles"
 DEFAULT_HOME = REPOSITORY / "data"
 DEFAULT_TIMEZONE = "UTC"
+DEFAULT_SITE_URL = "http://127.0.0.1:3001"
+"""Where `make ui` serves the report, for the links of the UI: a browser follows none from there to a file."""
+
+ENGINES = ("local", "dask")
 
 
 class SettingsError(ValueError):
@@ -35,6 +40,15 @@ class Settings:
     timezone: str = DEFAULT_TIMEZONE
     suppress_names: bool = False
     """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
+    site_url: str = DEFAULT_SITE_URL
+    """Address under which a browser finds the folder of the report; without a slash at its end."""
+
+    workers: int = 1
+    """Processes that parse beside each other on this machine."""
+    engine: str = "local"
+    """Who parses: this machine, or a Dask cluster."""
+    dask_scheduler: str = ""
+    """Address of the cluster's scheduler; empty without a cluster."""
 
     @property
     def warehouse_path(self) -> Path:
@@ -103,6 +117,10 @@ class Settings:
             "TAWATUR_HOME": str(self.home),
             "TAWATUR_TIMEZONE": self.timezone,
             "TAWATUR_SUPPRESS_NAMES": "yes" if self.suppress_names else "no",
+            "TAWATUR_SITE_URL": self.site_url,
+            "TAWATUR_WORKERS": str(self.workers),
+            "TAWATUR_ENGINE": self.engine,
+            "TAWATUR_DASK_SCHEDULER": self.dask_scheduler,
             "TAWATUR_WAREHOUSE": str(self.warehouse_path),
             "DAGSTER_HOME": str(self.dagster_home),
         }
@@ -111,7 +129,18 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads and checks the settings; raises SettingsError that names the variable, its value and the remedy."""
     env = os.environ if environment is None else environment
-    return Settings(inbox=_inbox(env), home=_home(env), timezone=_timezone(env), suppress_names=_suppress_names(env))
+
+    engine = _engine(env)
+    return Settings(
+        inbox=_inbox(env),
+        home=_home(env),
+        timezone=_timezone(env),
+        suppress_names=_suppress_names(env),
+        site_url=_site_url(env),
+        workers=_workers(env),
+        engine=engine,
+        dask_scheduler=_dask_scheduler(env, engine),
+    )
 
 
 def _given(env: Mapping[str, str], variable: str) -> str:
@@ -165,3 +194,46 @@ def _suppress_names(env: Mapping[str, str]) -> bool:
             "TAWATUR_SUPPRESS_NAMES", value, "is neither yes nor no", "Set it to yes or no, or unset it"
         )
     return value == "yes"
+
+
+def _site_url(env: Mapping[str, str]) -> str:
+    """Reads the report's address; signs that would end a link in Markdown are no part of an address."""
+    value = _given(env, "TAWATUR_SITE_URL")
+    if value and not re.fullmatch(r"https?://[^\s()<>\[\]\"'|\\]+", value):
+        raise SettingsError("TAWATUR_SITE_URL", value, "is no web address", "Begin it with http:// or https://")
+    return value.rstrip("/") or DEFAULT_SITE_URL
+
+
+def _workers(env: Mapping[str, str]) -> int:
+    value = _given(env, "TAWATUR_WORKERS")
+    if not value:
+        return usable_cores()
+    if not value.isascii() or not value.isdigit() or int(value) < 1:
+        raise SettingsError(
+            "TAWATUR_WORKERS", value, "is no number of processes", "Set it to 1 or more, or unset it to use all cores"
+        )
+    return int(value)
+
+
+def usable_cores() -> int:
+    """Returns how many cores this process may use, which may be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _engine(env: Mapping[str, str]) -> str:
+    value = _given(env, "TAWATUR_ENGINE").lower() or ENGINES[0]
+    if value not in ENGINES:
+        raise SettingsError("TAWATUR_ENGINE", value, "is no engine", f"Set it to {' or '.join(ENGINES)}, or unset it")
+    return value
+
+
+def _dask_scheduler(env: Mapping[str, str], engine: str) -> str:
+    value = _given(env, "TAWATUR_DASK_SCHEDULER")
+    if engine == "dask" and not value:
+        raise SettingsError(
+            "TAWATUR_DASK_SCHEDULER",
+            value,
+            "names no scheduler, and TAWATUR_ENGINE=dask needs one",
+            "Set it to an address such as tcp://10.0.0.5:8786, or unset TAWATUR_ENGINE to parse on this machine",
+        )
+    return value

@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -52,7 +52,8 @@ def publish(
     _clear_leftovers(published)
     if is_rolled_back(published, digest):
         return Publication(link.resolve(), digest, is_new=False)
-    if link.exists() and published_digest(link) == digest and _additions_of(link) == _digest_of(additions):
+    is_same = link.exists() and published_digest(link) == digest and _additions_of(link) == _digest_of(additions)
+    if is_same and _holds(link, digest):
         return Publication(link.resolve(), digest, is_new=False)
     published.mkdir(parents=True, exist_ok=True)
     snapshot = published / f"tawatur.{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.duckdb"
@@ -80,6 +81,31 @@ def _additions_of(published: Path) -> str | None:
     except duckdb.Error:
         return None
     return str(found[0]) if found else None
+
+
+def _holds(link: Path, digest: str) -> bool:
+    """Tells whether a copy still holds the content it was published with.
+
+    A client with the right to write may have opened it and changed it. The time of its last change, set at publication,
+    tells that nobody did; a copy with another time is summed up again.
+    """
+    with duckdb.connect(str(link), read_only=True) as reader:
+        found = reader.execute(f"SELECT published_at FROM {PUBLICATION_TABLE}").fetchone()
+        if found is not None and link.stat().st_mtime_ns == _nanoseconds(found[0]):
+            return True
+        if content_digest(reader, with_repeated=True) != digest:
+            return False
+    if found is not None:
+        _set_changed(link.resolve(), found[0])
+    return True
+
+
+def _nanoseconds(moment: datetime) -> int:
+    return (moment - datetime.fromtimestamp(0, UTC)) // timedelta(microseconds=1) * 1000
+
+
+def _set_changed(snapshot: Path, moment: datetime) -> None:
+    os.utime(snapshot, ns=(_nanoseconds(moment), _nanoseconds(moment)))
 
 
 def _digest_of(additions: Sequence[str]) -> str:
@@ -141,6 +167,7 @@ def _write_snapshot(
         connection.execute(f'USE "{source}"')
         connection.execute("DETACH snapshot")
     unfinished.chmod(0o444)
+    _set_changed(unfinished, now)
     os.replace(unfinished, snapshot)
 
 

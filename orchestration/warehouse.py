@@ -104,6 +104,18 @@ class Warehouse(dg.ConfigurableResource):
                 time.sleep(RETRY_SECONDS)
 
 
+def opened_elsewhere(database: Path) -> str | None:
+    """Names the process that has the working file open without our lock; None where nobody has."""
+    try:
+        duckdb.connect(str(database), read_only=True).close()
+    except duckdb.IOException as error:
+        named = LOCK_HOLDER.search(str(error))
+        if "lock" not in str(error).lower():
+            raise
+        return f"process {named['pid']} ({named['program']})" if named else "another program"
+    return None
+
+
 def _open_elsewhere_message(database: str, error: str) -> str:
     """Says which process has the working file open without our lock, and the remedy."""
     named = LOCK_HOLDER.search(error)
@@ -152,37 +164,18 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequenc
     """Appends rows to a raw table through Arrow, replacing a row with the same primary key where it has one."""
     if not rows:
         return
-    schema = connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").fetch_arrow_table().schema
-    incoming = pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
-    verb = "INSERT OR REPLACE INTO" if "PRIMARY KEY" in RAW_TABLES[table] else "INSERT INTO"
-    connection.register("incoming_rows", incoming)
+    schema = connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").to_arrow_table().schema
+    connection.register("incoming_rows", pa.Table.from_pylist([dict(row) for row in rows], schema=schema))
     try:
-        connection.execute(f"{verb} raw.{table} BY NAME SELECT * FROM incoming_rows")
+        insert_relation(connection, table, "incoming_rows")
     finally:
         connection.unregister("incoming_rows")
 
 
-def replace_articles(
-    connection: duckdb.DuckDBPyConnection,
-    article_ids: Sequence[str],
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
-    appended: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-) -> None:
-    """Stores everything that was read in the given articles, in place of what earlier reads of them left.
-
-    `appended` goes into its tables in the same transaction, beside what is there.
-    """
-    wanted = pa.table({"article_id": pa.array(article_ids, pa.string())})
-    with transaction(connection):
-        connection.register("replaced_articles", wanted)
-        for table, table_rows in rows.items():
-            connection.execute(
-                f"DELETE FROM raw.{table} WHERE article_id IN (SELECT r.article_id FROM replaced_articles AS r)"
-            )
-            insert_rows(connection, table, table_rows)
-        for table, table_rows in (appended or {}).items():
-            insert_rows(connection, table, table_rows)
-        connection.unregister("replaced_articles")
+def insert_relation(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:
+    """Appends the rows of a relation to a raw table, replacing a row with the same primary key where it has one."""
+    verb = "INSERT OR REPLACE INTO" if "PRIMARY KEY" in RAW_TABLES[table] else "INSERT INTO"
+    connection.execute(f"{verb} raw.{table} BY NAME SELECT * FROM {relation}")
 
 
 def warehouse_of(database: Path, locks_dir: Path, lock_timeout_seconds: float = 300.0) -> Warehouse:

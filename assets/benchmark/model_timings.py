@@ -55,7 +55,7 @@ def watch_build(process: Popen[bytes], run_results: Path) -> BuildTimings:
     return BuildTimings(
         wall_seconds=wall,
         cpu_seconds=sum(getattr(spent, part) - getattr(spent_before, part) for part in CHILDREN),
-        models=tuple(_timing(one, samples) for one in results if _kind(one) == "model"),
+        models=tuple(_timing(one, samples) for one in results if _kind(one) == "model" and one["status"] == "success"),
         test_seconds=sum(float(one["execution_time"]) for one in results if _kind(one) == "test"),
         peak_mb=max((size for _, size in samples), default=None),
         problems=tuple(

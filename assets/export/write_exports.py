@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import UTC
@@ -20,6 +19,7 @@ import duckdb
 from assets.export.citation import Edition, citation_bib, citation_cff
 from assets.export.handed_on import handed_on, mart_names
 from assets.export.written_files import write_csv, write_geojson, write_json, write_parquet, write_tagged_csv
+from assets.switched_folder import clear_leftovers, put_in_place
 
 HERE = Path(__file__).resolve().parent
 MANIFEST = "manifest.json"
@@ -42,7 +42,7 @@ class Exported(NamedTuple):
 def write_exports(published: Path, folder: Path, *, suppress_names: bool) -> Exported:
     """Writes every export of the published copy into the folder, or leaves it where nothing would change."""
     unfinished = folder.with_name(f".{folder.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
+    clear_leftovers(unfinished)
     unfinished.mkdir(parents=True)
     with handed_on(published, suppress_names=suppress_names) as connection:
         edition = _edition(connection, published)
@@ -55,7 +55,7 @@ def write_exports(published: Path, folder: Path, *, suppress_names: bool) -> Exp
     if _is_as_described(folder, manifest):
         shutil.rmtree(unfinished)
         return Exported(folder, rows, is_new=False, names_withheld=suppress_names)
-    _switch(unfinished, folder)
+    put_in_place(unfinished, folder)
     return Exported(folder, rows, is_new=True, names_withheld=suppress_names)
 
 
@@ -145,13 +145,3 @@ def _is_as_described(folder: Path, manifest: str) -> bool:
     listed = {one["path"]: one["sha256"] for one in json.loads(manifest)["files"]}
     there = {str(found.relative_to(folder)): found for found in folder.rglob("*") if found.is_file() and found != path}
     return listed == {name: hashlib.sha256(found.read_bytes()).hexdigest() for name, found in there.items()}
-
-
-def _switch(unfinished: Path, folder: Path) -> None:
-    """Puts the new folder in the place of the old one."""
-    old = folder.with_name(f".{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        os.replace(folder, old)
-    os.replace(unfinished, folder)
-    shutil.rmtree(old, ignore_errors=True)

@@ -33,6 +33,9 @@ EXPANSION_VERSION = "3"
 
 _PHRASES = ("phrase", "phrase_verb")
 
+_AS_WRITTEN = "spaced_phrase"
+"""Words in this order with others between them («وقف هش لإطلاق النار»), found as they are listed."""
+
 
 class CitationRow(NamedTuple):
     """One row to expand: the stem of its file, its id (the citation where it has none), citation and part of speech."""
@@ -76,7 +79,7 @@ def build_lexicon(home: Path, if_changed: bool = False, lexicon: Path = LEXICON)
 
 def _expand(inflector: Inflector | None, row: CitationRow) -> tuple[InflectedForm, ...]:
     """Return the spellings of one row."""
-    if inflector is None:
+    if inflector is None or row.pos == _AS_WRITTEN:
         is_verb = row.pos in ("verb", "phrase_verb")
         return (
             InflectedForm(word_form(row.citation), "perfect" if is_verb else None, "either", None, None, None, False),
@@ -88,7 +91,7 @@ def _expand(inflector: Inflector | None, row: CitationRow) -> tuple[InflectedFor
 
 def _is_known(inflector: Inflector, row: CitationRow) -> bool:
     """Tell whether the word that inflects in this row is in the database."""
-    if row.pos in _PHRASES:
+    if row.pos in (*_PHRASES, _AS_WRITTEN):
         return True
     return bool(inflector.lemmas(row.citation, _part_of_speech(row)))
 

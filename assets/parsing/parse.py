@@ -25,6 +25,7 @@ from assets.parsing.claims.judged_dates import judge_dates
 from assets.parsing.claims.judged_parties import judge_parties
 from assets.parsing.claims.judged_places import judge_places
 from assets.parsing.claims.quantity_claims import find_quantities
+from assets.parsing.claims.repeated_figures import share_scopes
 from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
 from assets.parsing.dates.date_mentions import find_dates
 from assets.parsing.dates.intervals import find_intervals
@@ -126,6 +127,7 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
         beside = by_sentence[draft.view.sentence.no]
         draft.is_aggregate = judge_aggregate(draft, beside, reading.counts, words.context)
         _attribute(draft, attributions)
+    share_scopes(drafts, reading.counts)
     country = story_country(document)
     inherit_places(drafts, views, words.context, country)
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}

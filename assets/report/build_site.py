@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,6 +29,7 @@ from assets.report.review_queue import review_queue
 from assets.report.script_data import write_script, write_shards
 from assets.report.toll_list import toll_list
 from assets.review.decisions_file import COLUMNS
+from assets.switched_folder import clear_leftovers, put_in_place
 
 ROOM = Path(__file__).parent
 STATE = "state.json"
@@ -65,19 +65,15 @@ def build_site(published: Path, folder: Path, *, suppress_names: bool = False) -
         counted = [
             connection.execute(f"SELECT count(*) FROM marts.{one}").fetchall()[0][0] for one in ("events", "articles")
         ]
+        building = folder.with_name(f".{folder.name}-building")
+        clear_leftovers(building)
         if _state_of(folder) == state:
             return _measured(folder, counted, is_new=False)
-        building, earlier = folder.with_name(f".{folder.name}-building"), folder.with_name(f".{folder.name}-earlier")
-        for leftover in (building, earlier):
-            shutil.rmtree(leftover, ignore_errors=True)
         building.mkdir(parents=True)
         facts = {"published_on": f"{published_at:%Y-%m-%d}", "is_withheld": suppress_names}
         _fill(connection, building, folder / "lib", facts)
     (building / STATE).write_text(json.dumps(state), encoding="utf-8")
-    if folder.exists():
-        os.replace(folder, earlier)
-    os.replace(building, folder)
-    shutil.rmtree(earlier, ignore_errors=True)
+    put_in_place(building, folder)
     return _measured(folder, counted, is_new=True)
 
 

@@ -46,11 +46,11 @@
     least(len(list_intersect(a.actor_sides, b.actor_sides)), 2) as same_actor,
     (
         len(a.actor_sides) > 0 and len(b.actor_sides) > 0 and not list_has_any(a.actor_sides, b.actor_sides)
-        and not a.one_perpetrator
+        and not (a.one_perpetrator and b.one_perpetrator)
     )::integer as other_actor,
     (
         len(a.actor_sides) > 0 and len(b.actor_sides) > 0 and not list_has_any(a.actor_sides, b.actor_sides)
-        and a.one_perpetrator
+        and a.one_perpetrator and b.one_perpetrator
     )::integer as other_perpetrator,
     list_has_any(a.recipient_sides, b.recipient_sides)::integer as same_recipient,
     (
@@ -61,6 +61,8 @@
     (list_has_any(a.figures, b.figures) and not list_has_any(a.large_figures, b.large_figures))::integer as same_figure,
     (
         list_has_any(a.counted_outcomes, b.counted_outcomes) and not list_has_any(a.figures, b.figures)
+        -- the sum of a period that runs on has another figure each day
+        and not (a.is_aggregate and b.is_aggregate)
     )::integer as other_figures,
     case
         when len(a.words) > 0 and len(b.words) > 0

@@ -9,17 +9,20 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.conftest import environment
 from tests.faults.crash_runs import run_chains
-from tests.faults.delivery_runs import run_changed_delivery
+from tests.faults.delivery_runs import run_changed_delivery, run_repeated_deliveries
 from tests.faults.disk_runs import run_on_bad_disks, run_without_network
+from tests.faults.fault_log import note, noted
 from tests.faults.fault_page import Fault, as_table, write_section
 from tests.faults.prepared_home import first_half_of_the_sample, unbuilt_home
+from tests.faults.reader_runs import run_beside_readers
 
-PARTS = ("kills", "disks", "network", "deliveries")
+PARTS = ("kills", "disks", "network", "deliveries", "readers")
+CHAINS = range(4)
 
 
 def undisturbed(home: Path, inbox: Path | None = None) -> Path:
@@ -32,18 +35,23 @@ def undisturbed(home: Path, inbox: Path | None = None) -> Path:
 
 
 def run_part(
-    part: str, built: Path, half_built: Path | None, folder: Path, n_chains: int, seed: int
-) -> tuple[list[Fault], str]:
-    """Injects the faults of one part; returns them and what else is worth saying."""
+    part: str, built: Path, half_built: Path | None, folder: Path, chains: Sequence[int], seed: int
+) -> Iterator[Sequence[Fault]]:
+    """Injects the faults of one part, and returns those of each stretch as soon as they are judged."""
     if part == "kills":
         if half_built is None:
             half_built = unbuilt_home(built, folder / "half")
             undisturbed(half_built, first_half_of_the_sample(folder / "half-inbox"))
-        faults, n_looks = run_chains(built, half_built, folder, n_chains, seed)
-        return faults, f"The published copy was opened {n_looks:,} times meanwhile."
-    if part == "disks":
-        return run_on_bad_disks(built, folder), ""
-    return (run_without_network if part == "network" else run_changed_delivery)(built, folder), ""
+        yield from run_chains(built, half_built, folder, chains, seed)
+    elif part == "disks":
+        yield run_on_bad_disks(built, folder)
+    elif part == "network":
+        yield run_without_network(built, folder)
+    elif part == "readers":
+        yield run_beside_readers(built, folder)
+    else:
+        yield run_repeated_deliveries(built, folder)
+        yield run_changed_delivery(built, folder)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,21 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", choices=PARTS, action="append", help="this part (default all; may be repeated)")
     parser.add_argument("--built", type=Path, help="home that an undisturbed run filled from the sample; else made")
     parser.add_argument("--half-built", type=Path, help="home that a run filled from half of the sample; else made")
-    parser.add_argument("--chains", type=int, default=4, help="chains of random instants (default 4)")
+    parser.add_argument("--chain", type=int, action="append", help="this chain of kills (0 boundaries, others random)")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--log", type=Path, help="file of the faults so far: a campaign run in pieces counts them all")
     parser.add_argument("--write", action="store_true", help="write the tables into docs/faults.md")
     given = parser.parse_args(arguments)
     all_survived = True
     with tempfile.TemporaryDirectory(prefix="tawatur-faults-") as scratch:
         built = given.built or undisturbed(Path(scratch) / "built")
+        log = given.log or Path(scratch) / "faults.jsonl"
         for part in given.only or PARTS:
             print(part, flush=True)
-            faults, more = run_part(part, built, given.half_built, Path(scratch) / part, given.chains, given.seed)
-            all_survived &= all(fault.survived for fault in faults)
-            text = f"{as_table(faults)}\n\n{more}"
-            print(text, flush=True)
-            if given.write:
-                write_section(part, text)
+            stretches = run_part(
+                part, built, given.half_built, Path(scratch) / part, given.chain or CHAINS, given.seed
+            )  # fmt: skip
+            for faults in stretches:
+                note(log, part, faults)
+                all_survived &= all(fault.survived for fault in faults)
+                if given.write:
+                    write_section(part, as_table(noted(log, part)))
+            print(as_table(noted(log, part)), flush=True)
     return 0 if all_survived else 1
 
 

@@ -13,7 +13,14 @@ from pathlib import Path
 from orchestration.progress import STEP_TITLES
 from tests.faults.killed_run import Moment
 
-LONG_STEPS = {"raw_articles": 2.5, "raw_claims": 6.0, "dbt_build": 60.0, "published_database": 1.0}
+LONG_STEPS = {
+    "raw_articles": 2.5,
+    "raw_claims": 6.0,
+    "dbt_build": 60.0,
+    "published_database": 1.0,
+    "exports": 1.5,
+    "published_site": 2.5,
+}
 """Step → seconds within which a random instant is likely to fall inside it, on a machine that does nothing else."""
 
 
@@ -42,6 +49,9 @@ def delicate_moments() -> Sequence[Moment]:
         Moment("run dies, dbt lives on", _line("dbt_build"), 8.0, with_children=False),
         Moment("snapshot half written", _line("published_database"), until=has_unfinished_snapshot),
         Moment("old snapshots being pruned", _line("published_database"), until=has_new_snapshot),
+        Moment("exports half written", _line("exports"), until=has_unfinished_exports),
+        Moment("report half written", _line("published_site"), until=has_unfinished_report),
+        Moment("report just put in its place", _line("published_site"), until=has_report),
     ]
 
 
@@ -53,3 +63,18 @@ def has_unfinished_snapshot(home: Path) -> bool:
 def has_new_snapshot(home: Path) -> bool:
     """Tells whether the link points to a snapshot of this run: pruning follows at once."""
     return "tawatur.2000" not in os.readlink(home / "published" / "tawatur.duckdb")
+
+
+def has_unfinished_exports(home: Path) -> bool:
+    """Tells whether some of the exports are written."""
+    return any(home.glob("published/.exports.unfinished/*.csv"))
+
+
+def has_unfinished_report(home: Path) -> bool:
+    """Tells whether some data of the report is written."""
+    return any(home.glob("published/.site-building/data/*"))
+
+
+def has_report(home: Path) -> bool:
+    """Tells whether a report stands in its place: what it replaced is cleared away at once."""
+    return home.joinpath("published", "site").exists()

@@ -9,7 +9,7 @@ end with the marts of an undisturbed run, and the published copy must have answe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from orchestration.mart_digest import digests_of_file
@@ -19,6 +19,7 @@ from tests.faults.crash_moments import boundaries, delicate_moments, random_inst
 from tests.faults.fault_page import Fault
 from tests.faults.killed_run import Moment, PublishedWatch, kill_at
 from tests.faults.prepared_home import unbuilt_home
+from tests.faults.verdict import differences
 
 
 def in_order_of_the_run(moments: Sequence[Moment]) -> list[Moment]:
@@ -27,47 +28,39 @@ def in_order_of_the_run(moments: Sequence[Moment]) -> list[Moment]:
     return sorted(moments, key=lambda moment: (steps.index(moment.line), moment.until is not None, moment.delay))
 
 
-def run_chain(moments: Sequence[Moment], home: Path, expected: Mapping[str, str]) -> tuple[list[Fault], int]:
+def run_chain(moments: Sequence[Moment], home: Path, expected: Mapping[str, str]) -> list[Fault]:
     """Kills a run at each moment, lets a last one end, and says of each fault whether it was survived."""
     env = environment(home)
-    injected: list[Moment] = []
-    with PublishedWatch(home / "published" / "tawatur.duckdb") as watch:
+    injected: list[tuple[Moment, int]] = []
+    with PublishedWatch(home / "published") as watch:
         for moment in moments:
+            before = watch.n_looks
             killed = kill_at(moment, home, env)
             print(f"  {moment.name}: {'killed' if killed.was_killed else 'ended before'}", flush=True)
             if killed.was_killed:
-                injected.append(moment)
+                injected.append((moment, watch.n_looks - before))
         last = run_python("orchestration.run_command", env)
     problems = [*dict.fromkeys(watch.problems), *differences(home, expected, last.stdout, last.returncode)]
-    if list((home / "published").glob("*.part*")):
-        problems.append("half-written snapshots were left behind")
-    return [Fault(f"SIGKILL: {one.name}", not problems, "; ".join(problems)) for one in injected], watch.n_looks
+    lost = "; ".join(problems)
+    return [Fault(f"SIGKILL: {moment.name}", not problems, lost, looks) for moment, looks in injected]
 
 
-def differences(home: Path, expected: Mapping[str, str], output: str, exit_code: int) -> list[str]:
-    """Says in what the publication of a home is not what an undisturbed run makes."""
-    if exit_code != 0:
-        return [f"the restarted run failed: {output[-600:]}"]
-    found = digests_of_file(home / "published" / "tawatur.duckdb")
-    return [f"marts.{table} differs" for table in expected if found.get(table) != expected[table]]
+def run_chains(
+    built: Path, half_built: Path, folder: Path, numbers: Sequence[int], seed: int
+) -> Iterator[Sequence[Fault]]:
+    """Runs chains: number 0 is of every boundary, the others of random instants.
 
-
-def run_chains(built: Path, half_built: Path, folder: Path, n_chains: int, seed: int) -> tuple[list[Fault], int]:
-    """Runs every chain; each second one of random instants carries on from a run that saw half of the articles."""
+    Each odd one carries on from a run that saw half of the articles.
+    """
     expected = digests_of_file(built / "published" / "tawatur.duckdb")
-    chains: list[list[Moment]] = [[*boundaries(), *delicate_moments()]]
-    chains += [list(random_instants(seed + number, each=2)) for number in range(n_chains)]
-    faults: list[Fault] = []
-    n_looks = 0
-    for number, moments in enumerate(chains):
+    for number in numbers:
+        moments = random_instants(seed + number, each=2) if number else [*boundaries(), *delicate_moments()]
         carries_on = number % 2 == 1
-        print(f"chain {number + 1} of {len(chains)}{', carrying on' if carries_on else ''}", flush=True)
+        print(f"chain {number}{', carrying on' if carries_on else ''}", flush=True)
         home = unbuilt_home(
             half_built if carries_on else built, folder / f"chain{seed}-{number}", with_warehouse=carries_on
         )
-        told, looks = run_chain(in_order_of_the_run(moments), home, expected)
-        n_lost = sum(not fault.survived for fault in told)
-        print(f"  chain {number + 1}: {len(told)} kills, {n_lost} not survived, {looks} looks", flush=True)
-        faults += told
-        n_looks += looks
-    return faults, n_looks
+        faults = run_chain(in_order_of_the_run(moments), home, expected)
+        n_lost = sum(not fault.survived for fault in faults)
+        print(f"  chain {number}: {len(faults)} kills, {n_lost} not survived", flush=True)
+        yield faults

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from orchestration.mart_digest import digests_of_file
 from tests.conftest import environment, run_python
-from tests.faults.crash_runs import differences
 from tests.faults.fault_page import Fault
 from tests.faults.full_disk import SmallDisk, run_with_file_limit, small_disk
 from tests.faults.killed_run import REPOSITORY
 from tests.faults.prepared_home import unbuilt_home
+from tests.faults.verdict import differences
 
 FREE_MEGABYTES = (0.0, 0.5, 3.0, 12.0, 25.0, 40.0, 55.0, 70.0)
 """Room left for a run: from none at all to full while articles come in, while dbt builds, while publishing."""

@@ -17,11 +17,15 @@ PAGE = REPOSITORY / "docs" / "faults.md"
 
 
 class Fault(NamedTuple):
-    """One fault that was injected, whether the next plain run made everything good, and what was lost."""
+    """One fault that was injected, whether the next plain run made everything good, and what was lost.
+
+    `looks` is how often the published copy was opened while the fault lasted.
+    """
 
     name: str
     survived: bool
     lost: str = ""
+    looks: int = 0
 
 
 def as_table(faults: Sequence[Fault]) -> str:
@@ -31,7 +35,8 @@ def as_table(faults: Sequence[Fault]) -> str:
         same = [fault for fault in faults if fault.name == name]
         lost = "; ".join(dict.fromkeys(fault.lost for fault in same if fault.lost)) or "nothing"
         lines.append(f"| {name} | {len(same)} | {sum(fault.survived for fault in same)} | {lost} |")
-    return "\n".join(lines)
+    looks = sum(fault.looks for fault in faults)
+    return "\n".join([*lines, *([f"\nThe published copy was opened {looks:,} times meanwhile."] if looks else [])])
 
 
 def write_section(name: str, text: str, page: Path = PAGE) -> None:

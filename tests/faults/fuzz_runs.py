@@ -17,7 +17,7 @@ from datetime import date
 from math import ceil
 from pathlib import Path
 
-from assets.claims import parsed_rows_of
+from assets.parse_engine.parse_shard import parsed_rows_of
 from assets.parsing.build_lexicon import build_lexicon
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from orchestration.settings import DEFAULT_INBOX, load_settings

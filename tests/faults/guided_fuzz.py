@@ -17,12 +17,12 @@ from typing import Any
 import atheris
 
 with atheris.instrument_imports(include=["assets"]):
-    from assets.claims import parsed_rows_of
     from assets.ingest.compression import TooLarge, Unreadable, gunzip
     from assets.ingest.delivery import COLLECTION_READERS, PAGE_READERS
     from assets.ingest.encoding import decode_lines
     from assets.ingest.manifest import read_manifest
     from assets.ingest.record import ArticleRecord
+    from assets.parse_engine.parse_shard import parsed_rows_of
     from assets.parsing.lexicon_loader import load_lexicon
     from assets.parsing.parse import parse_article  # noqa: F401  (steered by, though called through rows)
 

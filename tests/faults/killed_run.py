@@ -73,12 +73,17 @@ def _wait_for(moment: Moment, home: Path, run: subprocess.Popen[str]) -> None:
 
 
 class PublishedWatch:
-    """Opens the published copy again and again, as analysts do, and notes every moment at which it did not answer."""
+    """Opens the published copy again and again, as analysts do, and notes every moment at which it did not answer.
+
+    Exports and report, once they are there, must never be missing either.
+    """
 
     def __init__(self, published: Path) -> None:
-        self.published = published
+        self.copy = published / "tawatur.duckdb"
+        self.beside = [published / "exports" / "manifest.json", published / "site" / "index.html"]
         self.n_looks = 0
         self.problems: list[str] = []
+        self._seen: set[Path] = set()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
@@ -94,9 +99,14 @@ class PublishedWatch:
         while not self._stop.is_set():
             self.n_looks += 1
             try:
-                with duckdb.connect(str(self.published), read_only=True) as reader:
+                with duckdb.connect(str(self.copy), read_only=True) as reader:
                     reader.execute("SELECT content_digest FROM main.publication").fetchall()
                     reader.execute("SELECT count(*) FROM marts.events").fetchall()
             except duckdb.Error as error:
                 self.problems.append(str(error)[:300])
+            for path in self.beside:
+                if path.exists():
+                    self._seen.add(path)
+                elif path in self._seen:
+                    self.problems.append(f"{path.parent.name}/{path.name} was gone for a moment")
             self._stop.wait(0.1)

@@ -11,6 +11,7 @@ from orchestration.progress import STEP_TITLES
 from tests.conftest import BuiltHome
 from tests.faults.crash_moments import has_unfinished_snapshot
 from tests.faults.crash_runs import run_chain
+from tests.faults.fault_log import note, noted
 from tests.faults.fault_page import Fault, as_table
 from tests.faults.killed_run import Moment
 from tests.faults.prepared_home import unbuilt_home
@@ -23,22 +24,29 @@ MOMENTS = [
 
 
 @pytest.fixture(scope="module")
-def chain(built_home: BuiltHome, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Fault], int]:
+def chain(built_home: BuiltHome, tmp_path_factory: pytest.TempPathFactory) -> list[Fault]:
     """Kills three runs in a row on a home that holds an old publication, and lets the fourth one end."""
     home = unbuilt_home(built_home.home, tmp_path_factory.mktemp("crash") / "home")
     return run_chain(MOMENTS, home, digests_of_file(built_home.published))
 
 
-def test_every_crash_is_made_good_by_the_next_run(chain: tuple[list[Fault], int]) -> None:
-    faults, _ = chain
-    assert faults
-    assert all(fault.survived for fault in faults), as_table(faults)
+def test_every_crash_is_made_good_by_the_next_run(chain: list[Fault]) -> None:
+    assert chain
+    assert all(fault.survived for fault in chain), as_table(chain)
 
 
-def test_the_published_copy_answered_all_the_while(chain: tuple[list[Fault], int]) -> None:
-    faults, n_looks = chain
-    assert n_looks > 10
-    assert not any("published" in fault.lost for fault in faults)
+def test_the_published_copy_answered_all_the_while(chain: list[Fault]) -> None:
+    assert sum(fault.looks for fault in chain) > 10
+    assert not any("published" in fault.lost for fault in chain)
+
+
+def test_a_campaign_run_in_pieces_counts_the_faults_of_all(tmp_path: Path) -> None:
+    log = tmp_path / "faults.jsonl"
+    note(log, "kills", [Fault("SIGKILL", True, looks=3)])
+    note(log, "disks", [Fault("disk full", True)])
+    note(log, "kills", [Fault("SIGKILL", False, "marts.events differs", 4)])
+    assert noted(log, "kills") == [Fault("SIGKILL", True, "", 3), Fault("SIGKILL", False, "marts.events differs", 4)]
+    assert "opened 7 times" in as_table(noted(log, "kills"))
 
 
 def test_the_table_counts_each_fault_once_a_kind(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 import duckdb
 
 from assets.articles import store_reading
-from assets.claims import parsed_rows_of
 from assets.ingest.delivery import read_inbox
+from assets.parse_engine.parse_shard import as_shard_table, parsed_rows_of
+from assets.parsed_store import raw_schema, store_parsed
 from assets.parsing.lexicon_loader import Lexicon
-from orchestration.warehouse import create_raw_tables, replace_articles
+from orchestration.warehouse import create_raw_tables
 
 
 class Stored(NamedTuple):
@@ -38,7 +39,9 @@ def store_inbox(inbox: Path, lexicon: Lexicon) -> Stored:
         cursor = connection.execute("SELECT * FROM raw.articles")
         names = [column[0] for column in cursor.description or []]
         articles = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        schema = raw_schema(connection)
         for article in articles:
-            replace_articles(connection, [article["article_id"]], parsed_rows_of(article, "0", lexicon))
+            rows = parsed_rows_of(article, "0", lexicon)
+            store_parsed(connection, as_shard_table([(article["article_id"], rows)], schema), "0")
         found = connection.execute("SELECT count(*) FROM raw.rejected_articles").fetchone()
     return Stored(len(articles), found[0] if found else 0, n_files)

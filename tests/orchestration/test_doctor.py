@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from orchestration.doctor import Health, examine, examine_inbox, examine_lock, examine_published
 from orchestration.settings import Settings
 from tests.conftest import BuiltHome, environment, run_python
+
+HOLD_OPEN = "import duckdb, sys, time; held = duckdb.connect(sys.argv[1]); print('open', flush=True); time.sleep(60)"
 
 
 @pytest.fixture
@@ -43,11 +48,26 @@ def test_an_empty_home_needs_a_first_run_and_each_finding_has_its_remedy(setting
 
 def test_a_writer_at_work_is_well_and_a_killed_one_is_named(settings: Settings) -> None:
     hold(settings, os.getpid())
-    assert examine_lock(settings).health == Health.WELL
-    hold(settings, 999_999_999)
+    with FileLock(settings.locks_dir / "warehouse.lock"):
+        assert examine_lock(settings).health == Health.WELL
     finding = examine_lock(settings)
     assert finding.health == Health.LOOK
-    assert "process 999999999 was killed while: dbt build" in finding.says
+    assert f"process {os.getpid()} was killed while: dbt build" in finding.says
+
+
+def test_a_client_that_keeps_the_working_database_open_is_named(settings: Settings) -> None:
+    settings.warehouse_path.parent.mkdir(parents=True)
+    client = subprocess.Popen(
+        [sys.executable, "-c", HOLD_OPEN, str(settings.warehouse_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert client.stdout is not None
+    client.stdout.readline()
+    finding = examine_lock(settings)
+    client.kill()
+    client.communicate()
+    assert finding.health == Health.LOOK
+    assert f"is open in process {client.pid}" in finding.says
+    assert examine_lock(settings).health == Health.WELL
 
 
 def test_a_file_that_nobody_takes_in_is_named(settings: Settings) -> None:

@@ -10,9 +10,11 @@ import duckdb
 import pytest
 
 from assets.claim_rows import rows_of_parsed
-from assets.parser_changes import COMPARED, change_rows, count_changes, report, write_report
+from assets.parse_engine.parse_shard import as_shard_table
+from assets.parsed_store import raw_schema, store_parsed
+from assets.parser_changes import COMPARED, count_changes, report, write_report
 from assets.parsing.model import Claim, ParsedArticle
-from orchestration.warehouse import replace_articles, warehouse_of
+from orchestration.warehouse import transaction, warehouse_of
 from tests.orchestration.test_claim_rows import CLAIM, PARSED, TEXT
 
 
@@ -26,7 +28,8 @@ def read_by(connection: duckdb.DuckDBPyConnection, version: str, *claims: Claim)
     """Stores a reading of one article as the parsing asset does."""
     parsed: ParsedArticle = replace(PARSED, claims=claims, casualties=())
     rows = rows_of_parsed("a", TEXT, "ar", version, parsed)
-    replace_articles(connection, ["a"], rows, {"parser_changes": change_rows(connection, ["a"], rows, version)})
+    with transaction(connection):
+        store_parsed(connection, as_shard_table([("a", rows)], raw_schema(connection)), version)
 
 
 def test_added_lost_and_changed_claims_are_counted_by_type() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -124,6 +125,22 @@ def test_a_client_that_wrote_to_the_copy_and_died_spoils_neither_the_next_copy_n
     working.execute("INSERT INTO marts.events VALUES ('e3', now())")
     publish(working, published, NOW + timedelta(days=1))
     assert read(link, "SELECT event_id FROM marts.events ORDER BY ALL") == [("e1",), ("e2",), ("e3",)]
+
+
+def test_a_copy_that_a_client_wrote_into_is_published_anew(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    link = tmp_path / "published" / "tawatur.duckdb"
+    first = publish(working, tmp_path / "published", NOW)
+    first.snapshot.chmod(0o644)
+    with duckdb.connect(str(link)) as client:
+        client.execute("INSERT INTO marts.events VALUES ('forged', now())")
+    assert publish(working, tmp_path / "published", NOW + timedelta(days=1)).is_new
+    assert read(link, "SELECT event_id FROM marts.events ORDER BY ALL") == [("e1",), ("e2",)]
+
+
+def test_a_copy_that_was_only_moved_to_another_disk_stays(working: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    first = publish(working, tmp_path / "published", NOW)
+    os.utime(first.snapshot, (0, 0))
+    assert not publish(working, tmp_path / "published", NOW + timedelta(days=1)).is_new
 
 
 def test_what_a_killed_run_left_half_written_goes_with_the_next_publication(

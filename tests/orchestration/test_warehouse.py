@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from orchestration.warehouse import Warehouse, WarehouseBusyError, insert_rows, replace_articles, warehouse_of
+from assets.claim_rows import Row, rows_of_failure
+from assets.parse_engine.parse_shard import as_shard_table
+from assets.parsed_store import raw_schema, store_parsed
+from orchestration.warehouse import Warehouse, WarehouseBusyError, insert_rows, transaction, warehouse_of
 
 
 def warehouse_in(home: Path, timeout: float = 0.2) -> Warehouse:
@@ -24,6 +27,16 @@ def sentence(article_id: str, number: int) -> dict[str, Any]:
         "article_id": article_id, "sentence_no": number, "char_start": 0, "char_end": 3, "section": "body",
         "folded_text": "نص", "n_words": 1,
     }  # fmt: skip
+
+
+def store(connection: duckdb.DuckDBPyConnection, sentences: Mapping[str, Sequence[Row]]) -> None:
+    """Stores articles as the parsing asset does, each with these sentences and nothing else."""
+    parsed = [
+        (article_id, rows_of_failure(article_id, "ar", "1", "") | {"sentences": list(rows)})
+        for article_id, rows in sentences.items()
+    ]
+    with transaction(connection):
+        store_parsed(connection, as_shard_table(parsed, raw_schema(connection)), "1")
 
 
 def delivery(path: str) -> dict[str, Any]:
@@ -72,17 +85,17 @@ def test_a_crashed_writer_leaves_no_lock_behind(tmp_path: Path) -> None:
 
 def test_a_load_that_fails_halfway_leaves_the_earlier_rows(tmp_path: Path) -> None:
     with warehouse_in(tmp_path).write("test") as connection:
-        replace_articles(connection, ["a"], {"sentences": [sentence("a", 0)]})
+        store(connection, {"a": [sentence("a", 0)]})
         broken = sentence("a", 0) | {"char_start": None}
         with pytest.raises(duckdb.ConstraintException):
-            replace_articles(connection, ["a"], {"sentences": [sentence("a", 0), broken]})
+            store(connection, {"a": [sentence("a", 0), broken]})
         assert connection.execute("SELECT count(*) FROM raw.sentences").fetchone() == (1,)
 
 
 def test_parsing_an_article_again_replaces_its_rows_and_no_others(tmp_path: Path) -> None:
     with warehouse_in(tmp_path).write("test") as connection:
-        replace_articles(connection, ["a", "b"], {"sentences": [sentence("a", 0), sentence("a", 1), sentence("b", 0)]})
-        replace_articles(connection, ["a"], {"sentences": [sentence("a", 0)]})
+        store(connection, {"a": [sentence("a", 0), sentence("a", 1)], "b": [sentence("b", 0)]})
+        store(connection, {"a": [sentence("a", 0)]})
         rows = connection.execute("SELECT article_id, sentence_no FROM raw.sentences ORDER BY ALL").fetchall()
     assert rows == [("a", 0), ("b", 0)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assets.claims import parsed_rows_of
+from assets.parse_engine.parse_shard import parsed_rows_of
 from assets.parsing.claims.rule_drafts import MAX_CANDIDATES, ArticleBoundError
 from assets.parsing.lexicon_loader import Lexicon, load_lexicon
 from assets.parsing.parse import parse_article

@@ -11,28 +11,39 @@ from datetime import date
 
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary
 
+_STATE_BODIES = frozenset({"armed_forces", "government_body"})
+_SPEECH_REACH = 60
+
 
 class ArticleContext:
     """What the article has named so far: last position of each actor, and the share of each country."""
 
-    __slots__ = ("countries", "last_seen", "published", "vocabulary")
+    __slots__ = ("countries", "last_seen", "published", "spoke", "vocabulary")
 
     def __init__(self, vocabulary: ActorVocabulary, countries: Sequence[str], published: date | None) -> None:
         """Start with the article's countries, most mentioned first."""
         self.vocabulary = vocabulary
         self.countries = {code: rank for rank, code in enumerate(countries)}
         self.last_seen: dict[str, int] = {}
+        self.spoke = ("", 0)
         self.published = published
 
     def note(self, actor_id: str, position: int) -> None:
         """Remember that an actor was named here."""
         self.last_seen[actor_id] = position
 
-    def resolve(self, names: Sequence[ActorName], first_word: str, position: int) -> str:
+    def note_speech(self, actor_id: str, position: int) -> None:
+        """Remember that a body of a state speaks here."""
+        record = self.vocabulary.records[actor_id]
+        if record.country and record.actor_type in _STATE_BODIES:
+            self.spoke = (record.country, position)
+
+    def resolve(self, names: Sequence[ActorName], first_word: str, position: int, *, speaks: bool = False) -> str:
         """Return the id of the actor that a name means here, "" where nothing tells.
 
         A name that means one actor everywhere does so; else the last one named that bears it, else the one of the
-        article's first country, else the general row («generic.army»).
+        state whose body has just spoken where this one `speaks` too («أعلن جيش النيجر … وقالت وزارة الدفاع»), else the
+        one of the article's first country, else the general row («generic.army»).
         """
         direct = [n.actor_id for n in names if not n.is_context]
         in_context = [n.actor_id for n in names if n.is_context]
@@ -49,6 +60,11 @@ class ArticleContext:
             if seen:
                 return max(seen, key=lambda a: (self._is_of_focus(a), self.last_seen[a], a))
             records = self.vocabulary.records
+            country, said_at = self.spoke
+            if speaks and country and position - said_at <= _SPEECH_REACH:
+                of_speaker = [a for a in in_context if records[a].country == country]
+                if of_speaker:
+                    return self._best(of_speaker)
             of_focus = [a for a in in_context if records[a].country and self.countries.get(records[a].country) == 0]
             present = [a for a in in_context if records[a].country in self.countries]
             if of_focus or len(present) == 1:

@@ -104,6 +104,10 @@ def _listed(
                 index = match.end if index in placed else index + 1
                 continue
             context.note(actor_id, index)
+            if any(
+                _reports(tokens[at], vocabulary) for at in (index - 1, match.end) if sentence.first_token <= at < end
+            ):
+                context.note_speech(actor_id, index)
             mention = _mention(document, match, index, sentence.first_token, vocabulary.records[actor_id], vocabulary)
             if found and mention.first_token < found[-1].last_token:
                 if found[-1].first_token == mention.first_token and found[-1].actor_id.startswith("generic."):
@@ -155,9 +159,9 @@ def _meaning(
 ) -> str:
     """Return the actor that a listed name means here, "" where it is a place, or nothing tells."""
     word = tokens[index].form[len(match.proclitics) :]
-    actor_id = context.resolve(match.values, word, index)
     before_it = tokens[index - 1] if index > first else None
-    speaks = before_it is not None and any(rest in vocabulary.words["reporting"] for _, rest in before_it.variants)
+    speaks = before_it is not None and _reports(before_it, vocabulary)
+    actor_id = context.resolve(match.values, word, index, speaks=speaks)
     if not actor_id and speaks and index in placed and not match.proclitics:
         return vocabulary.capitals.get(word, "")  # «أعربت واشنطن»
     if not actor_id:
@@ -179,6 +183,11 @@ def _meaning(
         before -= 1
     led = before >= first and any(rest in leads for _, rest in tokens[before].variants)
     return "" if led or match.proclitics in {"ب", "وب"} else actor_id
+
+
+def _reports(token: Token, vocabulary: ActorVocabulary) -> bool:
+    """Tell a verb of reporting: «أعلن», «وقالت»."""
+    return any(rest in vocabulary.words["reporting"] for _, rest in token.variants)
 
 
 def _mention(

@@ -13,9 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON, REFERENCE
+from assets.parsing.lexicon_files import LEXICON, REFERENCE, read_yaml
 from assets.parsing.model import Token
 from assets.parsing.places.demonyms import Demonyms, load_demonyms
 from assets.parsing.text.fold import word_form
@@ -82,7 +80,7 @@ class ActorVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> ActorVocabulary:
     """Read the reference table and the lexicon of actors."""
-    lexicon = yaml.safe_load((_LEXICON / "actors.yaml").read_text(encoding="utf-8"))
+    lexicon = read_yaml(_LEXICON / "actors.yaml")
     records: dict[str, ActorRecord] = {}
     names: list[tuple[str, ActorName]] = []
     surnames: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ belong here: where a name begins and ends (person_names.py), listed names (actor
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from assets.parsing.actors.actor_names import FATE, POST, REPORTING, TITLE
@@ -235,12 +235,12 @@ def _follows_title(people: People, at: int, end: int) -> bool:
 
 def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the mentions with short names of persons linked to the full ones before them: «وقال عبد الرحمن»."""
-    full: list[tuple[str, ActorMention]] = []
+    full: dict[str, ActorMention] = {}
     linked: list[ActorMention] = []
     for mention in mentions:
         if mention.actor_type == "person":
             name = word_form(mention.name)
-            twin = next((m for n, m in full if n.endswith(" " + name) or f" {name} " in n), None)
+            twin = full.get(name)
             if twin is not None and not mention.is_known:
                 mention = replace(
                     mention,
@@ -249,9 +249,18 @@ def link_names(people: People, mentions: Sequence[ActorMention]) -> list[ActorMe
                     parent_id=twin.parent_id or mention.parent_id,
                 )
             else:
-                full.append((name, mention))
+                for short in _short_names(name):
+                    full.setdefault(short, mention)
         linked.append(mention)
     return linked
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Yield what a person may be called later: any words of the name behind the first."""
+    words = name.split(" ")
+    for first in range(1, len(words)):
+        for last in range(first + 1, len(words) + 1):
+            yield " ".join(words[first:last])
 
 
 def find_surnames(people: People, mentions: Sequence[ActorMention], taken: Container[int]) -> list[ActorMention]:

@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON, REFERENCE
+from assets.parsing.lexicon_files import LEXICON, REFERENCE, read_yaml
 from assets.parsing.model import Token
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.phrases import PhraseTable
@@ -164,7 +162,7 @@ class AttributionVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> AttributionVocabulary:
     """Read the vocabulary of attribution and inflect its verbs."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
     verbs: dict[str, ReportingVerb] = {}
     finite: dict[str, tuple[ReportingVerb, Agreement, bool]] = {}
     with_object: dict[str, tuple[ReportingVerb, Agreement, bool]] = {}

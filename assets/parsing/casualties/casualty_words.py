@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
 from assets.parsing.casualties.harm_words import HarmWord, HarmWords, load_harm_words
 from assets.parsing.casualties.victim_nouns import VictimNoun, VictimNouns, load_victim_nouns
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Token
 from assets.parsing.text.fold import word_form
 
@@ -58,7 +56,7 @@ class CasualtyVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> CasualtyVocabulary:
     """Read the vocabulary of the stage."""
-    lists: dict[str, list[str]] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    lists: dict[str, list[str]] = read_yaml(_LEXICON)
     single: dict[str, set[str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, entries in lists.items():

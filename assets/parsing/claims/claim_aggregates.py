@@ -17,6 +17,7 @@ _SUMMED = frozenset({"attack.n2", "hostile_act.n4"})  # «هجمات», «عمل
 _HABIT_BEFORE = 6
 _HABIT_BEHIND = 4
 _UNCOUNTED_MANY = 2000
+_CAMPAIGN_DEAD = 200
 
 
 def judge_aggregate(
@@ -37,7 +38,9 @@ def judge_aggregate(
     if _spans_period(draft, siblings, context):
         return True
     counts = [casualties[number] for number in candidate.casualties]
-    if any(count.is_cumulative_cue and count.subset_of is None for count in counts):
+    # «قتل 7 في غارة الأحد، لترتفع الحصيلة إلى 60 منذ الخميس»: «منذ» is told of the 60 alone
+    own = [c for c in counts if not any(c.first_token < rise for rise in draft.view.toll_rises)]
+    if any(count.is_cumulative_cue and count.subset_of is None for count in own):
         return True
     if (
         draft.date_precision in ("range", "year")
@@ -49,8 +52,11 @@ def judge_aggregate(
         return False
     if draft.status == "ongoing" and tells_many(draft):
         return True
-    many = any(count.qualifier == "vague" and (count.low or 0) >= _UNCOUNTED_MANY for count in counts)
-    return many and draft.event_type == "displacement"
+    vague = [count for count in counts if count.qualifier == "vague" and count.subset_of is None]
+    if draft.event_type == "displacement":
+        return any((count.low or 0) >= _UNCOUNTED_MANY for count in vague)
+    # «التورط في قتل مئات المدنيين»: hundreds of dead and no day are the dead of a campaign
+    return any((count.low or 0) >= _CAMPAIGN_DEAD and count.outcome == "killed" for count in vague)
 
 
 def _spans_days(draft: ClaimDraft) -> bool:

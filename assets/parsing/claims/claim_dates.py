@@ -104,7 +104,7 @@ def _own_date(
     best: tuple[tuple[int, int, int, int], DateMention] | None = None
     for mention in view.dates:
         said = spoken.get(mention.first_token)
-        if said is not None and not is_statement and draft.status != "announced":
+        if said is not None and not is_statement and draft.status != "announced" and not _owned_within(draft, said):
             continue
         ahead = view.clause(mention.first_token) - clause
         clauses = abs(ahead)
@@ -125,6 +125,13 @@ def _own_date(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _owned_within(draft: ClaimDraft, said: SpokenDate) -> bool:
+    """Tell «تبنى التنظيم الشهر الماضي هجوما»: an attack that is owned up to within a month happened in it."""
+    frame = said.attribution
+    is_owned = frame.kind == "claims_responsibility" and frame.start <= draft.start <= frame.end
+    return is_owned and said.mention.precision == "month"
 
 
 def _lies_ahead(document: Document, mention: DateMention) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Document, NumberMention, QuantityClaim
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.tokens import word_keys
@@ -32,7 +30,7 @@ class QuantityVocabulary(NamedTuple):
 @lru_cache(maxsize=1)
 def load_vocabulary() -> QuantityVocabulary:
     """Read the vocabulary of measured figures."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
     territory = frozenset(word_form(noun) for noun in data.pop("territory_words"))
     return QuantityVocabulary(
         {word_form(noun): measure for measure, nouns in data.items() for noun in nouns}, territory

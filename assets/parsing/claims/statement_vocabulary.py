@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.phrases import PhraseTable
 
@@ -68,7 +66,7 @@ class StatementVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> StatementVocabulary:
     """Read the vocabulary of statements."""
-    words: dict[str, Any] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    words: dict[str, Any] = read_yaml(_LEXICON)
     return StatementVocabulary(
         subtype_of={word_form(verb): subtype for subtype in SUBTYPES for verb in words[subtype]},
         neutral=_folded(words["neutral"]),

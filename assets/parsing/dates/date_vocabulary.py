@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import yaml
-
 from assets.parsing.dates.date_resolution import Part, Unit
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Token
 from assets.parsing.numbers.number_vocabulary import load_vocabulary as load_numbers
 from assets.parsing.numbers.number_words import NumberWord
@@ -138,7 +136,7 @@ _SETS = (
 @lru_cache(maxsize=1)
 def load_vocabulary() -> DateVocabulary:
     """Read the vocabulary of dates."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
     numbers = load_numbers()
     sets = {name: frozenset(word_form(word) for word in data[name]) for name in _SETS}
     weekdays = _by_form(data["weekdays"])

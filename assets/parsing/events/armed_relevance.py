@@ -14,6 +14,7 @@ from assets.parsing.events.trigger import Trigger
 
 _GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensify.n"})
 _COUNT_REACH = 7
+_OBJECT_REACH = 13
 _TOWN_REACH = 5
 _TOWNS = frozenset({"city", "town", "village", "district"})
 _QUOTES = frozenset('"«“')
@@ -50,8 +51,13 @@ def _territory(t: Trigger, view: SentenceView, subject: Subject, context: EventC
         return False
     if context["captive_words"].holds(view, t.last, t.last + 4):
         return False  # «تحرير رهائن في المدينة»
-    near = any(t.last <= place.first_token < t.last + 7 for place in view.places)
-    return near or context["territory_words"].holds(view, t.last, t.last + 4)
+    if any(t.last <= place.first_token < t.last + 7 for place in view.places):
+        return True
+    if t.aspect == "noun" or t.has_pronoun:
+        return context["territory_words"].holds(view, t.last, t.last + 4)
+    # «حررت قوات الجيش، الخميس، مناطق ومواقع»: who and when may stand between the verb and its object
+    doer = has_armed_actor(view, context, t.first - 4, t.last + 4)
+    return context["territory_words"].holds(view, t.last, t.last + (_OBJECT_REACH if doer else 4))
 
 
 def _territory_next(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

@@ -108,13 +108,28 @@ def is_launched_battle(candidate: EventCandidate, context: EventContext) -> bool
 
 
 def shooting_kind(candidate: EventCandidate, context: EventContext) -> str | None:
-    """Tell «إطلاق النار على عربة», an attack, from shooting between sides; None for any other mention."""
+    """Tell «إطلاق النار على عربة», «تعرض الفريق لإطلاق نار», «حادث إطلاق نار» from shooting between sides."""
     head, view = candidate.head, candidate.view
     if not head.entry.id.startswith("gunfire") or head.entry.frame != "attack_noun":
         return None
-    if view.form(head.last) != "علي" or head.last + 1 >= view.last:
+    after = range(head.last, min(view.last - 1, head.last + _NOUN_REACH + 1))
+    if any(view.form(i) in context.forms("shot_at_them") for i in after):
+        return "attack"  # «إطلاق الجنود النار عليهم»
+    at = next((i for i in after if view.form(i) == "علي"), -1)
+    if at < 0:
+        return _shooting_undergone(candidate, context)
+    return None if _is_armed(view, at + 1, at + 6, context) else "attack"
+
+
+def _shooting_undergone(candidate: EventCandidate, context: EventContext) -> str | None:
+    """Tell shots at somebody unarmed from the shots of a fight: «تعرضت القافلة لإطلاق نار», «حادث إطلاق نار»."""
+    view, head = candidate.view, candidate.head
+    if context["shooting_incidents"].holds(view, head.first - 1, head.first):
+        return "attack"
+    undergone = next((s for s in candidate.supports if s.entry.frame == "undergo"), None)
+    if undergone is None or undergone.first > head.first or _undergone_by_armed(candidate, context):
         return None
-    return None if _is_armed(view, head.last + 1, head.last + 6, context) else "attack"
+    return "attack"
 
 
 def targeting_kind(named: list[Trigger], view: SentenceView, context: EventContext) -> str:

@@ -26,17 +26,22 @@ class EventCandidate:
     @property
     def first(self) -> int:
         """Return the first token of the triggers."""
-        return min(t.first for t in (*self.triggers, *self.supports))
+        first = min([t.first for t in self.triggers])
+        return min([first, *[t.first for t in self.supports]]) if self.supports else first
 
     @property
     def last(self) -> int:
         """Return the token after the triggers."""
-        return max(t.last for t in (*self.triggers, *self.supports))
+        last = max([t.last for t in self.triggers])
+        return max([last, *[t.last for t in self.supports]]) if self.supports else last
 
     @property
     def head(self) -> Trigger:
         """Return the trigger that names the event best: the first that is not a mere word of harm."""
-        return next((t for t in self.triggers if t.entry.frame != "harm"), self.triggers[0])
+        for trigger in self.triggers:
+            if trigger.entry.frame != "harm":
+                return trigger
+        return self.triggers[0]
 
     @property
     def is_harm_only(self) -> bool:

@@ -32,7 +32,7 @@ def find_candidates(
     chosen = choose_triggers(view, context, lambda t: is_relevant(t, view, subject, context))
     supports = [t for t in chosen if t.entry.is_support]
     events = [t for t in chosen if not t.entry.is_support and is_relevant(t, view, subject, context)]
-    candidates = drop_lone_munitions(_joined(view, events, context, types, frames), supports)
+    candidates = drop_lone_munitions(_joined(view, events, context, types, frames | view.toll_rises), supports)
     uncarried = [t for t in uncarried_harm(view, events) if is_relevant(t, view, subject, context)]
     harms = [t for t in events if t.entry.frame == "harm"] + uncarried
     attach_harm(sorted(harms, key=lambda t: t.first), candidates, view, types["attack"], context)

@@ -10,10 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.tokens import word_keys
 
@@ -76,9 +74,12 @@ class WordSet:
 
     def find(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> int:
         """Return the index of the first token of [start, end) that begins a listed word or phrase, -1 without one."""
-        bit, base = self.bit, view.first
+        bit = self.bit
+        if not view.held_lists & bit:
+            return -1
+        base = view.first
         words, phrases = view.word_lists, view.phrase_lists
-        for at in range(max(start - base, 0), min(end, view.last) - base):
+        for at in range(start - base if start > base else 0, (end if end < view.last else view.last) - base):
             if not (words[at] | phrases[at]) & bit or at + base in skip:
                 continue
             if words[at] & bit or self._begins_phrase(view, at + base):
@@ -87,7 +88,7 @@ class WordSet:
 
     def holds(self, view: SentenceView, start: int, end: int, skip: range = range(0)) -> bool:
         """Tell whether [start, end) holds a listed word outside `skip`."""
-        return self.find(view, start, end, skip) >= 0
+        return bool(view.held_lists & self.bit) and self.find(view, start, end, skip) >= 0
 
     def _begins_phrase(self, view: SentenceView, position: int) -> bool:
         """Tell whether a listed phrase begins at a token."""
@@ -131,7 +132,7 @@ class EventContext:
 @lru_cache(maxsize=1)
 def load_context() -> EventContext:
     """Read the word lists once per process."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
     index = WordIndex()
     bits = iter(1 << number for number in range(1_000))
 

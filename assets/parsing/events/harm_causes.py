@@ -47,11 +47,11 @@ def attach_harm(
     violent = [c for c in candidates if c.event_type in VIOLENT_TYPES and c.head.entry.subtype not in _BLOODLESS]
     own: EventCandidate | None = None
     for harm in harms:
-        shot = [c for c in violent if not _is_shot_beside(harm, c, view, context)]
+        shot = [c for c in violent if not _is_shot_beside(harm, c, view, context) and not _parted(c, harm.first)]
         cause = _cause(harm, shot, view)
         if cause is not None:
             cause.triggers.append(harm)
-        elif own is not None and _goes_on(own, harm, view):
+        elif own is not None and _goes_on(own, harm, view) and not _parted(own, harm.first):
             own.triggers.append(harm)
         else:
             own = EventCandidate(view, [harm], attack_type, rule=harm.entry.id)
@@ -61,16 +61,21 @@ def attach_harm(
 def attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> None:
     """Give every count to the mention whose trigger says its harm, else to the nearest that can do such harm."""
     for number, casualty in view.casualties:
-        fitting = [c for c in candidates if _can_cause(c, casualty)]
+        token = _harm_token(casualty)
+        fitting = [c for c in candidates if _can_cause(c, casualty) and not _parted(c, token)]
         if not fitting:
             continue
-        token = _harm_token(casualty)
         carrier = next((c for c in fitting if any(t.first <= token < t.last for t in c.triggers)), None)
         if carrier is None:
             clause = view.clause(token)
             distances = [(abs(clause - view.clause(c.first)), abs(c.first - token)) for c in fitting]
             carrier = fitting[distances.index(min(distances))]
         carrier.casualties.append(number)
+
+
+def _parted(candidate: EventCandidate, token: int) -> bool:
+    """Tell that between a mention and a word of harm the sentence goes over to the sum of a period."""
+    return any((candidate.first < rise) != (token < rise) for rise in candidate.view.toll_rises)
 
 
 def is_quiet_harm(candidate: EventCandidate, context: EventContext) -> bool:

@@ -106,6 +106,20 @@ def _driven(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     return context["civilian_words"].holds(view, at, t.first)
 
 
+def _fighters_flee(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Fighters run from a front: «فرار مسلحي الجماعة من مواقعهم»; an attacker who escapes withdraws from none."""
+    if subject.is_quiet or context["prison_words"].holds(view, t.last, t.last + 6):
+        return False
+    if context["escape_words"].holds(view, view.first, view.last) or not context["front_signs"].holds(
+        view, t.first - 8, t.last + 12
+    ):
+        return False
+    if subject_word(view, t, "armed_words", context):
+        return True
+    civilian = context["civilian_words"].holds(view, t.first - 3, t.last + 3)
+    return not civilian and has_armed_actor(view, context, t.last, t.last + 3)
+
+
 def _refugees(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """People run from a danger; a prisoner from his cell is no refugee."""
     if subject.is_quiet or context["prison_words"].holds(view, t.last, t.last + 6):
@@ -236,6 +250,7 @@ MOVEMENT_CONDITIONS: dict[str, Condition] = {
     "reinforced": _reinforced,
     "stationed": _stationed,
     "driven": _driven,
+    "fighters_flee": _fighters_flee,
     "refugees": _refugees,
     "residents": _residents,
     "displaced": _displaced,

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.rising_tolls import part_at_rises
 from assets.parsing.events.sentence_parties import find_parties
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
@@ -67,7 +68,7 @@ def build_views(
             word_lists=tuple(words for words, _ in lists),
             phrase_lists=tuple(phrases for _, phrases in lists),
         )
-        views.append(view)
+        views.append(part_at_rises(view, context))
     return tuple(views)
 
 

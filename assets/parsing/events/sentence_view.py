@@ -6,7 +6,7 @@ it means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.events.trigger import Trigger
@@ -18,7 +18,10 @@ class SentenceView:
     """A sentence's tokens and mentions; every index is an index into `Document.tokens`.
 
     `clause_of`, `word_lists` and `phrase_lists` have one entry for each token of the sentence: its clause, the word
-    lists that hold it, and those where it may begin a phrase (bits of event_context.py).
+    lists that hold it, and those where it may begin a phrase (bits of event_context.py). `held_lists` are the lists
+    of all its words together: most questions after a list are answered by what no word of the sentence is in.
+    `toll_rises` are the tokens from which a toll is the sum of a period (rising_tolls.py). `first` and `last` are the
+    indices of the first token and after the last one.
     """
 
     sentence: Sentence
@@ -31,16 +34,20 @@ class SentenceView:
     clause_of: tuple[int, ...]
     word_lists: tuple[int, ...]
     phrase_lists: tuple[int, ...]
+    toll_rises: frozenset[int] = frozenset()
 
-    @property
-    def first(self) -> int:
-        """Return the index of the first token."""
-        return self.sentence.first_token
+    held_lists: int = field(init=False)
+    first: int = field(init=False)
+    last: int = field(init=False)
 
-    @property
-    def last(self) -> int:
-        """Return the index after the last token."""
-        return self.sentence.last_token
+    def __post_init__(self) -> None:
+        """Note what every question about words asks for."""
+        held = 0
+        for lists in (*self.word_lists, *self.phrase_lists):
+            held |= lists
+        object.__setattr__(self, "held_lists", held)
+        object.__setattr__(self, "first", self.sentence.first_token)
+        object.__setattr__(self, "last", self.sentence.last_token)
 
     def form(self, index: int) -> str:
         """Return the folded word at `index`, "" outside the sentence."""
@@ -48,7 +55,10 @@ class SentenceView:
 
     def clause(self, index: int) -> int:
         """Return the number of the clause that holds the token."""
-        return self.clause_of[max(0, min(index, self.last - 1) - self.first)]
+        at = index - self.first
+        if at < 0:
+            return self.clause_of[0]
+        return self.clause_of[at] if index < self.last else self.clause_of[-1]
 
     def clause_start(self, index: int) -> int:
         """Return the first token of the clause that holds the token."""

@@ -57,6 +57,20 @@ class _Tables:
         self.forms: dict[str, list[Reading]] = {}
         self.phrases: list[tuple[str, TriggerEntry]] = []
         self.phrase_verbs: dict[str, dict[tuple[str, ...], Reading]] = {}
+        self._known: dict[tuple[str, Aspect, bool, bool, bool, bool], Reading] = {}
+
+    def reading(self, entry: TriggerEntry, inflection: InflectedForm) -> Reading:
+        """Return the reading of one inflected form of an entry; forms that tell the same share one record."""
+        aspect: Aspect = "noun"
+        if entry.pos in _VERBAL:
+            said = inflection.aspect
+            aspect = said if said is not None and said != "imperative" else "perfect"
+        plural, jussive = inflection.number == "plural", inflection.is_jussive
+        key = (entry.id, aspect, inflection.has_suffix_pronoun, plural, jussive, inflection.is_construct)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Reading(entry, *key[1:])
+        return known
 
     def add(self, form: str, reading: Reading) -> None:
         """Enter one inflected form in the table of its kind."""
@@ -65,7 +79,7 @@ class _Tables:
             self.phrases.append((form, reading.entry))
             definite = (word if word.startswith("ال") else "ال" + word for word in form.split())
             self.phrases.append((" ".join(definite), reading.entry))
-        elif pos == "phrase_verb":
+        elif pos in ("phrase_verb", "spaced_phrase"):
             first, *rest = form.split()
             self.phrase_verbs.setdefault(first, {}).setdefault(tuple(rest), reading)
         else:
@@ -84,7 +98,7 @@ def load_vocabulary(home: Path | None) -> TriggerVocabulary:
         for use in uses:
             listed = entries.get((use.lexicon, use.row_id))
             if listed is not None and use.inflection.aspect != "imperative" and use.inflection.person not in (1, 2):
-                tables.add(form, _reading(listed, use.inflection))
+                tables.add(form, tables.reading(listed, use.inflection))
     return TriggerVocabulary(
         forms={form: tuple(_without_repeats(readings)) for form, readings in tables.forms.items()},
         phrases=PhraseTable(tables.phrases),
@@ -110,22 +124,6 @@ def _entries() -> dict[tuple[str, str], TriggerEntry]:
     return entries
 
 
-def _reading(entry: TriggerEntry, inflection: InflectedForm) -> Reading:
-    """Return the reading of one inflected form of an entry."""
-    aspect: Aspect = "noun"
-    if entry.pos in _VERBAL:
-        said = inflection.aspect
-        aspect = said if said is not None and said != "imperative" else "perfect"
-    return Reading(
-        entry,
-        aspect,
-        inflection.has_suffix_pronoun,
-        inflection.number == "plural",
-        inflection.is_jussive,
-        inflection.is_construct,
-    )
-
-
 def _rows(name: str) -> list[dict[str, str]]:
     """Return the rows of one vocabulary table."""
     with (LEXICON / name).open(encoding="utf-8", newline="") as handle:
@@ -134,6 +132,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def _without_repeats(readings: list[Reading]) -> list[Reading]:
     """Return one reading for each entry, the one without a pronoun first."""
+    if len(readings) == 1:
+        return readings
     best: dict[str, Reading] = {}
     for reading in readings:
         known = best.get(reading.entry.id)

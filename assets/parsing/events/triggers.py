@@ -104,11 +104,11 @@ def _phrase_verb(
     """Return the event of a verb with its fixed object near it: «أطلق مسلحون النار» → أطلق النار."""
     for proclitics, rest in tokens[index].variants:
         listed = vocabulary.phrase_verbs.get(rest)
-        if listed is None or _is_governed(proclitics):
+        if listed is None:
             continue
         near = [token.form for token in tokens[index + 1 : min(sentence.last_token, index + 1 + _PHRASE_VERB_REACH)]]
         for words, reading in listed:
-            if _stand_in_order(words, near):
+            if (reading.aspect == "noun" or not _is_governed(proclitics)) and _stand_in_order(words, near):
                 return reading
     return None
 

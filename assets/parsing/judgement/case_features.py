@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.relevance import is_relevant
 from assets.parsing.judgement.claim_cases import ClaimCase
 from assets.parsing.judgement.light_stem import light_stem
@@ -40,7 +41,7 @@ def case_features(
     for number, case in enumerate(cases):
         features = [*_own(case), *_place_in_text(case), *_words(case), *_listed(case, context)]
         features += [*_mentions(case), *_reports(case, attributions), *_neighbours(case, told), *_drafting(case)]
-        features += _reporting(case, cases[:number], told)
+        features += [*_reporting(case, cases[:number], told), *_doers_and_victims(case), *_story(case, told)]
         kind, event_type = case.kind[0], case.event_type
         features.append(f"{kind}:told={min(3, rules[case.rule])}")
         features.append(f"{kind}:types={min(6, types[event_type])}|{event_type}")
@@ -193,6 +194,40 @@ def _drafting(case: ClaimCase) -> list[str]:
         found += [f"j:pair={head.entry.id}>{case.rule}", f"j:again={head.entry.id == case.rule}"]
         found += [f"j:clause={view.clause(head.first) == view.clause(case.head)}"]
         found += [f"j:frames={head.entry.frame}>{case.trigger.entry.frame}|{case.trigger.aspect}"]
+    return found
+
+
+def _doers_and_victims(case: ClaimCase) -> list[str]:
+    """Return what kinds of party do and undergo a draft, and whom its counts are of: who kills whom tells the kind."""
+    draft, k, event_type = case.draft, case.kind[0], case.event_type
+    if draft is None:
+        return []
+    kinds = {actor.actor_id: actor.actor_type for actor in case.view.actors}
+    doer = next((kinds.get(p.actor_id) for p in draft.participants if p.role == "actor"), None)
+    target = next((kinds.get(p.actor_id) for p in draft.participants if p.role == "recipient"), None)
+    counts = dict(case.view.casualties)
+    numbers = draft.candidate.casualties if draft.candidate is not None else []
+    groups = sorted({counts[number].victim_group for number in numbers if number in counts})
+    found = [f"{k}:doer={doer}|{event_type}", f"{k}:target={target}|{event_type}", f"{k}:parties={doer}>{target}"]
+    found += [f"{k}:victims={group}|{event_type}" for group in groups]
+    found.append(f"{k}:parties={doer}>{target}|{case.event_subtype}")
+    return found
+
+
+def _story(case: ClaimCase, told: Sequence[ClaimCase]) -> list[str]:
+    """Return what the article tells of violence: its first kind, its commonest, and the one before this word."""
+    k, subtype = case.kind[0], case.event_subtype
+    others = [c for c in told if c is not case and c.event_type in VIOLENT_TYPES]
+    if case.event_type not in VIOLENT_TYPES or not others:
+        return [f"{k}:story=None|{subtype}"]
+    common = Counter(c.event_subtype for c in others).most_common(1)[0][0]
+    before = next((c for c in reversed(others) if c.head < case.head), None)
+    found = [f"{k}:first={others[0].event_subtype}|{subtype}", f"{k}:common={common}|{subtype}"]
+    found.append(f"{k}:before={before.event_subtype if before is not None else None}|{subtype}")
+    if before is not None:
+        gap = _span(case.view.sentence.no - before.view.sentence.no)
+        found.append(f"{k}:since={before.event_type}:{gap}|{case.event_type}")
+    found.append(f"common={common}|{case.rule}")
     return found
 
 

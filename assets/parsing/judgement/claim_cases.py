@@ -13,6 +13,7 @@ from typing import Literal
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
@@ -97,6 +98,8 @@ def _joined(draft: ClaimDraft, types: Mapping[str, str]) -> Iterator[ClaimCase]:
         if trigger.first not in seen:
             seen.add(trigger.first)
             event_type = types.get(trigger.entry.subtype, draft.event_type)
+            if event_type in VIOLENT_TYPES and draft.event_type in VIOLENT_TYPES:
+                event_type = draft.event_type  # «غارة … أسفرت عن مقتل ثلاثة»: the dead are told again as the raid's
             yield _of_trigger("joined", trigger, event_type, draft.view, draft)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,7 +33,7 @@ def write_expanded_forms(home: Path, fingerprint: str, forms: Iterable[ListedFor
     by_form: dict[str, list[list[Any]]] = {}
     for listed in forms:
         of = listed.inflection
-        features = list(astuple(of))[1:]
+        features = list(of)[1:]
         by_form.setdefault(of.form, []).append([listed.lexicon, listed.row_id, features])
     text = json.dumps({"fingerprint": fingerprint, "forms": dict(sorted(by_form.items()))}, ensure_ascii=False)
     expanded_forms_path(home).parent.mkdir(parents=True, exist_ok=True)

@@ -7,11 +7,11 @@ Belongs here: from a citation form to its inflected spellings, at set-up time. D
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from assets.parsing.morphology.database import open_for_generation
 from assets.parsing.text.fold import word_form
@@ -49,8 +49,7 @@ _VOWEL_BEFORE = {"ا": "\u064e", "ى": "\u064e", "و": "\u064f", "ي": "\u0650"}
 _NEUTRAL_PROCLITICS = {"prc0": "0", "prc1": "0", "prc2": "0", "prc3": "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class InflectedForm:
+class InflectedForm(NamedTuple):
     """One spelling of a word, folded and without proclitics, and what its inflection says.
 
     `voice` is "either" where the unvoweled spelling may be active or passive (قتل, يقتل), and for nominals.
@@ -112,7 +111,7 @@ class Inflector:
         readings: dict[InflectedForm, list[InflectedForm]] = {}
         for lemma in self.lemmas(citation, pos):
             for form in self._inflect(lemma, pos):
-                readings.setdefault(replace(form, voice="either", is_jussive=False, is_construct=False), []).append(
+                readings.setdefault(form._replace(voice="either", is_jussive=False, is_construct=False), []).append(
                     form
                 )
         merged = (_merged(same_spelling) for same_spelling in readings.values())
@@ -140,7 +139,7 @@ class Inflector:
         """Return the forms of the model noun with `stem` in the place of its own."""
         citation, model_stem = model
         return tuple(
-            replace(form, form=stem + form.form.removeprefix(model_stem))
+            form._replace(form=stem + form.form.removeprefix(model_stem))
             for form in self._expand_known(citation, "noun")
             if not plural_only or form.number == "plural"
         )
@@ -206,8 +205,7 @@ def _commonest_first(form: InflectedForm) -> tuple[str, bool, bool, int, int, st
 def _merged(readings: list[InflectedForm]) -> InflectedForm:
     """Return one form for readings that differ in voice, mood or state only: what they all agree on holds."""
     voices = {form.voice for form in readings}
-    return replace(
-        readings[0],
+    return readings[0]._replace(
         voice=voices.pop() if len(voices) == 1 else "either",
         is_jussive=all(form.is_jussive for form in readings),
         is_construct=all(form.is_construct for form in readings),

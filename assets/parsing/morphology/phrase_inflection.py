@@ -6,7 +6,6 @@ Belongs here: which words of a phrase change together. Does not belong here: the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assets.parsing.morphology.inflection import InflectedForm, Inflector
 from assets.parsing.text.fold import word_form
@@ -38,7 +37,7 @@ def _verbal(inflector: Inflector, words: list[str]) -> Iterator[InflectedForm]:
         for ending in endings:
             if not verb.has_suffix_pronoun:
                 has_pronoun = ending != word_form(words[-1])
-                yield replace(verb, form=" ".join([verb.form, *middle, ending]), has_suffix_pronoun=has_pronoun)
+                yield verb._replace(form=" ".join([verb.form, *middle, ending]), has_suffix_pronoun=has_pronoun)
 
 
 def _with_pronouns(inflector: Inflector, word: str) -> list[str]:
@@ -69,11 +68,11 @@ def _nominal(inflector: Inflector, words: list[str]) -> Iterator[InflectedForm]:
         if agreeing:
             for adjective in adjectives:
                 for article in ("", _ARTICLE):
-                    yield replace(noun, form=f"{article}{noun.form} {article}{adjective.form}")
+                    yield noun._replace(form=f"{article}{noun.form} {article}{adjective.form}")
         else:
             bare = word_form(second).removeprefix(_ARTICLE)
             for article in ("", _ARTICLE):
-                yield replace(noun, form=f"{noun.form} {article}{bare}")
+                yield noun._replace(form=f"{noun.form} {article}{bare}")
 
 
 def _is_noun(inflector: Inflector, word: str) -> bool:

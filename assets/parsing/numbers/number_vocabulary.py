@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Qualifier
 from assets.parsing.numbers.number_words import NumberWord, build_number_words, read_word
 from assets.parsing.text.fold import word_form
@@ -114,8 +112,8 @@ _SETS = (
 @lru_cache(maxsize=1)
 def load_vocabulary() -> NumberVocabulary:
     """Read the vocabulary of numbers."""
-    data = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    calendar = yaml.safe_load(_CALENDAR.read_text(encoding="utf-8"))
+    data = read_yaml(_LEXICON)
+    calendar = read_yaml(_CALENDAR)
     words = build_number_words(data)
     nouns = _self_counting_nouns(data)
     sets = {name: frozenset(word_form(word) for word in data[name]) for name in _SETS}

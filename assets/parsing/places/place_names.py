@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON, REFERENCE
+from assets.parsing.lexicon_files import LEXICON, REFERENCE, read_yaml
 from assets.parsing.model import Token
 from assets.parsing.places.demonyms import Demonyms, load_demonyms
 from assets.parsing.text.fold import word_form
@@ -133,8 +131,8 @@ class PlaceVocabulary:
 @lru_cache(maxsize=1)
 def load_vocabulary() -> PlaceVocabulary:
     """Read the reference table and the lexicon of places."""
-    words = yaml.safe_load((_LEXICON / "places.yaml").read_text(encoding="utf-8"))
-    lists = yaml.safe_load((_LEXICON / "place_homographs.yaml").read_text(encoding="utf-8"))
+    words = read_yaml(_LEXICON / "places.yaml")
+    lists = read_yaml(_LEXICON / "place_homographs.yaml")
     needs_cue = _folded(lists["with_cue"].split())
     records: dict[str, PlaceRecord] = {}
     names: list[tuple[str, Bearer]] = []

@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
-from assets.parsing.lexicon_files import LEXICON
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Section, SectionKind
 from assets.parsing.text.fold import word_form
 
@@ -22,6 +20,12 @@ _CAPTION_MAX = 220
 _TEASER_MAX = 200
 _BAR_WORDS = 4
 """A share bar is a word or two («شارك الخبر»); «شارك نحو عشرة آلاف شخص في تظاهرة» is news."""
+_LEAST_LINES = 3
+_LEAST_LEADS = 2
+_LEAD_WORDS = 8
+_KIN = 0.25
+_SHORT = 3
+_QUOTES = ('"', "«", "“")
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 _SENTENCE_END = re.compile(r"[.!?؟]")
 
@@ -33,17 +37,19 @@ class SectionVocabulary:
     boilerplate_starts: tuple[str, ...]
     boilerplate_contains: tuple[str, ...]
     caption_starts: tuple[str, ...]
+    lead_verbs: frozenset[str]
     credits: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def load_vocabulary() -> SectionVocabulary:
     """Read the vocabulary of sections."""
-    words = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    words = read_yaml(_LEXICON)
     return SectionVocabulary(
         boilerplate_starts=tuple(word_form(w) for w in words["boilerplate_starts"]),
         boilerplate_contains=tuple(word_form(w) for w in words["boilerplate_contains"]),
         caption_starts=tuple(word_form(w) for w in words["caption_starts"]),
+        lead_verbs=frozenset(word_form(w) for w in words["lead_verbs"]),
         credits={word_form(name): actor for name, actor in words["agency_credits"].items()},
     )
 
@@ -55,6 +61,7 @@ def find_sections(text: str, folded: str, headline_end: int, vocabulary: Section
     and a longer line follows is taken for the headline(s).
     """
     lines = _lines(text)
+    others = _other_stories(lines, headline_end, folded, vocabulary)
     sections: list[Section] = []
     seen_body = False
     for number, (start, end) in enumerate(lines):
@@ -62,7 +69,7 @@ def find_sections(text: str, folded: str, headline_end: int, vocabulary: Section
         kind: SectionKind
         if headline_end and start < headline_end:
             kind = "headline"
-        elif _is_boilerplate(line, vocabulary):
+        elif start >= others or _is_boilerplate(line, vocabulary):
             kind = "boilerplate"
         elif not headline_end and not seen_body and _is_headline(line, lines[number + 1 :], folded):
             kind = "headline"
@@ -109,6 +116,44 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _other_stories(lines: list[tuple[int, int]], headline_end: int, folded: str, vocabulary: SectionVocabulary) -> int:
+    """Return where the leads of other stories begin that close a page, the end of the text where there are none.
+
+    Two or more last paragraphs that each open with a perfect verb without «و» and hardly share a word with the headline
+    and the lead are no part of the article: «… في الحديدة. / أعربت السفارة … / قضت المحكمة …».
+    """
+    body = [span for span in lines if span[0] >= headline_end and folded[span[0] : span[1]].strip()]
+    if not headline_end or len(body) < _LEAST_LINES:
+        return len(folded)
+    own = _long_words(folded[: body[0][1]])
+    first = len(body)
+    shared: list[float] = []
+    for number in range(len(body) - 1, 0, -1):
+        words = word_form(folded[body[number][0] : body[number][1]]).split()
+        if words[0] in vocabulary.lead_verbs and len(words) >= _LEAD_WORDS:
+            first = number
+        elif not words[0].startswith(_QUOTES):
+            break
+        shared.append(_share(_long_words(" ".join(words)), own))
+    count = sum(
+        word_form(folded[start:end]).split()[0] in vocabulary.lead_verbs for start, end in body[first : len(body)]
+    )
+    kin = shared[: len(body) - first]
+    if count < _LEAST_LEADS or sum(kin) / len(kin) > _KIN:
+        return len(folded)
+    return body[first][0]
+
+
+def _long_words(text: str) -> frozenset[str]:
+    """Return the words of a text that carry its matter."""
+    return frozenset(word.removeprefix("ال") for word in word_form(text).split() if len(word) > _SHORT)
+
+
+def _share(words: frozenset[str], own: frozenset[str]) -> float:
+    """Return the part of the words that the other text has too."""
+    return len(words & own) / max(1, len(words))
+
+
 def _is_boilerplate(line: str, vocabulary: SectionVocabulary) -> bool:
     """Tell a share bar, teaser or widget line: short and so beginning, or holding a widget's phrase."""
     bare = line.lstrip("*-•:|#[( ")
@@ -116,7 +161,7 @@ def _is_boilerplate(line: str, vocabulary: SectionVocabulary) -> bool:
         return True
     words = len(bare.split())
     return any(
-        _starts_with_words(bare, phrase) and (words <= _BAR_WORDS or " " in phrase or bare[len(phrase)] in ":：")
+        _starts_with_words(bare, phrase) and (words <= _BAR_WORDS or " " in phrase or bare[len(phrase)] in ":：.")
         for phrase in vocabulary.boilerplate_starts
         if len(bare) <= _TEASER_MAX
     )

@@ -33,6 +33,7 @@ members as (
         features.published_on,
         features.char_start,
         features.event_type,
+        features.event_subtype,
         clusters.centre
     from clusters
     inner join {{ ref('int_article_reports') }} as reports on clusters.node = reports.report_id
@@ -43,16 +44,34 @@ earliest as (
     select
         centre,
         first(
-            concat_ws('|', coalesce(published_on::varchar, ''), article_id, char_start::varchar, event_type)
-            order by published_on nulls last, article_id, char_start, event_type
-        ) as event_key
+            struct_pack(
+                event_key := concat_ws(
+                    '|', coalesce(published_on::varchar, ''), article_id, char_start::varchar, event_type
+                ),
+                claim_id := claim_id,
+                event_subtype := event_subtype
+            )
+            order by published_on nulls last, article_id, char_start, event_type, event_subtype, claim_id
+        ) as mention
     from members
     group by centre
+),
+
+-- «قتل … وأجبروه»: two events whose earliest mentions are told from one word on, as one type, are two by their subtype
+named as (
+    select
+        centre,
+        mention.event_key || case
+            when row_number() over (partition by mention.event_key order by mention.event_subtype, mention.claim_id) > 1
+                then '|' || mention.event_subtype || '|' || mention.claim_id
+            else ''
+        end as event_key
+    from earliest
 )
 
 select
     members.claim_id,
     members.article_id,
-    substr(sha256(earliest.event_key), 1, 16) as event_id
+    substr(sha256(named.event_key), 1, 16) as event_id
 from members
-inner join earliest on members.centre = earliest.centre
+inner join named on members.centre = named.centre

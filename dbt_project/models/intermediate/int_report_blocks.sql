@@ -1,11 +1,13 @@
--- The keys under which a report looks for others of the same event: kind of event, time and country, and in crowded
--- blocks the place as well; and the copied sentences it is told in. One row for each report and key.
+-- The keys under which a report looks for others of the same event: kind of event, time and country, in crowded blocks the
+-- place as well, and in crowded places the figure or the day of printing; and the copied sentences it is told in. One row
+-- for each report and key.
 with dated as (
     select
         report_id,
         kind,
         local_branch_ids,
         block_countries,
+        figures,
         date_end - date_start + 1 as n_days,
         date_start,
         date_end,
@@ -56,6 +58,8 @@ wide as (
     select
         dated.report_id,
         dated.local_branch_ids,
+        dated.figures,
+        dated.published_on,
         dated.kind || '/' || times.time_key || '/' || countries.country_id as block
     from dated
     inner join times on dated.report_id = times.report_id
@@ -72,6 +76,8 @@ crowded as (
 narrow as (
     select
         wide.report_id,
+        wide.figures,
+        wide.published_on,
         wide.block || '/' || places.place_id as block
     from wide
     semi join crowded on wide.block = crowded.block
@@ -82,7 +88,23 @@ crowded_narrow as (
     select block
     from narrow
     group by block
-    having count(*) > {{ limit_of('incident_block') }}
+    having count(*) > {{ limit_of('scene_block') }}
+),
+
+-- a scene that hundreds tell: those who give one figure meet, and those who were printed on one day
+fine as (
+    select
+        narrow.report_id,
+        narrow.block || '/' || unnest(list_append(narrow.figures, narrow.published_on::varchar)) as block
+    from narrow
+    semi join crowded_narrow on narrow.block = crowded_narrow.block
+),
+
+crowded_fine as (
+    select block
+    from fine
+    group by block
+    having count(*) > {{ limit_of('scene_block') }}
 ),
 
 told_sentences as (
@@ -104,6 +126,13 @@ open_blocks as (
         narrow.block
     from narrow
     anti join crowded_narrow on narrow.block = crowded_narrow.block
+    union
+    select
+        fine.report_id,
+        fine.block
+    from fine
+    anti join crowded_fine on fine.block = crowded_fine.block
+    where fine.block is not null
     union
     select
         told.report_id,
