@@ -9,6 +9,8 @@ end with the marts of an undisturbed run, and the published copy must have answe
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -28,12 +30,20 @@ def in_order_of_the_run(moments: Sequence[Moment]) -> list[Moment]:
     return sorted(moments, key=lambda moment: (steps.index(moment.line), moment.until is not None, moment.delay))
 
 
-def run_chain(moments: Sequence[Moment], home: Path, expected: Mapping[str, str]) -> list[Fault]:
-    """Kills a run at each moment, lets a last one end, and says of each fault whether it was survived."""
+def run_chain(
+    moments: Sequence[Moment], home: Path, expected: Mapping[str, str], seconds: float = math.inf
+) -> list[Fault]:
+    """Kills a run at each moment, lets a last one end, and says of each fault whether it was survived.
+
+    After so many seconds no further run is killed, so that the chain comes to its verdict.
+    """
+    end = time.monotonic() + seconds
     env = environment(home)
     injected: list[tuple[Moment, int]] = []
     with PublishedWatch(home / "published") as watch:
         for moment in moments:
+            if time.monotonic() > end:
+                break
             before = watch.n_looks
             killed = kill_at(moment, home, env)
             print(f"  {moment.name}: {'killed' if killed.was_killed else 'ended before'}", flush=True)
@@ -46,11 +56,11 @@ def run_chain(moments: Sequence[Moment], home: Path, expected: Mapping[str, str]
 
 
 def run_chains(
-    built: Path, half_built: Path, folder: Path, numbers: Sequence[int], seed: int
+    built: Path, half_built: Path, folder: Path, numbers: Sequence[int], seed: int, seconds: float = math.inf
 ) -> Iterator[Sequence[Fault]]:
     """Runs chains: number 0 is of every boundary, the others of random instants.
 
-    Each odd one carries on from a run that saw half of the articles.
+    Each odd one carries on from a run that saw half of the articles. No chain kills for longer than `seconds`.
     """
     expected = digests_of_file(built / "published" / "tawatur.duckdb")
     for number in numbers:
@@ -60,7 +70,7 @@ def run_chains(
         home = unbuilt_home(
             half_built if carries_on else built, folder / f"chain{seed}-{number}", with_warehouse=carries_on
         )
-        faults = run_chain(in_order_of_the_run(moments), home, expected)
+        faults = run_chain(in_order_of_the_run(moments), home, expected, seconds)
         n_lost = sum(not fault.survived for fault in faults)
         print(f"  chain {number}: {len(faults)} kills, {n_lost} not survived", flush=True)
         yield faults
