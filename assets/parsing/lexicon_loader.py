@@ -15,7 +15,7 @@ from pathlib import Path
 from assets.parsing.actors import actor_mentions as actors
 from assets.parsing.attribution import attributions as attribution
 from assets.parsing.casualties import casualty_mentions as casualties
-from assets.parsing.claims import judged_dates, quantity_claims, statements
+from assets.parsing.claims import judged_dates, judged_places, quantity_claims, statements
 from assets.parsing.dates import date_mentions as dates
 from assets.parsing.events import event_context, event_types, trigger_vocabulary
 from assets.parsing.judgement.claim_model import WEIGHTS as CLAIM_WEIGHTS
@@ -51,6 +51,7 @@ class Lexicon:
     morphology: Morphology | None
     claim_model: LinearModel
     judge_date: judged_dates.DateJudge
+    judge_place: judged_places.PlaceJudge
     party_model: LinearModel | None
 
     def kind_of(self, actor_id: str) -> str:
@@ -101,5 +102,6 @@ def _load(morphology_home: Path | None) -> Lexicon:
         morphology=load_morphology(morphology_home),
         claim_model=read_model(CLAIM_WEIGHTS),
         judge_date=judged_dates.load_judge(),
+        judge_place=judged_places.load_judge(),
         party_model=read_model(PARTY_WEIGHTS),
     )

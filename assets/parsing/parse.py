@@ -23,6 +23,7 @@ from assets.parsing.claims.claim_scenes import inherit_places
 from assets.parsing.claims.date_inheritance import inherit_dates
 from assets.parsing.claims.judged_dates import judge_dates
 from assets.parsing.claims.judged_parties import judge_parties
+from assets.parsing.claims.judged_places import judge_places
 from assets.parsing.claims.quantity_claims import find_quantities
 from assets.parsing.claims.repeated_figures import share_scopes
 from assets.parsing.claims.rule_drafts import ArticleBoundError, Reading, draft_claims, read_events
@@ -126,11 +127,13 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
         beside = by_sentence[draft.view.sentence.no]
         draft.is_aggregate = judge_aggregate(draft, beside, reading.counts, words.context)
         _attribute(draft, attributions)
-    inherit_places(drafts, views, words.context, story_country(document))
+    country = story_country(document)
+    inherit_places(drafts, views, words.context, country)
     share_scopes(drafts, reading.counts)
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
     judge_dates(document, drafts, spoken, words.judge_date)
+    judge_places(drafts, views, country, words.places.ancestors, words.judge_place)
 
 
 def _bodies_of(actor_id: str, heads: Mapping[str, str], words: Lexicon) -> frozenset[str]:

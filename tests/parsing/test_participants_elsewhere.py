@@ -97,7 +97,22 @@ def test_a_party_that_no_table_lists_keeps_its_written_name(
         ("مظاهرات جديدة مرتقبة، قال الوزير إسماعيل هنية.", "demonstration"),
         ("اعتقال شخص في محيط السفارة الأميركية بالقاهرة.", "arrest"),
         ("انفجار عبوة ناسفة قرب الحدود، على ما أعلن الجيش الإسرائيلي.", "bombing"),
+        ("مظاهرات حاشدة على الحدود بين قطاع غزة وإسرائيل.", "demonstration"),
     ],
 )
 def test_who_stands_beside_an_event_takes_no_part(lexicon: Lexicon, text: str, subtype: str) -> None:
     assert all(roles_of(claim) == {} for claim in claims_of(lexicon, text, subtype))
+
+
+YEMENI_NAMES = [
+    ("دارت اشتباكات بين قوات المقاومة المشتركة والحوثيين. وسيطرت المقاومة على بلدة حيس.", "ye.joint_forces"),
+    ("سيطرت المقاومة على مدينة تعز في اليمن.", "ye.resistance"),
+    ("قتل عشرات الحوثيين في اليمن. وسيطرت الميليشيات الموالية لإيران على بلدة حيس.", "ye.houthis"),
+    ("سيطرت الميليشيات الموالية لإيران على مدينة البوكمال في سوريا.", "ir.militias"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), YEMENI_NAMES)
+def test_a_short_name_is_that_of_the_force_the_article_has_named(lexicon: Lexicon, text: str, actor: str) -> None:
+    (claim,) = claims_of(lexicon, text, "territory_capture")
+    assert actor in roles_of(claim)

@@ -42,6 +42,11 @@ def holder_behind(
     return (register_unlisted(index, start, end, "", tokens[start].form), mention.parent_id), end
 
 
+def is_bare_office(mention: ActorMention) -> bool:
+    """Tell an office, as which any man may speak, from a man with a name."""
+    return not mention.actor_id.startswith(_MEN)
+
+
 def _is_office(mention: ActorMention) -> bool:
     """Tell a listed office of a body, as which any man may speak."""
     return mention.actor_type == "person" and not mention.actor_id.startswith(_NAMED) and bool(mention.parent_id)

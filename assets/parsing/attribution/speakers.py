@@ -7,7 +7,7 @@ Does not belong here: finding the reporting words, and how far their report reac
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.attribution.office_holders import holder_behind, office_holder
+from assets.parsing.attribution.office_holders import holder_behind, is_bare_office, office_holder
 from assets.parsing.attribution.report_issuers import issuer_of_report
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
 from assets.parsing.attribution.speaker_phrases import (
@@ -259,7 +259,8 @@ def _unlisted(
     index: SpeakerIndex, start: int, end: int, head: str, inner: list[ActorMention], first: str, *, is_certain: bool
 ) -> Subject | None:
     """Read a phrase that no mention begins: a man named in it, a body after its generic noun, or a name of its own."""
-    person = next((mention for mention in inner if mention.actor_type == "person"), None)
+    # «وكيل الأمين العام للأمم المتحدة مارك لوكوك»
+    person = min((m for m in inner if m.actor_type == "person"), key=is_bare_office, default=None)
     if person is not None and (head or is_certain):
         speakers = mention_speakers(person)
         body = next((m for m in inner if m.actor_type not in ("person", "state") and m is not person), None)

@@ -1,6 +1,6 @@
 """The days an article names, as candidates for the date of a claim, and the signs that speak for each.
 
-Belongs here: which days may date a claim that the rules leave undated, and the features by which the weights compare
+Belongs here: which days may date a claim that its own words do not date, and the features by which the weights compare
 them. Does not belong here: the choice (judged_dates.py), the rules (claim_dates.py, date_inheritance.py).
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from assets.parsing.claims.claim_draft import ClaimDraft
+from assets.parsing.claims.date_signs import Interval, age_of, ruled_features, taken_features, width_of
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import DateMention, Document
 
@@ -20,10 +21,6 @@ _NEAREST = 10
 """So many days around a claim are compared; the others of a long article are too far off to be meant."""
 _BETWEEN = 9
 _BEFORE = 4
-_WIDTHS = ((0, "day"), (1, "night"), (7, "week"), (31, "month"), (366, "year"))
-_AGES = ((-1, "ahead"), (0, "0"), (1, "1"), (3, "3"), (8, "8"), (40, "40"), (400, "400"))
-
-Interval = tuple[date, date]
 
 
 class DatedWords(NamedTuple):
@@ -34,6 +31,7 @@ class DatedWords(NamedTuple):
     sentence_no: int
     order: int
     is_point: bool
+    runs_on: bool = False
 
 
 class Candidate(NamedTuple):
@@ -82,7 +80,7 @@ def nearest_words(draft: ClaimDraft, article: ArticleDates) -> dict[Interval, Da
     """Return the days named nearest to a claim, each with the words that name it there."""
     head = draft.candidate.head.first if draft.candidate else draft.first_token
     nearest: dict[Interval, DatedWords] = {}
-    for word in sorted(article.words, key=lambda w: _distance(w, draft, head)):
+    for word in sorted(_readings(article, draft), key=lambda w: _distance(w, draft, head)):
         nearest.setdefault(word.days, word)
         if len(nearest) == _NEAREST:
             break
@@ -90,16 +88,35 @@ def nearest_words(draft: ClaimDraft, article: ArticleDates) -> dict[Interval, Da
 
 
 def candidates_for(position: int, drafts: Sequence[ClaimDraft], article: ArticleDates) -> list[Candidate]:
-    """Return the candidates of one undated claim with their features: no date, and the days named nearest to it."""
+    """Return the candidates of one claim with their features: the answer of the rules first, then the days named near.
+
+    The answer of the rules is the date a claim has inherited, or no date.
+    """
     draft = drafts[position]
     head = draft.candidate.head.first if draft.candidate else draft.first_token
     nearest = nearest_words(draft, article)
     claim = _claim_signs(draft)
-    found = [Candidate(None, None, _none_features(draft, claim, article, head))]
     ranks = _ranks(nearest, head)
+    ruled = (draft.date_start, draft.date_end) if draft.date_start and draft.date_end else None
+    found = []
     for days, word in nearest.items():
-        found.append(Candidate(days, word, _features(position, draft, days, word, claim, article, head, ranks)))
-    return found
+        features = _features(position, draft, days, word, claim, article, head, ranks)
+        found.append(Candidate(days, word, (*features, *ruled_features(days, ruled, features, claim))))
+    first = next((c for c in found if c.days == ruled), None)
+    if first is None:
+        signs = _none_features(draft, claim, article, head) if ruled is None else taken_features(ruled, claim)
+        first = Candidate(ruled, None, signs)
+    return [first, *(c for c in found if c is not first)]
+
+
+def _readings(article: ArticleDates, draft: ClaimDraft) -> Iterator[DatedWords]:
+    """Yield the days that may be meant; for a sum also what runs from them: «بدأت في 30 آذار … قتل فيها 121»."""
+    published = article.published
+    for word in article.words:
+        yield word
+        begins = word.days[0]
+        if draft.is_aggregate and published is not None and begins < published and word.days[1] < published:
+            yield word._replace(days=(begins, published), is_point=False, runs_on=True)
 
 
 def _distance(word: DatedWords, draft: ClaimDraft, head: int) -> tuple[int, int]:
@@ -160,8 +177,8 @@ def _features(
     """Return the features of one candidate."""
     where, gap = _where(draft, word, head)
     spoken = "said" if word.mention.first_token in article.spoken else "-"
-    since = "point" if word.is_point else "since" if word.mention.is_since else ""
-    width, age = _width(days), _age(days, article.published)
+    since = "on" if word.runs_on else "point" if word.is_point else "since" if word.mention.is_since else ""
+    width, age = width_of(days), age_of(days, article.published)
     rank = ranks.get(days, "-")
     kin = _kin(position, draft, days, article)
     out = [
@@ -217,20 +234,6 @@ def _where(draft: ClaimDraft, word: DatedWords, head: int) -> tuple[str, str]:
         return f"c{max(-2, min(clauses, 2))}{'b' if at < head else 'f'}", gap
     gap = "" if abs(apart) < 4 else "<7" if abs(apart) < 7 else ">"
     return f"s{max(-4, min(apart, 4))}", gap
-
-
-def _width(days: Interval) -> str:
-    """Return roughly how long a period is."""
-    length = (days[1] - days[0]).days
-    return next((name for top, name in _WIDTHS if length <= top), "long")
-
-
-def _age(days: Interval, published: date | None) -> str:
-    """Return roughly how long before publication a period ends."""
-    if published is None:
-        return "?"
-    old = (published - days[1]).days
-    return next((name for top, name in _AGES if old <= top), "old")
 
 
 def _kin(position: int, draft: ClaimDraft, days: Interval, article: ArticleDates) -> str:

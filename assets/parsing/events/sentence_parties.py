@@ -7,6 +7,7 @@ Belongs here: «في سوريا» is a scene, «بحيرة تشاد» a place's 
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.border_lands import border_lands
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.model import ActorMention, Document, PlaceMention
 from assets.parsing.text.tokens import word_keys
@@ -24,6 +25,7 @@ def find_parties(document: Document, context: EventContext) -> tuple[ActorMentio
         if place.last_token - place.first_token > 1
         for index in range(place.first_token, place.last_token)
     }
+    inside |= (lands := border_lands(document, context))
     titles = {(actor.parent_id, actor.first_token) for actor in document.actors if actor.actor_type == "person"}
     persons = {first for _, first in titles}
     kept: list[ActorMention] = []
@@ -37,6 +39,7 @@ def find_parties(document: Document, context: EventContext) -> tuple[ActorMentio
             kept.append(actor)
     for place in document.places:
         is_state = place.place_type == "country" and place.place_id.startswith("cc:")
+        is_state = is_state and place.first_token not in lands
         if is_state and place.first_token not in taken and not _is_scene(_word_before(place, document), context):
             kept.append(_state(place))
     return tuple(sorted(kept, key=lambda actor: (actor.start, -actor.end)))
@@ -50,7 +53,7 @@ def _is_envoy(actor: ActorMention, document: Document, context: EventContext) ->
 def _can_act(actor: ActorMention, inside: set[int], document: Document, context: EventContext) -> bool:
     """Tell an actor from a scene («في سوريا»), a number of states («عشر دول غربية») and an adjective («طائرات سورية»).
 
-    `inside` are the tokens of places with names of several words.
+    `inside` are the tokens of places with names of several words, and of the two sides of a border.
     """
     form = document.tokens[actor.first_token].form
     before = _word_before(actor, document)
