@@ -6,6 +6,9 @@
 #   TAWATUR_SITE_URL  where a browser finds the report  (default http://127.0.0.1:3001, served by make ui)
 #   TAWATUR_TIMEZONE  clock of the daily schedule       (default UTC)
 #   TAWATUR_ALERT_WEBHOOK  address that is told of failed runs
+#   TAWATUR_WORKERS   processes that parse              (default: one for each core)
+#   TAWATUR_ENGINE    local or dask                     (default local; see docs/deployment.md)
+#   TAWATUR_DASK_SCHEDULER  address of the Dask scheduler
 #   TAWATUR_GOLD      gold file or folder to score with (default tests/golden)
 
 SHELL := bash
@@ -77,8 +80,8 @@ backup: $(STAMP) ## Back deliveries, decisions and history up: make backup TO=ta
 restore: $(STAMP) ## Rebuild everything in an empty TAWATUR_HOME and prove it: make restore FROM=tawatur.tar.gz
 	@$(PYTHON) -m orchestration.backup restore "$(FROM)"
 
-bench: $(STAMP) ## Time the SQL on corpora grown from the working database (SIZES="2000 20000")
-	@$(PYTHON) -m assets.benchmark.marts_benchmark --sizes $(SIZES)
+bench: $(STAMP) ## Time parsing, taking in, marts and increment on fixed sizes, other tools beside them (SIZES="2000 20000")
+	@$(PYTHON) -m assets.benchmark.bench --sizes $(SIZES) $(if $(TEXTS),--texts "$(TEXTS)")
 
 faults: $(STAMP) ## Kill runs at every step and fill disks, compare the marts after a restart (hours)
 	@$(PYTHON) -m tests.faults.campaign_runs --write
@@ -107,7 +110,7 @@ clean: ## Delete data/, caches and the environment (never an inbox, never anothe
 	@find orchestration assets tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "clean"
 
-# The lock pins every package by hash; uv comes from PATH, or is installed for us alone.
+# The lock pins every package by hash; uv comes from PATH, or is installed for us alone. EXTRAS=dask adds requirements-dask.lock.
 $(STAMP): requirements.lock .ci/install
-	@bash .ci/install
+	@bash .ci/install $(EXTRAS)
 	@touch $@

@@ -21,7 +21,7 @@ from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets, reuse_parse
 from orchestration.mart_digest import MARTS_SCHEMA
 from orchestration.settings import DBT_PROJECT_DIR, Settings
-from orchestration.table_metadata import preview_of, quoted_relation, row_count
+from orchestration.table_metadata import look_at, preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
 FAILING_ROWS_SHOWN = 10
@@ -110,7 +110,7 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
         prune_run_targets(settings)
         with warehouse.read("say how the marts were built") as connection:
             context.log.info(kind_of_build(connection))
-        yield from _with_rows(warehouse, events, manifest_nodes)
+        yield from with_rows(warehouse, events, manifest_nodes)
         if not invocation.is_successful():
             raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
 
@@ -134,7 +134,7 @@ def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
     return "made every table anew: it is the first build, or more than articles changed, or the last build did not end"
 
 
-def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
+def with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
     """Adds row counts, previews and charts to tables, and the failing rows to failed tests.
 
     dbt's events are collected first, since nobody can open the file while dbt writes it.
@@ -146,7 +146,7 @@ def _with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[
             if isinstance(event, dg.Output) and relation:
                 shown: dict[str, Any] = {
                     "dagster/row_count": row_count(connection, relation),
-                    "preview": preview_of(connection, relation),
+                    "preview": look_at(connection, relation),
                     **(glance_at_mart(connection, node["alias"]) if node["schema"] == MARTS_SCHEMA else {}),
                 }
                 yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})

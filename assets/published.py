@@ -10,8 +10,9 @@ import dagster as dg
 
 from assets.analyst_sql.statements import analyst_statements
 from assets.raw_tables import OWNERS
+from orchestration.lake.publication import note_publication
 from orchestration.mart_digest import MARTS_SCHEMA, mart_tables
-from orchestration.settings import Settings
+from orchestration.settings import LAKE_STORE, Settings
 from orchestration.snapshot import is_rolled_back, publish
 from orchestration.table_metadata import quoted_relation, row_count
 from orchestration.warehouse import Warehouse
@@ -36,6 +37,7 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
         description="Read-only DuckDB snapshot; `tawatur.duckdb` is a link, switched in one step to the newest.",
     )
     def published_database(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
+        shown: dict[str, int] = {}
         with warehouse.write("publish") as connection:
             publication = publish(connection, settings.published_dir, datetime.now(UTC), analyst_statements())
             counts = [
@@ -43,6 +45,8 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
                 for table in mart_tables(connection)
             ]
             held_back = is_rolled_back(settings.published_dir, publication.digest)
+            if settings.store == LAKE_STORE and not held_back:
+                shown["snapshot of the lake"] = note_publication(connection, publication.digest, datetime.now(UTC))
         verdict = "published a new copy" if publication.is_new else "content unchanged: the published copy stays"
         verdict = "this content was rolled back: the earlier copy stays until it changes" if held_back else verdict
         context.log.info(f"{verdict}: {publication.snapshot.name}")
@@ -52,6 +56,7 @@ def published_asset(marts: Sequence[dg.AssetKey], settings: Settings) -> dg.Asse
                 "snapshot": publication.snapshot.name,
                 "content digest": publication.digest,
                 "is new": publication.is_new,
+                **shown,
                 "row counts": dg.MetadataValue.table(
                     [dg.TableRecord({"table": table, "rows": rows}) for table, rows in counts]
                 ),

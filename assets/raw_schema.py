@@ -4,6 +4,8 @@ Belongs here: names, types and keys of the raw tables, as one DDL list. Does not
 Every table keyed by `article_id` is replaced article by article, in one transaction, so a rerun changes nothing.
 """
 
+import re
+
 RAW_TABLES: dict[str, str] = {
     # one row for each distinct article delivered (article_id is a hash of outlet, url or delivered id or '', text_sha256)
     "articles": """
@@ -75,3 +77,20 @@ RAW_TABLES: dict[str, str] = {
         type VARCHAR NOT NULL, change VARCHAR NOT NULL, n BIGINT NOT NULL""",
 }
 """Table name → column list. All tables live in schema `raw` of the working database."""
+
+
+KEY_OF_COLUMN = re.compile(r"(\w+) (\w+)( NOT NULL)? PRIMARY KEY")
+KEY_OF_COLUMNS = re.compile(r",\s*PRIMARY KEY \(([\w, ]+)\)")
+
+
+def key_of(table: str) -> tuple[str, ...]:
+    """Returns the columns of the primary key of a raw table; none where it has none."""
+    of_column, of_columns = KEY_OF_COLUMN.search(RAW_TABLES[table]), KEY_OF_COLUMNS.search(RAW_TABLES[table])
+    if of_column:
+        return (of_column[1],)
+    return tuple(name.strip() for name in of_columns[1].split(",")) if of_columns else ()
+
+
+def columns_without_key(table: str) -> str:
+    """Returns the column list of a raw table for a store that knows no keys."""
+    return KEY_OF_COLUMNS.sub("", RAW_TABLES[table]).replace(" PRIMARY KEY", "")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DEFAULT_GOLD = REPOSITORY / "tests" / "golden"
 SCORECARD_KEY = dg.AssetKey(["scorecard"])
 MISSES_SHOWN = 300
-TREND_LENGTH = 15
+TREND_LENGTH = 6
 TREND_MEASURES = ("events", "casualties", "participants", "date", "place", "attribution", "status")
 
 
@@ -107,14 +107,18 @@ def scored(settings: Settings, environment: Mapping[str, str]) -> "tuple[Score, 
 
 
 def trend(records: Sequence[ScoreRecord]) -> str:
-    """Returns the latest scores against one gold as a Markdown table, newest first."""
-    headings = ["scored", "parser", *TREND_MEASURES]
-    rows = [
-        [one.scored_at, one.parser, *(_shown(one.measures.get(name)) for name in TREND_MEASURES)]
-        for one in reversed(records[-TREND_LENGTH:])
+    """Returns the latest scores against one gold as a Markdown table, a column for each, newest first.
+
+    Columns, since the UI cuts off what is wider than a few of them; its plots show every run.
+    """
+    shown = list(reversed(records[-TREND_LENGTH:]))
+    lines = [
+        ["", *(datetime.fromisoformat(one.scored_at).strftime("%d %b %H:%M") for one in shown)],
+        ["---", *["---:"] * len(shown)],
+        *([name, *(_shown(one.measures.get(name)) for one in shown)] for name in TREND_MEASURES),
+        ["parser", *(one.parser.split("+")[0] for one in shown)],
     ]
-    ruler = ["---", "---", *["---:"] * len(TREND_MEASURES)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (headings, ruler, *rows))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _shown(value: float | None) -> str:

@@ -32,14 +32,14 @@ class BackupError(RuntimeError):
 
 def back_up(settings: Settings, archive: Path) -> dict[str, str]:
     """Writes the archive; returns the digests of the marts that it promises."""
-    from orchestration.warehouse import warehouse_of
+    from orchestration.warehouse import working_warehouse
 
     if not settings.published_path.exists():
         raise BackupError(f"nothing is published in {settings.home} yet: type `make run` first")
     unfinished = archive.with_name(f"{archive.name}.part")
     archive.parent.mkdir(parents=True, exist_ok=True)
     with (
-        warehouse_of(settings.warehouse_path, settings.locks_dir).lock("backup"),
+        working_warehouse(settings).lock("backup"),
         tempfile.TemporaryDirectory() as scratch,
         tarfile.open(unfinished, "w:gz") as tar,
     ):
@@ -89,11 +89,11 @@ def _take_in_again(settings: Settings) -> None:
     from assets.articles import store_reading
     from assets.ingest.delivery import read_inbox
     from assets.kept_deliveries import kept_path, kept_versions
-    from orchestration.warehouse import warehouse_of
+    from orchestration.warehouse import working_warehouse
 
     inbox = rebuilt_inbox(settings)
     inbox.mkdir()
-    with warehouse_of(settings.warehouse_path, settings.locks_dir).write("take in a backup") as connection:
+    with working_warehouse(settings).write("take in a backup") as connection:
         for versions in kept_versions(settings.deliveries_dir):
             for source_path, sha256 in versions:
                 place = inbox / source_path

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from orchestration.dbt_manifest import DbtProjectError, dbt_executable, prepared_manifest
-from orchestration.settings import DBT_PROJECT_DIR, Settings, SettingsError, load_settings
+from orchestration.settings import DBT_PROJECT_DIR, DUCKDB_STORE, Settings, SettingsError, load_settings
 
 
 def write_dbt_docs(settings: Settings) -> Path:
@@ -35,7 +35,12 @@ def write_dbt_docs(settings: Settings) -> Path:
             "--project-dir", str(DBT_PROJECT_DIR), "--profiles-dir", str(DBT_PROJECT_DIR),
             "--target-path", folder, "--log-path", folder,
         ]  # fmt: skip
-        environment = {**os.environ, **settings.as_environment(), "TAWATUR_WAREHOUSE": str(database)}
+        environment = {
+            **os.environ,
+            **settings.as_environment(),
+            "TAWATUR_WAREHOUSE": str(database),
+            "TAWATUR_STORE": DUCKDB_STORE,
+        }
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if done.returncode != 0:
             raise DbtProjectError(f"dbt cannot write its documentation:\n{done.stdout}{done.stderr}")

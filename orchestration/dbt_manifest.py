@@ -30,7 +30,8 @@ def prepared_manifest(settings: Settings) -> Path:
     manifest, stamp = target / "manifest.json", target / "fingerprint"
     settings.locks_dir.mkdir(parents=True, exist_ok=True)
     with FileLock(settings.locks_dir / "dbt_manifest.lock", timeout=300):
-        fingerprint = project_fingerprint()
+        # what dbt knows of a project depends on where it builds
+        fingerprint = f"{project_fingerprint()} {settings.store}"
         if manifest.exists() and stamp.exists() and stamp.read_text() == fingerprint:
             return manifest
         target.mkdir(parents=True, exist_ok=True)

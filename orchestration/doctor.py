@@ -21,7 +21,10 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from assets.kept_deliveries import new_deliveries
-from orchestration.settings import REPOSITORY, Settings, SettingsError, load_settings
+from orchestration.lake.address import lake_address
+from orchestration.lake.connection import LakeError, check_data, connect_lake
+from orchestration.lake.publication import published_snapshot
+from orchestration.settings import LAKE_STORE, REPOSITORY, Settings, SettingsError, load_settings
 from orchestration.snapshot import published_digest
 from orchestration.warehouse import opened_elsewhere
 
@@ -93,6 +96,20 @@ def examine_space(settings: Settings) -> Finding:
     if free < needed / COMFORTABLE_FACTOR:
         return Finding("space", Health.BROKEN, says, remedy)
     return Finding("space", Health.LOOK if free < needed else Health.WELL, says, remedy if free < needed else "")
+
+
+def examine_store(settings: Settings) -> Finding:
+    """Opens the lake, where the working database is one, and writes to its bucket."""
+    if settings.store != LAKE_STORE:
+        return Finding("store", Health.WELL, f"a file: {settings.warehouse_path}")
+    try:
+        address = lake_address()
+        with connect_lake(address) as connection:
+            check_data(connection, address)
+            published = published_snapshot(connection)
+    except (LakeError, SettingsError) as error:
+        return Finding("store", Health.BROKEN, str(error), "docs/deployment.md")
+    return Finding("store", Health.WELL, f"a lake at {address.data}, published snapshot {published or 'none yet'}")
 
 
 def examine_lock(settings: Settings) -> Finding:
@@ -176,7 +193,8 @@ def examine_runs(settings: Settings) -> Finding:
 
 
 EXAMINATIONS: Sequence[Callable[[Settings], Finding]] = (
-    examine_versions, examine_folder, examine_space, examine_lock, examine_published, examine_inbox, examine_runs,
+    examine_versions, examine_folder, examine_space, examine_store, examine_lock, examine_published, examine_inbox,
+    examine_runs,
 )  # fmt: skip
 
 

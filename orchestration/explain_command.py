@@ -17,7 +17,7 @@ from assets.ingest.delivery import read_inbox
 from assets.parsing.explain import explain_article, names_in
 from assets.parsing.parse import parse_article
 from orchestration.settings import Settings, SettingsError, load_settings
-from orchestration.warehouse import warehouse_of
+from orchestration.warehouse import working_warehouse
 
 STORED_ARTICLES = """
     SELECT article_id, text, published_on, outlet, country, headline_end
@@ -47,9 +47,9 @@ def find_articles(wanted: str, settings: Settings) -> list[Article]:
     path = Path(wanted).expanduser()
     if path.is_file():
         return _delivered(path)
-    if not settings.warehouse_path.exists():
+    warehouse = working_warehouse(settings)
+    if not warehouse.exists():
         raise ArticleNotFoundError(f"{wanted!r} is no file, and there is no warehouse yet: type `make run` first.")
-    warehouse = warehouse_of(settings.warehouse_path, settings.locks_dir)
     with warehouse.read("explain an article") as connection:
         stored = [Article(*row) for row in connection.execute(STORED_ARTICLES, {"wanted": wanted}).fetchall()]
     if not stored:

@@ -1,4 +1,4 @@
-"""`make rollback`: analysts get the publication before the present one, at once.
+"""`make rollback`: analysts get the publication before the present one, at once; so do those who read the lake.
 
 Belongs here: the command. Does not belong here: how snapshots are switched (snapshot.py).
 """
@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import sys
 
-from orchestration.settings import SettingsError, load_settings
+from orchestration.lake.address import lake_address
+from orchestration.lake.connection import LakeError, connect_lake
+from orchestration.lake.publication import withdraw_publication
+from orchestration.settings import LAKE_STORE, SettingsError, load_settings
 from orchestration.snapshot import NoEarlierSnapshotError, roll_back
-from orchestration.warehouse import WarehouseBusyError, warehouse_of
+from orchestration.warehouse import WarehouseBusyError, working_warehouse
 
 
 def main() -> int:
     """Rolls back and says what is in force; 1 with a plain reason where there is nothing to roll back to."""
     try:
         settings = load_settings()
-        with warehouse_of(settings.warehouse_path, settings.locks_dir).lock("roll back"):
+        with working_warehouse(settings).lock("roll back"):
             publication = roll_back(settings.published_dir)
-    except (SettingsError, NoEarlierSnapshotError, WarehouseBusyError) as error:
+            if settings.store == LAKE_STORE:
+                with connect_lake(lake_address()) as connection:
+                    withdraw_publication(connection)
+    except (SettingsError, NoEarlierSnapshotError, WarehouseBusyError, LakeError) as error:
         sys.stderr.write(f"FAILED: {error}\n")
         return 1
     sys.stdout.write(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
+from orchestration.lake.connection import LakeError
 from orchestration.settings import SettingsError, load_settings
 
 
@@ -22,15 +23,15 @@ def main() -> int:
     from assets.claims import prepared_lexicon
     from orchestration.dagster_home import prepare_dagster_home
     from orchestration.dbt_manifest import prepared_manifest
-    from orchestration.warehouse import warehouse_of
+    from orchestration.warehouse import working_warehouse
 
     try:
         prepare_dagster_home(settings)
-    except SettingsError as error:
+        with working_warehouse(settings).write("set-up"):
+            pass
+    except (SettingsError, LakeError) as error:
         sys.stderr.write(f"FAILED: {error}\n")
         return 1
-    with warehouse_of(settings.warehouse_path, settings.locks_dir).write("set-up"):
-        pass
     prepared_lexicon(settings)
     prepared_manifest(settings)
     sys.stdout.write(f"ready: {settings.home}\n")

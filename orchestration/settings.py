@@ -1,7 +1,7 @@
 """What the environment says: where articles come from, where data lives, and the clock of the schedule.
 
 Belongs here: the environment variables `TAWATUR_*`, their checks, and the layout of `$TAWATUR_HOME`.
-Does not belong here: creating, reading or writing anything in that home.
+Does not belong here: creating, reading or writing anything in that home, the address of a lake (lake/address.py).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ DBT_PROJECT_DIR = REPOSITORY / "dbt_project"
 DEFAULT_INBOX = REPOSITORY / "seeds" / "articles"
 DEFAULT_HOME = REPOSITORY / "data"
 DEFAULT_TIMEZONE = "UTC"
+DUCKDB_STORE, LAKE_STORE = "duckdb", "ducklake"
 DEFAULT_SITE_URL = "http://127.0.0.1:3001"
 """Where `make ui` serves the report, for the links of the UI: a browser follows none from there to a file."""
 
@@ -40,6 +41,8 @@ class Settings:
     timezone: str = DEFAULT_TIMEZONE
     suppress_names: bool = False
     """Names of private victims and sources stay out of what is handed on (docs/suppressing_names.md)."""
+    store: str = DUCKDB_STORE
+    """Where raw tables and marts are worked on: a DuckDB file, or a lake that several machines share."""
     site_url: str = DEFAULT_SITE_URL
     """Address under which a browser finds the folder of the report; without a slash at its end."""
 
@@ -122,6 +125,7 @@ class Settings:
             "TAWATUR_ENGINE": self.engine,
             "TAWATUR_DASK_SCHEDULER": self.dask_scheduler,
             "TAWATUR_WAREHOUSE": str(self.warehouse_path),
+            "TAWATUR_STORE": self.store,
             "DAGSTER_HOME": str(self.dagster_home),
         }
 
@@ -140,6 +144,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         workers=_workers(env),
         engine=engine,
         dask_scheduler=_dask_scheduler(env, engine),
+        store=_store(env),
     )
 
 
@@ -235,5 +240,17 @@ def _dask_scheduler(env: Mapping[str, str], engine: str) -> str:
             value,
             "names no scheduler, and TAWATUR_ENGINE=dask needs one",
             "Set it to an address such as tcp://10.0.0.5:8786, or unset TAWATUR_ENGINE to parse on this machine",
+        )
+    return value
+
+
+def _store(env: Mapping[str, str]) -> str:
+    value = _given(env, "TAWATUR_STORE").lower() or DUCKDB_STORE
+    if value not in (DUCKDB_STORE, LAKE_STORE):
+        raise SettingsError(
+            "TAWATUR_STORE",
+            value,
+            "is no store",
+            f"Set it to {LAKE_STORE}, or to {DUCKDB_STORE} or unset it for a file",
         )
     return value

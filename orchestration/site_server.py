@@ -13,7 +13,7 @@ import time
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from orchestration.settings import SettingsError, load_settings
 
@@ -30,7 +30,7 @@ class SiteFiles(SimpleHTTPRequestHandler):
         if asked_host not in OWN_HOSTS:
             self.send_error(HTTPStatus.FORBIDDEN, "this server answers this machine only")
             return None
-        if "/." in self.path:
+        if "/." in unquote(self.path):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.lake.connection import is_lake
 from orchestration.mart_digest import content_digest
 
 STORAGE_VERSION = "v1.0.0"
@@ -151,6 +152,8 @@ def _write_snapshot(
     connection.execute(f"ATTACH '{_literal(unfinished)}' AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
     try:
         connection.execute(f'COPY FROM DATABASE "{source}" TO snapshot')
+        if is_lake(connection):
+            _make_views_anew(connection, source)
         connection.execute(f"DROP SCHEMA IF EXISTS snapshot.{FAILURES_SCHEMA} CASCADE")
         connection.execute(
             f"CREATE TABLE snapshot.{PUBLICATION_TABLE}"
@@ -169,6 +172,21 @@ def _write_snapshot(
     unfinished.chmod(0o444)
     _set_changed(unfinished, now)
     os.replace(unfinished, snapshot)
+
+
+def _make_views_anew(connection: duckdb.DuckDBPyConnection, source: str) -> None:
+    """Makes the views of the snapshot from their SQL: those copied from a lake answer, and show none."""
+    views = connection.execute(
+        "SELECT schema_name, view_name, sql, comment FROM duckdb_views() WHERE database_name = ? AND NOT internal",
+        [source],
+    ).fetchall()
+    for schema, view, sql, comment in views:
+        connection.execute(f'USE snapshot."{schema}"')
+        connection.execute(sql.replace("CREATE VIEW", "CREATE OR REPLACE VIEW", 1))
+        if comment:
+            escaped = comment.replace("'", "''")
+            connection.execute(f"COMMENT ON VIEW \"{view}\" IS '{escaped}'")
+    connection.execute(f'USE "{source}"')
 
 
 def _switch_link(link: Path, snapshot: Path) -> None:

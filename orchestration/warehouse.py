@@ -1,6 +1,7 @@
 """The working database as a Dagster resource: one writer at a time, one transaction a load, a checkpoint after it.
 
-Belongs here: opening, locking and loading the DuckDB file. Does not belong here: what the rows mean.
+It is a DuckDB file, or a lake that several machines share (orchestration/lake): whoever asks for a connection sees one
+database of the same tables. Belongs here: opening, locking and loading it. Does not belong here: what the rows mean.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,11 @@ import duckdb
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from assets.raw_schema import RAW_TABLES
+from assets.raw_schema import RAW_TABLES, columns_without_key, key_of
+from orchestration.lake.address import lake_address
+from orchestration.lake.connection import check_data, connect_lake, is_lake
+from orchestration.lake.writer_lock import writer_lock
+from orchestration.settings import DUCKDB_STORE, LAKE_STORE, Settings
 
 RETRY_SECONDS = 0.5
 LOCK_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -37,6 +42,8 @@ class Warehouse(dg.ConfigurableResource):
     database: str
     locks_dir: str
     lock_timeout_seconds: float = 300.0
+    store: str = DUCKDB_STORE
+    """Where the lake is stays in the environment: what stands in a resource is shown by Dagster."""
 
     @contextmanager
     def lock(self, purpose: str) -> Iterator[None]:
@@ -55,10 +62,20 @@ class Warehouse(dg.ConfigurableResource):
                     {"pid": os.getpid(), "purpose": purpose, "since": datetime.now(UTC).isoformat("T", "seconds")}
                 )
             )
-            yield
+            with self._lock_of_all_machines(purpose):
+                yield
         finally:
             holder.unlink(missing_ok=True)
             guard.release()
+
+    @contextmanager
+    def _lock_of_all_machines(self, purpose: str) -> Iterator[None]:
+        with (
+            writer_lock(lake_address(), purpose, self.lock_timeout_seconds)
+            if self.store == LAKE_STORE
+            else nullcontext()
+        ):
+            yield
 
     @contextmanager
     def write(self, purpose: str) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -69,25 +86,40 @@ class Warehouse(dg.ConfigurableResource):
             try:
                 create_raw_tables(connection)
                 yield connection
-                connection.execute("CHECKPOINT")
+                # a lake has no log to fold in; there the word means clearing old snapshots away
+                if self.store == DUCKDB_STORE:
+                    connection.execute("CHECKPOINT")
             finally:
                 connection.close()
 
     @contextmanager
     def read(self, purpose: str) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Opens the database read-only; takes the lock too, since DuckDB lets no reader stand beside a writer."""
-        if not Path(self.database).exists():
+        """Opens the database read-only; for a file takes the lock too: DuckDB lets no reader stand beside a writer."""
+        if not self.exists():
             with self.write("create an empty warehouse"):
                 pass
-        with self.lock(purpose):
+        with self.lock(purpose) if self.store == DUCKDB_STORE else nullcontext():
             connection = self._connect(read_only=True)
             try:
                 yield connection
             finally:
                 connection.close()
 
+    def exists(self) -> bool:
+        """Tells whether anything was ever stored."""
+        if self.store == DUCKDB_STORE:
+            return Path(self.database).exists()
+        with connect_lake(lake_address()) as connection:
+            return connection.execute("SELECT 1 FROM duckdb_schemas() WHERE schema_name = 'raw'").fetchone() is not None
+
     def _connect(self, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         """Connects, waiting for a client that opened the working file without our lock."""
+        if self.store == LAKE_STORE:
+            address = lake_address()
+            connection = connect_lake(address, read_only=read_only)
+            if not read_only:
+                check_data(connection, address)
+            return connection
         deadline = time.monotonic() + self.lock_timeout_seconds
         while True:
             try:
@@ -143,9 +175,12 @@ def _busy_message(holder: Path, waited: float) -> str:
 
 def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Creates schema `raw` and the tables that are missing in it."""
+    with_keys = not is_lake(connection)
     connection.execute("CREATE SCHEMA IF NOT EXISTS raw")
     for table, columns in RAW_TABLES.items():
-        connection.execute(f"CREATE TABLE IF NOT EXISTS raw.{table} ({columns})")
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS raw.{table} ({columns if with_keys else columns_without_key(table)})"
+        )
 
 
 @contextmanager
@@ -174,10 +209,22 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequenc
 
 def insert_relation(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:
     """Appends the rows of a relation to a raw table, replacing a row with the same primary key where it has one."""
-    verb = "INSERT OR REPLACE INTO" if "PRIMARY KEY" in RAW_TABLES[table] else "INSERT INTO"
+    key = key_of(table)
+    if key and is_lake(connection):
+        connection.execute(
+            f"MERGE INTO raw.{table} USING {relation} AS incoming USING ({', '.join(key)})"
+            " WHEN MATCHED THEN UPDATE BY NAME WHEN NOT MATCHED THEN INSERT BY NAME"
+        )
+        return
+    verb = "INSERT OR REPLACE INTO" if key else "INSERT INTO"
     connection.execute(f"{verb} raw.{table} BY NAME SELECT * FROM {relation}")
 
 
+def working_warehouse(settings: Settings) -> Warehouse:
+    """Makes the resource for these settings: the file in their home, or the lake."""
+    return Warehouse(database=str(settings.warehouse_path), locks_dir=str(settings.locks_dir), store=settings.store)
+
+
 def warehouse_of(database: Path, locks_dir: Path, lock_timeout_seconds: float = 300.0) -> Warehouse:
-    """Makes the resource for one home."""
+    """Makes the resource for one file."""
     return Warehouse(database=str(database), locks_dir=str(locks_dir), lock_timeout_seconds=lock_timeout_seconds)

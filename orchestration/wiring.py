@@ -27,7 +27,7 @@ from orchestration.progress import progress_logger
 from orchestration.schedules import daily_schedule
 from orchestration.sensors import inbox_sensor
 from orchestration.settings import Settings
-from orchestration.warehouse import warehouse_of
+from orchestration.warehouse import working_warehouse
 
 
 def build_definitions(settings: Settings) -> dg.Definitions:
@@ -53,7 +53,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
         schedules=[daily_schedule(job, settings.timezone)],
         sensors=[inbox_sensor(job, settings), failure_sensor(job, settings)],
         resources={
-            "warehouse": warehouse_of(settings.warehouse_path, settings.locks_dir),
+            "warehouse": working_warehouse(settings),
             "dbt": local_dbt(),
             "settings": settings,
         },

@@ -1,4 +1,4 @@
-"""Times the SQL of the project on corpora of growing size: `make bench`.
+"""Times the SQL of the project on corpora of growing size: the part of `make bench` that takes longest.
 
     python -m assets.benchmark.marts_benchmark [--source WAREHOUSE] [--sizes 2000 20000] [--folder FOLDER]
 
@@ -77,6 +77,29 @@ def other_readings(source: Path) -> list[str]:
     with duckdb.connect(str(source), read_only=True) as connection:
         rows = connection.execute("select distinct parser_version from raw.parsed_articles order by 1").fetchall()
     return [version for (version,) in rows if version != parser_release()]
+
+
+def is_usable(source: Path) -> bool:
+    """Tell whether a warehouse can be grown; where it cannot, say why on the terminal."""
+    if not source.exists():
+        sys.stderr.write(f"FAILED: there is no warehouse at {source}. Run `make run` on a corpus first, or name one.\n")
+        return False
+    if other := other_readings(source):
+        sys.stderr.write(
+            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not"
+            f" those of {parser_release()}. Take the corpus in again with `make run`.\n"
+        )
+        return False
+    return True
+
+
+def measure_sizes(source: Path, folder: Path, sizes: Sequence[int]) -> list[Measured]:
+    """Measure each size, saying which."""
+    measured = []
+    for size in sizes:
+        sys.stderr.write(f"• marts of {size:,} articles\n")
+        measured.append(measure(source, folder / str(size), size))
+    return measured
 
 
 def _build(warehouse: Path, folder: Path) -> BuildTimings:
@@ -172,20 +195,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     settings = load_settings()
     source = given.source or settings.warehouse_path
-    if not source.exists():
-        sys.stderr.write(f"FAILED: there is no warehouse at {source}. Run `make run` on a corpus first, or name one.\n")
-        return 2
-    if other := other_readings(source):
-        sys.stderr.write(
-            f"FAILED: articles of {source} were read by parser {', '.join(other)}, whose actors and places are not"
-            f" those of {parser_release()}. Take the corpus in again with `make run`.\n"
-        )
+    if not is_usable(source):
         return 2
     folder = given.folder or settings.home / "benchmark"
-    measured = []
-    for size in given.sizes:
-        sys.stderr.write(f"• {size:,} articles\n")
-        measured.append(measure(source, folder / str(size), size))
+    measured = measure_sizes(source, folder, given.sizes)
     sys.stdout.write(as_table(measured) + "\n")
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     kept = folder / f"marts.{moment}.json"

@@ -6,6 +6,7 @@ tried again (retries.py).
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -18,7 +19,15 @@ from pathlib import Path
 import pyarrow as pa
 
 from assets.parse_engine.parse_shard import failed_shard
-from assets.parse_engine.pool_server import ASK, ParseShard, PoolFailure, PoolOrder, parse_to_bytes
+from assets.parse_engine.pool_server import (
+    ASK,
+    Load,
+    ParseShard,
+    PoolFailure,
+    PoolOrder,
+    load_by_parsing,
+    parse_to_bytes,
+)
 from assets.parse_engine.retries import Ended
 from assets.parse_engine.shards import ParseJob, Shard
 
@@ -87,17 +96,21 @@ class LocalPool:
 
 
 @contextmanager
-def local_pool(job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes) -> Iterator[LocalPool]:
-    """Starts the pool, and ends it and its workers with the block; `parse` is called in the workers, by its name."""
+def local_pool(
+    job: ParseJob, n_workers: int, parse: ParseShard = parse_to_bytes, load: Load = load_by_parsing
+) -> Iterator[LocalPool]:
+    """Starts the pool, and ends it and its workers with the block; both functions are called there, by their names."""
     ours, theirs = socket.socketpair()
     with theirs:
         server = subprocess.Popen(
             [sys.executable, "-m", "assets.parse_engine.pool_server", str(theirs.fileno()), str(n_workers)],
             cwd=REPOSITORY, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()],
+            # Arrow imports pandas, which would start threads in a process that is about to fork
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         )  # fmt: skip
     connection = Connection(ours.detach())
     try:
-        connection.send(PoolOrder(job, parse))
+        connection.send(PoolOrder(job, load, parse))
         yield LocalPool(job, n_workers, connection, server)
     finally:
         connection.close()

@@ -28,21 +28,25 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from assets.parse_engine.parse_shard import parse_shard
-from assets.parse_engine.shards import ParseJob, Shard
+from assets.parse_engine.shards import ArticleToParse, ParseJob, Shard
 
 RENEW_AFTER = 500
 """Shards for each worker after which the pool is forked anew: what workers remember of words they met stays bounded."""
 
+FIRST_SENTENCE = "أعلن مصدر طبي مقتل 3 مدنيين في قصف على حلب أمس الثلاثاء."
+
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the process that asked is still there."""
 
+Load = Callable[[ParseJob], None]
 ParseShard = Callable[[Shard, ParseJob], bytes]
 
 
 class PoolOrder(NamedTuple):
-    """What the pool is for: the job, and the function that workers call."""
+    """What the pool is for: the job, what is loaded before workers are forked, and the function that they call."""
 
     job: ParseJob
+    load: Load
     parse: ParseShard
 
 
@@ -61,6 +65,14 @@ class PoolFailure(NamedTuple):
 
 ASK = None
 """What is sent to ask for answers; a shard is sent to have it parsed."""
+
+
+def load_by_parsing(job: ParseJob) -> None:
+    """Parses a sentence, so that all that is imported, loaded or opened at first use is shared by the workers."""
+    first = ArticleToParse(
+        article_id="", text=FIRST_SENTENCE, published_on=None, outlet=None, country=None, headline_end=0
+    )
+    parse_shard(Shard((first,)), job)
 
 
 def parse_to_bytes(shard: Shard, job: ParseJob) -> bytes:
@@ -141,21 +153,15 @@ def _end_with(server: int) -> None:
     threading.Thread(target=watch, name="ends with its server", daemon=True).start()
 
 
-def _load(job: ParseJob) -> None:
-    """Loads all that workers share, and keeps the collector from touching (and so copying) it in each of them."""
-    from assets.parsing.lexicon_loader import load_lexicon
-
-    load_lexicon(job.home).is_unknown_word("سلام")
-    gc.collect()
-    gc.freeze()
-
-
 def serve(connection: Connection, n_workers: int) -> None:
     """Answers until the other side hangs up."""
     # a Ctrl-C goes to the run, which hangs up
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     order: PoolOrder = connection.recv()
-    _load(order.job)
+    order.load(order.job)
+    # the collector would touch, and so copy, what is shared
+    gc.collect()
+    gc.freeze()
     pool = Pool(order, n_workers)
     while True:
         try:

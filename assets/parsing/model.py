@@ -69,8 +69,7 @@ class Sentence:
     last_token: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or punctuation mark of the text.
 
     `form` is the folded spelling without vowel marks and tatweel. A word that the web glued together

@@ -18,7 +18,7 @@
         {%- set variables = (invocation_args_dict.get('vars') or {}) | string | replace("'", '') -%}
         {%- set fingerprint = "'" ~ code ~ ' ' ~ variables ~ " ' || " ~ decisions -%}
         create schema if not exists intermediate;
-        create table if not exists intermediate.built_articles (article_id varchar, digest uhugeint);
+        create table if not exists intermediate.built_articles (article_id varchar, digest varchar);
         create table if not exists intermediate.build_state (fingerprint varchar, is_increment boolean, is_complete boolean);
         -- until the build ends whole, the next one starts over
         create or replace table intermediate.build_state as

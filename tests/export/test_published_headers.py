@@ -50,6 +50,18 @@ def test_every_plover_record_has_the_published_fields(exports: Path) -> None:
     assert {tuple(record) for record in records} == {tuple(published_columns("plover"))}
 
 
+def test_a_plover_mode_is_one_of_its_type() -> None:
+    """A kind of event that no sample article tells of must not get a wrong code either, so the rules are asked."""
+    types = dict(
+        duckdb.sql("SELECT event_subtype, plover_event_type FROM 'seeds/reference/event_types.csv'").fetchall()
+    )
+    sql = (Path("assets/export/formats/plover.sql")).read_text(encoding="utf-8")
+    modes = dict(re.findall(r"when '([a-z_]+)' then '([a-z-]+)'", sql))
+    assert len(modes) > 8
+    wrong = [name for name, mode in modes.items() if mode not in STANDARDS["plover_modes"][types[name]].split()]
+    assert wrong == []
+
+
 def test_hashtags_stand_under_the_header_and_are_tags_of_the_hxl_dictionary(exports: Path) -> None:
     with (exports / "events_hxl.csv").open(encoding="utf-8", newline="") as file:
         header, tags, *rows = csv.reader(file)

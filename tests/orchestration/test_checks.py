@@ -20,6 +20,7 @@ from assets.checks import (
     results_of_minimums,
     share_parsed,
 )
+from assets.marts import with_rows
 from assets.raw_tables import raw_key
 from orchestration.warehouse import insert_rows, warehouse_of
 
@@ -110,3 +111,20 @@ def test_a_text_refused_for_its_size_does_not_hold_back_the_others(connection: d
     insert_rows(connection, "articles", [article("a"), article("b")])
     insert_rows(connection, "parsed_articles", [parsed("a", None), parsed("b", "ArticleBoundError: 9000 words")])
     assert share_parsed(connection).passed
+
+
+def test_a_failed_dbt_test_shows_the_rows_that_dbt_stored(tmp_path: Path) -> None:
+    warehouse = warehouse_of(tmp_path / "tawatur.duckdb", tmp_path / "locks")
+    with warehouse.write("store what a test found") as connection:
+        connection.execute("CREATE SCHEMA test_failures")
+        connection.execute("CREATE TABLE test_failures.one_of AS SELECT 9 AS value_field, 4 AS n_records")
+    node = {"schema": "test_failures", "alias": "one_of", "relation_name": "test_failures.one_of"}
+    failed = dg.AssetCheckResult(
+        asset_key=dg.AssetKey(["marts", "events"]), check_name="one_of", passed=False,
+        metadata={"unique_id": "test.tawatur.one_of"},
+    )  # fmt: skip
+    (shown,) = with_rows(warehouse, [failed], {"test.tawatur.one_of": node})
+    assert isinstance(shown, dg.AssetCheckResult)
+    rows = shown.metadata["failing rows"]
+    assert isinstance(rows, dg.TableMetadataValue)
+    assert [record.data for record in rows.records] == [{"value_field": "9", "n_records": "4"}]

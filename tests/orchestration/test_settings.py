@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.settings import DEFAULT_HOME, DEFAULT_INBOX, SettingsError, load_settings
+from orchestration.settings import DEFAULT_HOME, DEFAULT_INBOX, SettingsError, load_settings, usable_cores
 
 
 def test_without_variables_the_sample_is_read_into_data() -> None:
@@ -44,3 +44,26 @@ def test_a_child_process_gets_absolute_paths(tmp_path: Path, monkeypatch: pytest
     environment = load_settings({"TAWATUR_HOME": "here"}).as_environment()
     assert environment["TAWATUR_HOME"] == str(tmp_path / "here")
     assert environment["DAGSTER_HOME"] == str(tmp_path / "here" / "dagster")
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "two", "1.5"])
+def test_a_number_of_workers_that_is_none_is_named_with_a_remedy(given: str) -> None:
+    with pytest.raises(SettingsError, match="TAWATUR_WORKERS=.*no number of processes.*unset it to use all cores"):
+        load_settings({"TAWATUR_WORKERS": given})
+
+
+def test_without_a_number_all_cores_parse() -> None:
+    assert load_settings({}).workers == usable_cores() >= 1
+
+
+def test_a_cluster_needs_the_address_of_its_scheduler() -> None:
+    with pytest.raises(SettingsError, match="TAWATUR_DASK_SCHEDULER=.*TAWATUR_ENGINE=dask needs one.*tcp://"):
+        load_settings({"TAWATUR_ENGINE": "dask"})
+    settings = load_settings({"TAWATUR_ENGINE": "dask", "TAWATUR_DASK_SCHEDULER": "tcp://10.0.0.5:8786"})
+    assert (settings.engine, settings.dask_scheduler) == ("dask", "tcp://10.0.0.5:8786")
+    assert load_settings(settings.as_environment()) == settings
+
+
+def test_an_unknown_engine_is_named_with_a_remedy() -> None:
+    with pytest.raises(SettingsError, match="TAWATUR_ENGINE='spark': is no engine.*local or dask"):
+        load_settings({"TAWATUR_ENGINE": "spark"})

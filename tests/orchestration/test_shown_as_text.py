@@ -15,7 +15,7 @@ from assets.evaluation.score_table import misses_as_markdown
 from assets.evaluation.scorer import Miss, Score
 from assets.plain_markdown import as_plain
 from orchestration import progress
-from orchestration.table_metadata import preview_of
+from orchestration.table_metadata import look_at, preview_of
 
 HOSTILE = (
     "<script>alert(1)</script>", "[x](javascript:alert(1))", "**قتل**", "| a | b |", "=cmd|' /C calc'!A0",
@@ -78,3 +78,14 @@ def test_a_preview_holds_the_cells_as_strings_and_never_as_markup() -> None:
         connection.execute("CREATE TABLE t AS SELECT unnest(?) AS title", [list(HOSTILE)])
         preview = preview_of(connection, "t", len(HOSTILE))
     assert [record.data["title"] for record in preview.records] == list(HOSTILE)  # type: ignore[attr-defined]
+
+
+def test_a_table_too_wide_for_the_page_is_turned_on_its_side() -> None:
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(
+            f"CREATE TABLE wide AS SELECT {', '.join(f'range * {n} AS c{n}' for n in range(9))} FROM range(5)"
+        )
+        preview = look_at(connection, "wide")
+    records = [record.data for record in preview.records]  # type: ignore[attr-defined]
+    assert records[2] == {"column": "c2", "row 1": "0", "row 2": "2", "row 3": "4"}
+    assert [record["column"] for record in records] == [f"c{n}" for n in range(9)]

@@ -35,6 +35,29 @@ def test_a_teaser_inside_the_text_is_boilerplate() -> None:
     assert kinds(text) == ["body", "boilerplate", "body"]
 
 
+_FLOOD = "سيول في ولاية كسلا\nجرفت السيول عشرات المنازل في ولاية كسلا شرقي السودان ليل السبت، وفق الدفاع المدني.\n"
+_LEADS = (
+    "أعلن البنك المركزي في نواكشوط خفض سعر الفائدة للمرة الأولى هذا العام بعد تراجع التضخم.\n"
+    "نفى وزير النفط النيجيري وجود خلاف مع شركات أجنبية على حقول بحرية جديدة.\n"
+)
+
+
+def test_leads_of_other_stories_behind_the_article_are_boilerplate() -> None:
+    text = _FLOOD + "وقال متطوعون إن الطريق إلى المدينة مقطوع.\n" + _LEADS
+    assert kinds(text, _FLOOD.index("\n")) == ["headline", "body", "body", "boilerplate", "boilerplate"]
+
+
+def test_a_single_last_paragraph_that_opens_with_a_verb_belongs_to_the_article() -> None:
+    text = _FLOOD + _LEADS.splitlines()[0]
+    assert kinds(text, _FLOOD.index("\n")) == ["headline", "body", "body"]
+
+
+def test_last_paragraphs_that_take_up_the_words_of_the_lead_belong_to_the_article() -> None:
+    own = "أعلنت ولاية كسلا أن السيول جرفت عشرات المنازل شرقي السودان ليل السبت.\n"
+    again = "قال الدفاع المدني إن منازل في ولاية كسلا جرفت بسبب السيول مجددا.\n"
+    assert kinds(_FLOOD + own + again, _FLOOD.index("\n")) == ["headline", "body", "body", "body"]
+
+
 def test_a_copyright_line_is_boilerplate() -> None:
     assert kinds("قتل جنديان في كركوك.\nجميع الحقوق محفوظة") == ["body", "boilerplate"]
 

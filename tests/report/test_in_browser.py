@@ -178,3 +178,29 @@ def test_every_control_has_a_name_and_every_table_a_heading(page: Tab, site: Bui
         )
         assert nameless == 0, name
         assert page.ask("document.querySelectorAll('h1').length") == 1, name
+        unnamed = page.ask(
+            "[...document.querySelectorAll('table, [tabindex=\"0\"], [role=group], [role=region]')].filter("
+            "e => !(e.caption || e.getAttribute('aria-label') || e.getAttribute('aria-labelledby'))).length"
+        )
+        assert unnamed == 0, name
+
+
+def test_a_name_is_read_in_the_language_of_its_letters(page: Tab, site: BuiltSite) -> None:
+    for name in ("index", "outlets", "articles"):
+        page.open(site.folder / f"{name}.html", "lang=en")
+        misread = page.ask(
+            "[...document.querySelectorAll('main bdi, main option, main blockquote')].filter("
+            "e => /^[\\u0600-\\u06ff]/.test(e.textContent) && e.lang !== 'ar').map(e => e.textContent)"
+        )
+        assert misread == [], name
+
+
+def test_a_list_that_is_cut_says_so_on_paper_too(page: Tab, site: BuiltSite) -> None:
+    page.open(site.folder / "index.html", "lang=en")
+    page.call("Emulation.setEmulatedMedia", media="print")
+    told = page.ask("[document.getElementById('list-part').textContent, document.getElementById('more').hidden]")
+    timeline = "document.getElementById('timeline')"
+    fits = page.ask(f"{timeline}.querySelector('svg').getBoundingClientRect().height <= {timeline}.clientHeight + 1")
+    page.call("Emulation.setEmulatedMedia", media="")
+    assert (told == ["", True]) is (page.ask(SHOWN) <= 100)
+    assert fits

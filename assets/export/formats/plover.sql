@@ -22,8 +22,9 @@ select
     plover_event_type as "Event Type",
     case event_subtype
         when 'air_strike' then 'aerial' when 'shelling' then 'heavy-weapons' when 'bombing' then 'explosives'
-        when 'chemical_attack' then 'unconventional' when 'execution' then 'execute'
-        when 'sexual_violence' then 'sexual' when 'demonstration' then 'demo' when 'riot' then 'riot'
+        when 'chemical_attack' then 'unconventional' when 'sexual_violence' then 'sexual' when 'abduction' then 'abduct'
+        when 'destruction' then 'destroy' when 'demonstration' then 'demo' when 'riot' then 'riot'
+        when 'arrest' then 'arrest' when 'withdrawal' then 'withdraw' when 'release' then 'release'
     end as "Event Mode",
     null::double as "Intensity",
     case

@@ -21,7 +21,7 @@ from assets.parsing.text.name_trie import NameTrie
 
 _TABLE = REFERENCE / "actors.csv"
 _LEXICON = LEXICON
-POST, TITLE, REPORTING, FATE = 1, 2, 4, 8
+POST, TITLE, REPORTING, FATE, COUNTERPART, BODY = 1, 2, 4, 8, 16, 32
 # «الحوثيون», «المتمردين الحوثيين»: the same name as object
 _CASES = (("ون", "ين"),)
 
@@ -66,13 +66,14 @@ class ActorVocabulary:
         return [(surname, actor) for actor in named for surname in self.surnames.get(actor, ())]
 
     def role_of(self, token: Token) -> int:
-        """Return what kind of word a token is for persons: the sum of POST, TITLE, REPORTING and FATE, 0 for others."""
+        """Return what a token is for persons and unlisted bodies: the sum of POST, TITLE … and BODY, 0 for others."""
         role = self._roles.get(token.form)
         if role is None:
             rests = {rest for _, rest in token.variants} if token.kind == "word" else set()
             role = POST * bool(rests & (self.words["offices"] | self.words["source_heads"]))
             role += TITLE * bool(rests & self.words["titles"]) + REPORTING * bool(rests & self.words["reporting"])
-            role += FATE * bool(rests & self.words["fates"])
+            role += FATE * bool(rests & self.words["fates"]) + COUNTERPART * bool(rests & self.words["counterparts"])
+            role += BODY * bool(rests & (self.words["armed_heads"] | self.words["court_heads"]))
             self._roles[token.form] = role
         return role
 

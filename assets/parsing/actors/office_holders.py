@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assets.parsing.actors.actor_names import ActorVocabulary
+from assets.parsing.actors.actor_names import COUNTERPART, ActorVocabulary
 from assets.parsing.model import ActorMention, Document
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT
@@ -78,7 +78,7 @@ def find_counterparts(
     is his («ونظيره الأميركي، دونالد ترامب»).
     """
     words, tokens = vocabulary.words["counterparts"], document.tokens
-    heads = [i for i, t in enumerate(tokens) if any(rest in words for _, rest in t.variants)]
+    heads = [i for i, t in enumerate(tokens) if vocabulary.role_of(t) & COUNTERPART]
     found = list(mentions)
     for head in heads:
         code, n_words = vocabulary.demonyms.country_at(tokens, head + 1)

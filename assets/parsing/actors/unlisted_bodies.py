@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from assets.parsing.actors.actor_names import BODY
 from assets.parsing.actors.person_names import People
 from assets.parsing.model import ActorMention, Token
 
@@ -39,10 +40,13 @@ def with_bodies(people: People, mentions: Sequence[ActorMention]) -> list[ActorM
 def _find_bodies(people: People, taken: Container[int]) -> list[ActorMention]:
     """Return the unlisted armed bodies and courts of a document; `taken` are the tokens of other mentions."""
     found: list[ActorMention] = []
-    words = people.words
+    words, role_of = people.words, people.vocabulary.role_of
     for sentence in people.document.sentences:
         index, end = sentence.first_token, sentence.last_token
         while index < end:
+            if not role_of(people.tokens[index]) & BODY:
+                index += 1
+                continue
             proclitics, head = _head(people.tokens[index], words["armed_heads"] | words["court_heads"])
             last = index
             if head and index not in taken:

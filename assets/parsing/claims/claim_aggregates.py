@@ -55,8 +55,10 @@ def judge_aggregate(
     vague = [count for count in counts if count.qualifier == "vague" and count.subset_of is None]
     if draft.event_type == "displacement":
         return any((count.low or 0) >= _UNCOUNTED_MANY for count in vague)
-    # «التورط في قتل مئات المدنيين»: hundreds of dead and no day are the dead of a campaign
-    return any((count.low or 0) >= _CAMPAIGN_DEAD and count.outcome == "killed" for count in vague)
+    # «التورط في قتل مئات المدنيين» without a day is told of a campaign, «هجوم خلف مئات القتلى» of one attack
+    return (candidate.is_harm_only or tells_many(draft)) and any(
+        (count.low or 0) >= _CAMPAIGN_DEAD and count.outcome == "killed" for count in vague
+    )
 
 
 def _spans_days(draft: ClaimDraft) -> bool:

@@ -12,7 +12,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.means_relevance import is_death_sentence
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import Status
+from assets.parsing.model import ActorMention, PlaceMention, Status
 from assets.parsing.text.tokens import word_keys
 
 _NEAR = 5
@@ -201,16 +201,16 @@ def _future_verb_before(candidate: EventCandidate, context: EventContext) -> boo
     """Tell a future verb right before the event: «سيتم تنفيذ», «وستبدأ عملية»."""
     view, lookalikes = candidate.view, context.forms("future_lookalikes")
     clause = view.clause(candidate.head.first)
-    # «في سيناء» tells no future
-    named = {i for actor in view.actors for i in range(actor.first_token, actor.last_token)}
-    named.update(i for place in view.places for i in range(place.first_token, place.last_token))
     for index in range(max(view.first, candidate.first - 4), candidate.first):
         form = view.form(index)
-        if view.clause(index) != clause or len(form) <= 4 or form.lstrip("وف") in lookalikes or index in named:
+        if len(form) <= 4 or form.lstrip("وف")[:2] not in ("سي", "ست") or form.lstrip("وف") in lookalikes:
             continue
         is_future = any(proclitics.endswith("س") for proclitics, _ in view.tokens[index].variants)
-        if is_future and form.lstrip("وف")[:2] in ("سي", "ست"):
-            return True
+        if not is_future or view.clause(index) != clause:
+            continue
+        names: tuple[ActorMention | PlaceMention, ...] = (*view.actors, *view.places)
+        if not any(name.first_token <= index < name.last_token for name in names):
+            return True  # «في سيناء» tells no future
     return False
 
 

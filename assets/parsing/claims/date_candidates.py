@@ -6,6 +6,7 @@ them. Does not belong here: the choice (judged_dates.py), the rules (claim_dates
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -58,12 +59,9 @@ class ArticleDates(NamedTuple):
 def article_dates(document: Document, drafts: Sequence[ClaimDraft], spoken: frozenset[int]) -> ArticleDates:
     """Gather the days an article names; `spoken` are the first tokens of dates that tell when somebody spoke."""
     words: list[DatedWords] = []
-    sentence_of = {}
-    for sentence in document.sentences:
-        for token in range(sentence.first_token, sentence.last_token):
-            sentence_of[token] = sentence.no
+    ends = [sentence.last_token for sentence in document.sentences]
     for order, mention in enumerate(document.dates):
-        no = sentence_of.get(mention.first_token, 0)
+        no = document.sentences[bisect_right(ends, mention.first_token)].no
         if mention.start_on is not None and mention.end_on is not None:
             words.append(DatedWords((mention.start_on, mention.end_on), mention, no, order, False))
         if mention.point_start is not None and mention.point_end is not None:
@@ -80,15 +78,22 @@ def article_dates(document: Document, drafts: Sequence[ClaimDraft], spoken: froz
     )
 
 
-def candidates_for(position: int, drafts: Sequence[ClaimDraft], article: ArticleDates) -> list[Candidate]:
-    """Return the candidates of one undated claim with their features: no date, and the days named nearest to it."""
-    draft = drafts[position]
+def nearest_words(draft: ClaimDraft, article: ArticleDates) -> dict[Interval, DatedWords]:
+    """Return the days named nearest to a claim, each with the words that name it there."""
     head = draft.candidate.head.first if draft.candidate else draft.first_token
     nearest: dict[Interval, DatedWords] = {}
     for word in sorted(article.words, key=lambda w: _distance(w, draft, head)):
         nearest.setdefault(word.days, word)
         if len(nearest) == _NEAREST:
             break
+    return nearest
+
+
+def candidates_for(position: int, drafts: Sequence[ClaimDraft], article: ArticleDates) -> list[Candidate]:
+    """Return the candidates of one undated claim with their features: no date, and the days named nearest to it."""
+    draft = drafts[position]
+    head = draft.candidate.head.first if draft.candidate else draft.first_token
+    nearest = nearest_words(draft, article)
     claim = _claim_signs(draft)
     found = [Candidate(None, None, _none_features(draft, claim, article, head))]
     ranks = _ranks(nearest, head)

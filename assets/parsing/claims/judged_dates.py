@@ -17,7 +17,14 @@ from typing import NamedTuple
 
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_candidates import Candidate, DatedWords, article_dates, candidates_for
+from assets.parsing.claims.date_candidates import (
+    ArticleDates,
+    Candidate,
+    DatedWords,
+    article_dates,
+    candidates_for,
+    nearest_words,
+)
 from assets.parsing.judgement.choice_model import CHOSEN, shares
 from assets.parsing.judgement.linear_model import LinearModel, read_model
 from assets.parsing.model import Document
@@ -56,11 +63,21 @@ def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[S
     judged = [
         (draft, judge(draft, candidates_for(number, drafts, article)))
         for number, draft in enumerate(drafts)
-        if draft.date_start is None
+        if draft.date_start is None and _is_open(draft, article, document)
     ]
     for draft, answer in judged:
-        if answer is not None and _is_news(answer.words.days, document):
+        if answer is not None and _may_date(answer.words, draft, document):
             _give(document, draft, answer)
+
+
+def _is_open(draft: ClaimDraft, article: ArticleDates, document: Document) -> bool:
+    """Tell a claim that some day near it may date: of most, no judge need be asked."""
+    return any(_may_date(words, draft, document) for words in nearest_words(draft, article).values())
+
+
+def _may_date(words: DatedWords, draft: ClaimDraft, document: Document) -> bool:
+    """Tell a day of the story told in another sentence: a date in the claim's own sentence the rules have refused."""
+    return words.sentence_no != draft.view.sentence.no and _is_news(words.days, document)
 
 
 def _is_news(days: tuple[date, date], document: Document) -> bool:

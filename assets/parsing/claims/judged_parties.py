@@ -48,7 +48,7 @@ def judged_participants(
     """Return the participants of one claim in text order."""
     answers: list[tuple[float, Role, PartyCase]] = []
     for case in cases:
-        shares = model.probabilities(case.features)
+        shares = model.probabilities(case.signs.single, case.signs.groups)
         role = max(_ROLES, key=lambda role: shares.get(role, 0.0))
         if case.ruled is not None:
             role = case.ruled.role  # what the grammar of the clause says, no weights take away

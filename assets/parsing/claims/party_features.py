@@ -1,8 +1,9 @@
 """Party features: what speaks for and against somebody being a party to an event, as names that a model weighs.
 
 Belongs here: whom to ask about (the actors of the sentence and of the one before, the parties of claims beside
-it), what is seen of each. Does not belong here: who is named where in the article (article_parties.py), the decision
-(judged_parties.py), the weights (judgement/). No feature holds an actor's id: who does what, the words must tell.
+it), what is seen of each. Does not belong here: who is named where in the article (article_parties.py), how a fact is
+named (party_signs.py), the decision (judged_parties.py), the weights (judgement/). No feature holds an actor's id: who
+does what, the words must tell.
 """
 
 from __future__ import annotations
@@ -11,7 +12,21 @@ from collections import Counter
 from typing import NamedTuple
 
 from assets.parsing.claims.article_parties import ArticleParties, prevailing_role
-from assets.parsing.events.trigger import Trigger
+from assets.parsing.claims.party_signs import (
+    before_signs,
+    behind_signs,
+    claim_signs,
+    distance_signs,
+    history_signs,
+    list_signs,
+    own_signs,
+    side_signs,
+    speaker_signs,
+    spot_signs,
+    where_signs,
+    word_signs,
+)
+from assets.parsing.judgement.signs import CaseSigns
 from assets.parsing.model import ActorMention, Participant
 
 _SENTENCES_BACK = 1
@@ -36,7 +51,12 @@ class PartyCase(NamedTuple):
     start: int
     end: int
     ruled: Participant | None
-    features: tuple[str, ...]
+    signs: CaseSigns
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Return all features, one after the other."""
+        return self.signs.features
 
 
 def party_cases(article: ArticleParties, number: int) -> list[PartyCase]:
@@ -73,14 +93,8 @@ class _ClaimSigns:
             self.frame, self.verb = f"said:{said.kind}" if said else "said", draft.rule
         self.clause = self.view.clause(self.anchor)
         self.supports = sorted({s.entry.frame for s in draft.candidate.supports}) if draft.candidate else []
-        self.common = self._common(head)
-
-    def _common(self, head: Trigger | None) -> list[str]:
-        """Return what speaks alike for or against every party of the claim."""
-        names = [f"type={self.type}|taken={self.taken}", f"status={self.draft.status}"]
-        if head is not None:
-            names.append(f"head={head.definite}{head.has_pronoun}{head.proclitics}")
-        return names
+        form = None if head is None else f"{head.definite}{head.has_pronoun}{head.proclitics}"
+        self.common = claim_signs(self.type, self.taken, self.draft.status, form)
 
     def possible_parties(self) -> dict[str, None]:
         """Return the ids of everyone who may be a party, each once.
@@ -102,74 +116,60 @@ class _ClaimSigns:
         role = ruled.role if ruled else _NONE
         mention, where = self._mention(actor_id)
         kind = _kind(actor_id, mention)
-        names = [*self.common]
-        typed = self._in_article(names, actor_id, role, where)
-        for sign in (f"rule={role}", f"kind={kind}"):
-            names += (f"{sign}|{self.type}", f"{sign}|{self.subtype}")
-        names += (f"rule={role}|{self.frame}", f"rule={role}|taken={self.taken}", f"kind={kind}|rule={role}")
-        names += [f"support={frame}|rule={role}" for frame in self.supports]
-        self._as_speaker(names, actor_id, role, kind)
-        self._kin(names, actor_id, mention, role)
+        signs = CaseSigns([self.common], [f"support={frame}|rule={role}" for frame in self.supports])
+        typed = self._in_article(signs, actor_id, role, where)
+        signs.groups.append(own_signs(role, kind, self.type, self.subtype, self.frame, self.taken))
+        self._as_speaker(signs, actor_id, role, kind)
+        self._kin(signs, actor_id, mention, role)
         if mention is not None and where == "here":
-            self._as_placed(names, mention, role, kind, typed)
-            self._as_worded(names, mention, role)
-            self._beside(names, mention, role)
+            self._as_placed(signs, mention, role, kind, typed)
+            self._as_worded(signs, mention, role)
+            self._beside(signs, mention, role)
         place = ruled or mention or self.article.given[actor_id]
-        return PartyCase(actor_id, place.start, place.end, ruled, tuple(names))
+        return PartyCase(actor_id, place.start, place.end, ruled, signs)
 
-    def _in_article(self, names: list[str], actor_id: str, role: str, where: str) -> str:
+    def _in_article(self, signs: CaseSigns, actor_id: str, role: str, where: str) -> str:
         """Add what the rest of the article makes of an actor; return the role that claims of this type mostly give."""
         others = self.article.roles.get(actor_id, _NO_ROLES)
         of_type = self.article.roles_of_type.get((actor_id, self.type), _NO_ROLES)
         own = "" if role == _NONE else role
         whole, typed = prevailing_role(others, own), prevailing_role(of_type, own)
         rank = self.article.rank_of(actor_id)
-        names += (
-            f"article={whole}|{self.type}",
-            f"typed={typed}|{self.type}",
-            f"typed={typed}|rule={role}",
-            f"typed={typed}|{self.frame}",
-            f"where={where}|{self.type}",
-            f"where={where}|rule={role}",
-            f"where={where}|rank={rank}",
-            f"where={where}|typed={typed}",
-            f"where={where}|{min(self.named_here, 6)}|taken={self.taken}",
-        )
+        signs.groups.append(history_signs(whole, typed, self.type, role, self.frame))
+        named_here = min(self.named_here, 6)
+        signs.groups.append(where_signs(where, self.type, role, rank, typed, named_here, self.taken))
         if self.before:
             last = self.before[-1]
             had = next((p.role for p in last.participants if p.actor_id == actor_id), _NONE)
-            names += (
-                f"before={had}|{self.type}",
-                f"before={had}|rule={role}|taken={self.taken}",
-                f"before={had}|where={where}|{last.event_subtype == self.subtype}",
-            )
+            is_same = last.event_subtype == self.subtype
+            signs.groups.append(before_signs(had, self.type, role, self.taken, where, is_same))
         if self.behind:
             gets = next((p.role for p in self.behind[0].participants if p.actor_id == actor_id), _NONE)
-            names += (f"behind={gets}|{self.type}", f"behind={gets}|rule={role}")
+            signs.groups.append(behind_signs(gets, self.type, role))
         return typed
 
-    def _as_speaker(self, names: list[str], actor_id: str, role: str, kind: str) -> None:
+    def _as_speaker(self, signs: CaseSigns, actor_id: str, role: str, kind: str) -> None:
         """Add that the claim is said from the actor, first or further."""
         said = self.draft.attributed_to
         if actor_id in said:
             sign = "speaks first" if actor_id == said[0] else "speaks"
-            names += (f"{sign}|{self.type}", f"{sign}|{self.frame}", f"{sign}|rule={role}", f"{sign}|kind={kind}")
+            signs.groups.append(speaker_signs(sign, self.type, self.frame, role, kind))
         if actor_id in self.draft.via:
-            names.append("via")
+            signs.single.append("via")
 
-    def _kin(self, names: list[str], actor_id: str, mention: ActorMention | None, role: str) -> None:
+    def _kin(self, signs: CaseSigns, actor_id: str, mention: ActorMention | None, role: str) -> None:
         """Add that the body above the actor, or a part of it, has a role or is named: «وزير الدفاع», «الحكومة»."""
         above = mention.parent_id if mention else ""
         if above:
             if above in self.ruled:
-                names.append(f"above={self.ruled[above].role}|rule={role}")
+                signs.single.append(f"above={self.ruled[above].role}|rule={role}")
             if any(a.actor_id == above for a in self.view.actors):
-                names.append(f"above is named|rule={role}")
+                signs.single.append(f"above is named|rule={role}")
         below = next((p.role for p in self.draft.participants if self.article.body_above(p.actor_id) == actor_id), "")
         if below:
-            names.append(f"below={below}|rule={role}")
+            signs.single.append(f"below={below}|rule={role}")
 
-    def _as_placed(self, names: list[str], mention: ActorMention, role: str, kind: str, typed: str) -> None:
+    def _as_placed(self, signs: CaseSigns, mention: ActorMention, role: str, kind: str, typed: str) -> None:
         """Add where the sentence names the actor, as seen from the word of the event."""
         first, last, anchor, view = mention.first_token, mention.last_token, self.anchor, self.view
         side, low, high = _side(mention, anchor, self.anchor_end)
@@ -179,54 +179,41 @@ class _ClaimSigns:
         between = {a.actor_id for a in view.actors if low <= a.first_token < high} - {mention.actor_id}
         events = sum(1 for t in view.triggers if low <= t.first < high)
         spot = f"{side}{min(len(between), 2)}{min(events, 2)}"
-        names += (
-            f"far={side}{far}|{self.type}",
-            f"clause={side}{clauses}|{self.frame}",
-            f"spot={spot}|{self.subtype}",
-            f"spot={spot}|{self.frame}",
-            f"spot={spot}|rule={role}",
-            f"spot={spot}|kind={kind}",
-            f"spot={spot}|typed={typed}",
-            f"spot={spot}|taken={self.taken}|{self.frame}",
-            f"side={side}|{self.verb}",
-            f"side={side}|rule={role}|{self.verb}",
-            *(f"support={frame}|side={side}" for frame in self.supports),
-        )
+        signs.groups.append(distance_signs(side, far, clauses, self.type, self.frame))
+        signs.groups.append(spot_signs(spot, self.subtype, self.frame, role, kind, typed, self.taken))
+        signs.groups.append(side_signs(side, self.verb, role))
+        signs.single.extend([f"support={frame}|side={side}" for frame in self.supports])
         governor = next((t for t in reversed(view.triggers) if t.first < first), None)
         if governor is not None:  # the event named last before the actor, whose party it rather is
             own = self.draft.candidate.triggers if self.draft.candidate else ()
             sign = f"governor={any(governor is t for t in own)}|{governor.entry.frame}"
-            names.append(f"{sign}|{self.frame}")
+            signs.single.append(f"{sign}|{self.frame}")
         for _, count in view.casualties:
             if count.side_tokens and count.side_tokens[0] < last and first < count.side_tokens[1]:
-                names.append(f"side of {count.outcome}|{self.type}")
+                signs.single.append(f"side of {count.outcome}|{self.type}")
             if count.first_token <= first < count.last_token:
-                names.append(f"within {count.outcome}|{self.type}")
+                signs.single.append(f"within {count.outcome}|{self.type}")
             elif count.harm_token < first <= count.harm_token + _HARM_REACH:
-                names.append(f"behind {count.outcome}|{self.type}")
+                signs.single.append(f"behind {count.outcome}|{self.type}")
 
-    def _as_worded(self, names: list[str], mention: ActorMention, role: str) -> None:
+    def _as_worded(self, signs: CaseSigns, mention: ActorMention, role: str) -> None:
         """Add the words around the actor, and between it and the word of the event."""
         first, last, view = mention.first_token, mention.last_token, self.view
         side, low, high = _side(mention, self.anchor, self.anchor_end)
         word, token = view.form(first - 1), view.tokens[first]
         glued = token.form[: max(0, mention.start - token.start)]
-        names += (
-            f"before it={glued}|{word}",
-            f"before it={word}|{self.type}",
-            f"before it={word}|{side}|{self.frame}",
-            f"glued={glued}|{side}|{self.frame}",
-            f"two before it={view.form(first - 2)} {word}|{side}",
-            f"behind it={view.form(last)}|{side}",
-        )
+        signs.groups.append(word_signs(glued, word, self.type, side, self.frame))
+        signs.single.append(f"two before it={view.form(first - 2)} {word}|{side}")
+        signs.single.append(f"behind it={view.form(last)}|{side}")
         for listed in self.article.lists_at(view, first - 2, first):
-            names += (f"list={listed}|{side}|{self.type}", f"list={listed}|rule={role}")
+            signs.groups.append(list_signs(listed, side, self.type, role))
         if side != "in" and high - low <= _NEAR_LISTS:
-            names += [f"list between={listed}|{side}|{self.type}" for listed in self.article.lists_at(view, low, high)]
+            between = self.article.lists_at(view, low, high)
+            signs.single.extend([f"list between={listed}|{side}|{self.type}" for listed in between])
             if high - low <= _NEAR_WORDS:
-                names += [f"between={view.form(index)}|{side}" for index in range(low, high)]
+                signs.single.extend([f"between={view.form(index)}|{side}" for index in range(low, high)])
 
-    def _beside(self, names: list[str], mention: ActorMention, role: str) -> None:
+    def _beside(self, signs: CaseSigns, mention: ActorMention, role: str) -> None:
         """Add that و joins the actor to one who has a role: «الجيش والمقاومة»."""
         view = self.view
         for other in view.actors:
@@ -234,9 +221,9 @@ class _ClaimSigns:
             if party is None or other.actor_id == mention.actor_id:
                 continue
             if 0 <= mention.first_token - other.last_token <= 1 and view.form(mention.first_token)[:1] == "و":
-                names.append(f"joined to {party.role}|rule={role}")
+                signs.single.append(f"joined to {party.role}|rule={role}")
             elif 0 <= other.first_token - mention.last_token <= 1 and view.form(other.first_token)[:1] == "و":
-                names.append(f"joins {party.role}|rule={role}")
+                signs.single.append(f"joins {party.role}|rule={role}")
 
     def _mention(self, actor_id: str) -> tuple[ActorMention | None, str]:
         """Return the mention that counts, and where it stands: here, so many sentences before, far, behind."""

@@ -19,6 +19,9 @@ from assets.parsing.events.event_types import VIOLENT_TYPES
 _TELLING_FIGURE = 20
 """Smaller figures are often equal by chance."""
 
+_LARGE_FIGURE = 100
+"""So many are the dead of a sum even where its days are not known."""
+
 _ANY_PEOPLE = "people"
 
 
@@ -49,7 +52,14 @@ def _repeats(draft: ClaimDraft, source: ClaimDraft, casualties: tuple[CasualtyMe
         is_within = set(draft.place_ids) & source.place_line or set(source.place_ids) & draft.place_line
         if not is_within:
             return False
-    return any(_is_same(a, b) for a in _figures(draft, casualties) for b in _figures(source, casualties))
+    least = _TELLING_FIGURE if _spans_days(source) else _LARGE_FIGURE
+    shared = [a for a in _figures(draft, casualties) for b in _figures(source, casualties) if _is_same(a, b)]
+    return any((count.best or 0) >= least for count in shared)
+
+
+def _spans_days(source: ClaimDraft) -> bool:
+    """Tell a sum whose days are known: «قتل 35 في معارك اليوم» may be no sum at all."""
+    return source.date_start is not None and source.date_end is not None and source.date_start < source.date_end
 
 
 def _is_same(a: CasualtyMention, b: CasualtyMention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 from assets.parsing.events.event_context import EventContext, WordSet
 from assets.parsing.events.sentence_view import SentenceView
@@ -57,8 +58,10 @@ class Subject:
 
 def article_subject(views: tuple[SentenceView, ...], context: EventContext) -> Subject:
     """Measure the words of violence and of quiet subjects in the whole article."""
-    forms = [t.form for view in views for t in view.tokens[view.first : view.last] if t.kind == "word"]
-    marks = Counter(context.index.lists_of(form)[0] for form in forms)
+    tokens = [token for view in views for token in view.tokens[view.first : view.last]]
+    forms = [token.form for token in tokens if token.kind == "word"]
+    lists = chain.from_iterable(view.word_lists for view in views)
+    marks = Counter([held for held, token in zip(lists, tokens, strict=True) if token.kind == "word"])
     text = " ".join(forms) + " "
     n_words = max(1, len(forms))
 

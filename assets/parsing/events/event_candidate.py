@@ -14,7 +14,10 @@ from assets.parsing.events.trigger import Trigger
 
 @dataclass(slots=True, eq=False)
 class EventCandidate:
-    """One event mention in the making; token indices, `last` exclusive; `casualties` are numbers of counts."""
+    """One event mention in the making; token indices, `last` exclusive; `casualties` are numbers of counts.
+
+    `head` is the trigger that names the event best. Triggers and supports come in by `add` and `add_support` alone.
+    """
 
     view: SentenceView
     triggers: list[Trigger]
@@ -22,26 +25,30 @@ class EventCandidate:
     supports: list[Trigger] = field(default_factory=list)
     casualties: list[int] = field(default_factory=list)
     rule: str = ""
+    first: int = field(init=False)
+    last: int = field(init=False)
+    head: Trigger = field(init=False)
 
-    @property
-    def first(self) -> int:
-        """Return the first token of the triggers."""
-        first = min([t.first for t in self.triggers])
-        return min([first, *[t.first for t in self.supports]]) if self.supports else first
+    def __post_init__(self) -> None:
+        """Note ends and head, for which every rule asks."""
+        self._note()
 
-    @property
-    def last(self) -> int:
-        """Return the token after the triggers."""
-        last = max([t.last for t in self.triggers])
-        return max([last, *[t.last for t in self.supports]]) if self.supports else last
+    def add(self, trigger: Trigger) -> None:
+        """Take a trigger into the mention."""
+        self.triggers.append(trigger)
+        self._note()
 
-    @property
-    def head(self) -> Trigger:
-        """Return the trigger that names the event best: the first that is not a mere word of harm."""
-        for trigger in self.triggers:
-            if trigger.entry.frame != "harm":
-                return trigger
-        return self.triggers[0]
+    def add_support(self, support: Trigger) -> None:
+        """Take a support verb into the mention."""
+        self.supports.append(support)
+        self._note()
+
+    def _note(self) -> None:
+        """Find the ends of the mention, and its head: the first trigger that is not a mere word of harm."""
+        carriers = [*self.triggers, *self.supports]
+        self.first = min([t.first for t in carriers])
+        self.last = max([t.last for t in carriers])
+        self.head = next((t for t in self.triggers if t.entry.frame != "harm"), self.triggers[0])
 
     @property
     def is_harm_only(self) -> bool:

@@ -56,5 +56,5 @@ def _joined(
         if target is None or any(target.triggers[-1].first < frame <= trigger.first for frame in frames):
             candidates.append(EventCandidate(view, [trigger], event_type, rule=trigger.entry.id))
         else:
-            target.triggers.append(trigger)
+            target.add(trigger)
     return candidates

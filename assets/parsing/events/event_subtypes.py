@@ -222,11 +222,14 @@ def _late_means(candidate: EventCandidate, start: int, context: EventContext) ->
     view, clause = candidate.view, candidate.view.clause(candidate.first)
     if candidate.head.entry.frame not in ("strike", "object_noun", "attack_noun"):
         return None
+    named = [(kind, words) for kind, words in context.means if kind in _EXPLOSIVE and view.held_lists & words.bit]
+    if not named:
+        return None
     for at in range(start, min(view.last, candidate.last + _LATE_MEANS_REACH)):
         if view.clause(at) != clause:
             return None
-        for subtype, words in context.means:
-            if subtype in _EXPLOSIVE and words.holds(view, at, at + 1):
+        for subtype, words in named:
+            if words.holds(view, at, at + 1):
                 return subtype if any(view.form(k)[:1] == "ب" for k in range(at - 2, at + 1)) else None
     return None
 

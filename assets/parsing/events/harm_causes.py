@@ -50,9 +50,9 @@ def attach_harm(
         shot = [c for c in violent if not _is_shot_beside(harm, c, view, context) and not _parted(c, harm.first)]
         cause = _cause(harm, shot, view)
         if cause is not None:
-            cause.triggers.append(harm)
+            cause.add(harm)
         elif own is not None and _goes_on(own, harm, view) and not _parted(own, harm.first):
-            own.triggers.append(harm)
+            own.add(harm)
         else:
             own = EventCandidate(view, [harm], attack_type, rule=harm.entry.id)
             candidates.append(own)

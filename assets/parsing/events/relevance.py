@@ -35,6 +35,14 @@ _PUBLIC_TYPES = frozenset(
 
 def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
     """Tell whether a trigger is meant as the event it names, by its `needs` and its surroundings."""
+    known = view.meant.get((trigger, subject))
+    if known is None:
+        known = view.meant[trigger, subject] = _is_relevant(trigger, view, subject, context)
+    return known
+
+
+def _is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
+    """Judge a trigger."""
     own = range(trigger.first, trigger.last)
     event_type = load_types().get(trigger.entry.subtype, "")
     figurative = context["figurative_next"].holds(view, trigger.last, trigger.last + 2)

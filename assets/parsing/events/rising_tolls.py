@@ -35,7 +35,7 @@ def _rising_tolls(view: SentenceView, context: EventContext) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     for _, count in view.casualties:
-        if count.rule != "toll":
+        if count.rule != "toll" and view.form(count.first_token - 1) not in context.forms("risen_to"):
             continue
         start = max(view.first + 1, count.first_token - _RISE_REACH)
         at = context["toll_rises"].find(view, start, count.first_token)

@@ -20,8 +20,9 @@ class SentenceView:
     `clause_of`, `word_lists` and `phrase_lists` have one entry for each token of the sentence: its clause, the word
     lists that hold it, and those where it may begin a phrase (bits of event_context.py). `held_lists` are the lists
     of all its words together: most questions after a list are answered by what no word of the sentence is in.
-    `toll_rises` are the tokens from which a toll is the sum of a period (rising_tolls.py). `first` and `last` are the
-    indices of the first token and after the last one.
+    `toll_rises` are the tokens from which a toll is the sum of a period (rising_tolls.py). `meant` remembers which
+    triggers were taken for meant (relevance.py), which several stages ask. `first` and `last` are the indices of the
+    first token and after the last one.
     """
 
     sentence: Sentence
@@ -35,7 +36,7 @@ class SentenceView:
     word_lists: tuple[int, ...]
     phrase_lists: tuple[int, ...]
     toll_rises: frozenset[int] = frozenset()
-
+    meant: dict[tuple[Trigger, object], bool] = field(init=False, repr=False, compare=False, default_factory=dict)
     held_lists: int = field(init=False)
     first: int = field(init=False)
     last: int = field(init=False)

@@ -42,7 +42,7 @@ def attach_supports(supports: list[Trigger], candidates: list[EventCandidate], v
             if view.clause(support.first) == view.clause(candidate.head.first):
                 best, best_gap = candidate, gap
         if best is not None:
-            best.supports.append(support)
+            best.add_support(support)
 
 
 def bare_claims(supports: list[Trigger], candidates: list[EventCandidate], view: SentenceView) -> list[EventCandidate]:

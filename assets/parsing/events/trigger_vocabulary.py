@@ -38,8 +38,8 @@ class Reading:
 class TriggerVocabulary:
     """Inflected forms → readings, phrases, and verbs that need a fixed object near them («أطلق … النار»).
 
-    `jussive_particles` stand before a jussive («لم يقصف»). `cache` holds the readings of the spellings met so far; it
-    changes no result.
+    `jussive_particles` stand before a jussive («لم يقصف»). `cache` holds the readings of the spellings met so far and
+    `carriers` which of them carry anything; they change no result.
     """
 
     forms: dict[str, tuple[Reading, ...]]
@@ -47,6 +47,7 @@ class TriggerVocabulary:
     phrase_verbs: dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
     jussive_particles: frozenset[str]
     cache: dict[str, tuple[tuple[str, bool, Reading], ...]] = field(default_factory=dict)
+    carriers: dict[str, bool] = field(default_factory=dict)
 
 
 class _Tables:

@@ -18,11 +18,15 @@ _DEFINITE_BEGINNINGS = ("ال", "لل", "بال", "وال")
 def find_triggers(document: Document, vocabulary: TriggerVocabulary) -> tuple[Trigger, ...]:
     """Return the triggers and support verbs of the document in text order; several may share one token."""
     found: list[Trigger] = []
-    tokens = document.tokens
+    tokens, known = document.tokens, vocabulary.carriers
     for sentence in document.sentences:
         index = sentence.first_token
         while index < sentence.last_token:
-            if tokens[index].kind != "word":
+            # nearly every word carries nothing: one look-up by form, without a call, is what this loop costs
+            may_carry = known.get(tokens[index].form)
+            if may_carry is None:
+                may_carry = known[tokens[index].form] = _may_carry(tokens[index], vocabulary)
+            if not may_carry:
                 index += 1
                 continue
             phrase = vocabulary.phrases.match(tokens, index, sentence.last_token)
@@ -33,6 +37,15 @@ def find_triggers(document: Document, vocabulary: TriggerVocabulary) -> tuple[Tr
             found.extend(_word_triggers(index, tokens, sentence, vocabulary))
             index += 1
     return tuple(found)
+
+
+def _may_carry(token: Token, vocabulary: TriggerVocabulary) -> bool:
+    """Tell a word that may be a trigger or begin one."""
+    if token.kind != "word":
+        return False
+    if vocabulary.phrases.starts(token) or any(rest in vocabulary.phrase_verbs for _, rest in token.variants):
+        return True
+    return bool(_form_uses(token, vocabulary))
 
 
 def _phrase_trigger(token: Token, index: int, phrase: PhraseMatch[TriggerEntry]) -> Trigger:

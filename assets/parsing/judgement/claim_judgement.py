@@ -18,6 +18,7 @@ from assets.parsing.judgement.case_features import case_features
 from assets.parsing.judgement.claim_cases import ClaimCase, gather_cases
 from assets.parsing.judgement.claim_model import NO_CLAIM
 from assets.parsing.judgement.linear_model import AN_ARTICLE, LinearModel
+from assets.parsing.judgement.signs import CaseSigns
 from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.lexicon_loader import Lexicon
 
@@ -53,14 +54,14 @@ def judge_claims(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
     accepted: list[tuple[ClaimCase, tuple[str, ...]]] = []
     features = case_features(cases, reading.attributions, reading.subject, words.context)
     for case, signs in zip(cases, features, strict=True):
-        probabilities = model.probabilities(signs)
+        probabilities = model.probabilities(signs.single, signs.groups)
         is_claim = 1.0 - probabilities.get(NO_CLAIM, 0.0) >= (_LEAST_WITH_TOLL if _has_toll(case) else _LEAST)
         if case.kind == "drafted" and case.draft is not None:
-            if is_claim:
+            if is_claim or _is_risen_toll(case.draft):
                 kept.append(case.draft)
                 _retype(case.draft, probabilities, drafts, signs, model)
         elif is_claim and (is_conflict or case.event_type not in _ON_THE_GROUND):
-            accepted.append((case, model.reasons(signs, case.event_type)))
+            accepted.append((case, model.reasons(signs.features, case.event_type)))
     new = [draft for case, reasons in accepted if (draft := _draft(case, reasons, reading, kept, words)) is not None]
     return kept + new
 
@@ -74,11 +75,21 @@ def _has_toll(case: ClaimCase) -> bool:
     )
 
 
+def _is_risen_toll(draft: ClaimDraft) -> bool:
+    """Tell «ليرتفع العدد إلى 46 منذ الخميس»: the sum that a sentence itself parts from its incident is a claim."""
+    candidate = draft.candidate
+    return (
+        candidate is not None
+        and bool(candidate.casualties)
+        and any(rise <= candidate.first for rise in draft.view.toll_rises)
+    )
+
+
 def _retype(
     draft: ClaimDraft,
     probabilities: dict[str, float],
     drafts: list[ClaimDraft],
-    signs: tuple[str, ...],
+    signs: CaseSigns,
     model: LinearModel,
 ) -> None:
     """Give a draft the event type that is far likelier than its own: «أسر 33 عنصرا» arrests, it abducts nobody.
@@ -95,7 +106,7 @@ def _retype(
     if subtype == _TOLD:
         told = Counter(d.event_subtype for d in drafts if d.event_type == likeliest)
         subtype = told.most_common(1)[0][0] if told else _UNSPECIFIED
-    draft.rule = f"{draft.rule}, learned.{likeliest}: {', '.join(model.reasons(signs, likeliest))}"
+    draft.rule = f"{draft.rule}, learned.{likeliest}: {', '.join(model.reasons(signs.features, likeliest))}"
     draft.event_type, draft.event_subtype = likeliest, subtype
 
 

@@ -8,36 +8,89 @@ from __future__ import annotations
 
 import gzip
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from struct import calcsize, unpack
 
 AN_ARTICLE = 4
 """Coded articles teach the weights, so that a lone sentence or note of fewer sentences is left to the rules."""
 
 
+_PARTS = 1000
+_LANE = 32
+_HALF = 1 << (_LANE - 1)
+
+
+class Signs:
+    """Features that hang on the same facts and so come together again and again; a case has several such groups.
+
+    `weighed` remembers the model that weighed them last and what they weigh together.
+    """
+
+    __slots__ = ("features", "weighed")
+
+    def __init__(self, features: tuple[str, ...]) -> None:
+        """Begin unweighed."""
+        self.features = features
+        self.weighed: tuple[LinearModel, int] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """A multinomial logistic regression; `weights` maps feature → one weight for each of `answers`."""
+    """A multinomial logistic regression; `weights` maps feature → one weight for each of `answers`.
+
+    Scores are summed in whole thousandths, to which weights are rounded when they are trained: a sum is then the same
+    in every order. `_packed` holds all weights of a feature in one number, 32 bits an answer, so that one addition adds
+    them all.
+    """
 
     answers: tuple[str, ...]
     bias: tuple[float, ...]
     weights: dict[str, tuple[float, ...]]
+    _packed: dict[str, int] = field(init=False, repr=False, compare=False)
+    _start: int = field(init=False, repr=False, compare=False)
+    _lanes: str = field(init=False, repr=False, compare=False)
 
-    def probabilities(self, features: Sequence[str]) -> dict[str, float]:
-        """Return answer → probability; features the model has never seen weigh nothing."""
-        rows = [row for row in map(self.weights.get, features) if row is not None]
-        sums = [sum(column) for column in zip(self.bias, *rows, strict=True)]
+    def __post_init__(self) -> None:
+        """Pack the weights; the lanes of `_start` begin at half their range, so that no sum is below zero."""
+        object.__setattr__(self, "_packed", {feature: _pack(row) for feature, row in self.weights.items()})
+        object.__setattr__(self, "_start", _pack(self.bias) + _pack([_HALF / _PARTS] * len(self.answers)))
+        object.__setattr__(self, "_lanes", f"<{len(self.answers)}I")
+
+    def probabilities(self, features: Iterable[str], groups: Iterable[Signs] = ()) -> dict[str, float]:
+        """Return answer → probability, for single features and groups of them; what was never seen weighs nothing."""
+        total = self._start + self._weigh(features)
+        for group in groups:
+            weighed = group.weighed
+            if weighed is None or weighed[0] is not self:
+                weighed = group.weighed = self, self._weigh(group.features)
+            total += weighed[1]
+        sums = unpack(self._lanes, total.to_bytes(calcsize(self._lanes), "little"))
         highest = max(sums)
-        shares = [math.exp(total - highest) for total in sums]
+        shares = [math.exp((part - highest) / _PARTS) for part in sums]
         whole = sum(shares)
         return {answer: share / whole for answer, share in zip(self.answers, shares, strict=True)}
 
-    def reasons(self, features: Sequence[str], answer: str, count: int = 3) -> tuple[str, ...]:
+    def _weigh(self, features: Iterable[str]) -> int:
+        """Return what features weigh together."""
+        total, weight_of = 0, self._packed.get
+        for feature in features:
+            weight = weight_of(feature)
+            if weight is not None:
+                total += weight
+        return total
+
+    def reasons(self, features: Iterable[str], answer: str, count: int = 3) -> tuple[str, ...]:
         """Return the features that speak most for an answer, strongest first."""
         index = self.answers.index(answer)
         weighed = sorted(((self.weights[f][index], f) for f in features if f in self.weights), reverse=True)
         return tuple(feature for weight, feature in weighed[:count] if weight > 0)
+
+
+def _pack(row: Sequence[float]) -> int:
+    """Return the weights of one feature as one number."""
+    return sum(round(weight * _PARTS) << (_LANE * place) for place, weight in enumerate(row))
 
 
 def write_model(path: Path, model: LinearModel) -> None:

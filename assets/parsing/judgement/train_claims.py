@@ -56,7 +56,7 @@ def judged_articles(articles: Iterator[TaughtText], words: Lexicon) -> Iterator[
         document = read_names(article.text, article.published_on, article.outlet, None, article.headline_end, words)
         reading = read_events(document, words)
         cases = gather_cases(reading.views, reading.attributions, draft_claims(reading, words), words.types)
-        signs = case_features(cases, reading.attributions, reading.subject, words.context)
+        signs = [s.features for s in case_features(cases, reading.attributions, reading.subject, words.context)]
         yield JudgedArticle(article, cases, signs, *_answers(article.coded.events, cases))
 
 

@@ -85,6 +85,11 @@ def _lower_one_to_one(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+def without_marks(folded: str) -> str:
+    """Return folded text as words are matched; of whole lines, which are too long and too many to be remembered."""
+    return folded.replace(FILLER, "")
+
+
 @lru_cache(maxsize=200_000)
 def word_form(word: str) -> str:
     """Return the folded spelling of one word or phrase without marks and tatweel, as vocabulary is matched."""

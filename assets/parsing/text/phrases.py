@@ -22,6 +22,9 @@ class PhraseMatch(NamedTuple, Generic[Value]):
     value: Value
 
 
+_CACHED_FORMS = 50_000
+
+
 class PhraseTable(Generic[Value]):
     """Phrases keyed by their first word; the longest phrase that fits wins."""
 
@@ -36,9 +39,21 @@ class PhraseTable(Generic[Value]):
             first: sorted(phrases.items(), key=lambda item: -len(item[0])) for first, phrases in by_first.items()
         }
 
+        self._starts: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], Value]]], ...]] = {}
+
     def __contains__(self, word: str) -> bool:
         """Tell whether some phrase begins with this folded word."""
         return word in self._by_first
+
+    def starts(self, token: Token) -> tuple[tuple[str, list[tuple[tuple[str, ...], Value]]], ...]:
+        """Return the readings of a token with which some phrase begins and those phrases, fewest proclitics first."""
+        found = self._starts.get(token.form)
+        if found is None:
+            listed = self._by_first
+            found = tuple((proclitics, listed[rest]) for proclitics, rest in token.variants if rest in listed)
+            if len(self._starts) < _CACHED_FORMS:
+                self._starts[token.form] = found
+        return found
 
     def match(
         self, tokens: Sequence[Token], index: int, end: int, allowed: frozenset[str] | None = None
@@ -49,10 +64,10 @@ class PhraseTable(Generic[Value]):
         The reading with the fewest proclitics is preferred among phrases of one length.
         """
         best: PhraseMatch[Value] | None = None
-        for proclitics, rest in tokens[index].variants:
+        for proclitics, phrases in self.starts(tokens[index]):
             if proclitics and allowed is not None and proclitics not in allowed:
                 continue
-            for words, value in self._by_first.get(rest, ()):
+            for words, value in phrases:
                 n = len(words)
                 if best is not None and n <= best.n_tokens:
                     break

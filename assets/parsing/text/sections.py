@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.model import Section, SectionKind
-from assets.parsing.text.fold import word_form
+from assets.parsing.text.fold import without_marks, word_form
 
 _LEXICON = LEXICON / "sections.yaml"
 _HEADLINE_MAX = 250
@@ -65,7 +65,7 @@ def find_sections(text: str, folded: str, headline_end: int, vocabulary: Section
     sections: list[Section] = []
     seen_body = False
     for number, (start, end) in enumerate(lines):
-        line = word_form(folded[start:end]).strip()
+        line = without_marks(folded[start:end]).strip()
         kind: SectionKind
         if headline_end and start < headline_end:
             kind = "headline"
@@ -159,6 +159,8 @@ def _is_boilerplate(line: str, vocabulary: SectionVocabulary) -> bool:
     bare = line.lstrip("*-•:|#[( ")
     if any(phrase in bare for phrase in vocabulary.boilerplate_contains):
         return True
+    if not bare.startswith(vocabulary.boilerplate_starts):
+        return False
     words = len(bare.split())
     return any(
         _starts_with_words(bare, phrase) and (words <= _BAR_WORDS or " " in phrase or bare[len(phrase)] in ":：.")
@@ -184,6 +186,8 @@ def _is_caption(line: str, vocabulary: SectionVocabulary) -> bool:
     """Tell a photograph's caption standing on a line of its own."""
     if len(line) > _CAPTION_MAX:
         return False
+    if not line.startswith(vocabulary.caption_starts):
+        return False
     if any(_starts_with_words(line, phrase) for phrase in vocabulary.caption_starts):
         return not line.endswith(".")
     return False
@@ -195,7 +199,9 @@ def _split_caption(
     """Cut a caption that runs on after the last full stop: «… من الاحياء الشرقية. جانب من اجتماع باريس (أ ف ب)»."""
     ends = [m.end() for m in _SENTENCE_END.finditer(folded, start, end)]
     tail_start = ends[-1] if ends else start
-    tail = word_form(folded[tail_start:end]).strip()
+    tail = without_marks(folded[tail_start:end]).strip()
+    if not tail.startswith(vocabulary.caption_starts):
+        return (("body", start, end),)
     credit = _CREDIT.search(tail)
     credited = bool(credit and credit.end() == len(tail) and word_form(credit.group(1)) in vocabulary.credits)
     begins = any(_starts_with_words(tail, phrase) for phrase in vocabulary.caption_starts)

@@ -8,7 +8,6 @@ Does not belong here: clauses, which depend on what the words mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from assets.parsing.model import Section, Sentence, Token
 from assets.parsing.text.tokens import tokenize
@@ -22,7 +21,7 @@ _INITIALS = re.compile(r"(?:^|[\s(/\"])(?:[^\W\d_](?:\.\s?|\s)){0,3}[^\W\d_]$")
 
 
 def find_sentences(
-    folded: str, sections: tuple[Section, ...], names: Container[str]
+    folded: str, sections: tuple[Section, ...], names: frozenset[str]
 ) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
     """Cut the sections into sentences and tokens; boilerplate has neither."""
     sentences: list[Sentence] = []

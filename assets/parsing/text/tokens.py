@@ -6,7 +6,6 @@ Belongs here: where a word begins and ends. Does not belong here: what a word me
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import lru_cache
 
 from assets.parsing.model import Token
@@ -28,6 +27,7 @@ _KEY_SIGN = "#"
 """The form of such a run: no stage may take it for a day, a year or a count."""
 _GLUED_LENGTH = 12
 """A listed name this long may itself be two glued words: «الولاياتالمتحدة»."""
+_SHORTEST_GLUED = 7
 _LONGEST_GLUED = 40
 """Two words glued have no more letters; in «الالالال…» without end every «ال» would be tried as a seam."""
 
@@ -66,7 +66,7 @@ def word_keys(form: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def tokenize(folded: str, start: int, end: int, names: Container[str] = frozenset()) -> list[Token]:
+def tokenize(folded: str, start: int, end: int, names: frozenset[str] = frozenset()) -> list[Token]:
     """Split `folded[start:end]` into tokens with offsets of the whole text.
 
     `names` holds folded words that may be one half of a glued pair: «لتحريرالرقة» is cut before «الرقة» when both
@@ -80,7 +80,8 @@ def tokenize(folded: str, start: int, end: int, names: Container[str] = frozense
             form = raw.replace(FILLER, "")
             if not form:
                 continue
-            cut = glue_cut(form, names) if len(form) == len(raw) else 0
+            is_plain = len(form) == len(raw) and _SHORTEST_GLUED <= len(form) <= _LONGEST_GLUED
+            cut = glue_cut(form, names) if is_plain else 0
             for left, right in ((0, cut), (cut, len(form))) if cut else ((0, len(raw)),):
                 piece = raw[left:right].replace(FILLER, "")
                 tokens.append(
@@ -95,10 +96,9 @@ def tokenize(folded: str, start: int, end: int, names: Container[str] = frozense
     return tokens
 
 
-def glue_cut(form: str, names: Container[str]) -> int:
+@lru_cache(maxsize=200_000)
+def glue_cut(form: str, names: frozenset[str]) -> int:
     """Return where a glued word falls into two (0 where it does not): before an inner «ال» between two known words."""
-    if not 7 <= len(form) <= _LONGEST_GLUED:
-        return 0
     for proclitics, rest in proclitic_variants(form):
         if rest.startswith("عبدال") and len(rest) > 6:
             return len(form) - len(rest) + 3

@@ -20,7 +20,7 @@
     }
     asked.addEventListener("input", fill);
     byId("content").replaceChildren(el("h1", {}, word("nav.articles")), el("p", {}, el("label", {}, word("filter.text") + " ", asked)),
-      el("div", { class: "scroll", tabindex: 0 }, el("table", {}, el("thead", {}, el("tr", {}, ["list.date", "article.outlet", "article.title", "article.nclaims"].map((key) => el("th", { scope: "col" }, word(key))))), body)), more);
+      tawatur.table(word("nav.articles"), {}, el("thead", {}, el("tr", {}, ["list.date", "article.outlet", "article.title", "article.nclaims"].map((key) => el("th", { scope: "col" }, word(key))))), body), more);
     fill();
     document.body.dataset.ready = "yes";
   });

@@ -29,6 +29,8 @@
     const body = listed.length ? listed.slice(0, length).map(row) : el("tr", {}, el("td", { colspan: 6 }, word("list.none")));
     byId("list").replaceChildren(el("thead", {}, el("tr", {}, head)), el("tbody", {}, body));
     byId("more").hidden = listed.length <= length;
+    // on paper nobody can ask for more, so the page says how far the list goes
+    byId("list-part").textContent = listed.length > length ? word("list.part") + " " + number(length) + " / " + number(listed.length) : "";
   }
 
   byId("more").addEventListener("click", function () {

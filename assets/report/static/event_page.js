@@ -55,7 +55,7 @@
     return el("section", {}, el("h3", {}, name, toll.victim_side ? [" · ", tawatur.bdi(tawatur.either(toll.victim_side))] : "", toll.is_cumulative ? " · " + word("tolls.cumulative") : "", " ",
       tawatur.figures(tawatur.range(toll)), " ", tawatur.badge("verdict", toll.corroboration)),
       rule ? el("p", { class: "help" }, tawatur.reason(rule, "meaning")) : null, chart,
-      el("div", { class: "scroll", tabindex: 0 }, el("table", {}, el("caption", { class: "sr" }, name), el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
+      tawatur.table(name, {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows)));
   }
 
   function papers(event) {

@@ -28,7 +28,7 @@
       if (!types.has(type)) types.set(type, new Set());
       types.get(type).add(events.get("event_subtype", i));
     }
-    const option = (value, label) => el("option", { value }, label);
+    const option = (value, label) => el("option", { value, lang: tawatur.languageOf(label) }, label);
     choices(field.type, [...types].map(([type, subtypes]) => el("optgroup", { label: word("type." + type) }, option(type, word("type." + type)),
       ...[...subtypes].filter((one) => one !== type).map((one) => option(one, "· " + word("subtype." + one))))));
     choices(field.grade, tawatur.data.site.grades.map((one) => option(one.grade, word("grade." + one.grade))));

@@ -27,7 +27,15 @@
   // Two figures in the order of the reader, as their heading names them.
   tawatur.pair = (first, second) => [tawatur.figures(first), " / ", tawatur.figures(second)];
   // Names and quotes may run either way, whatever runs around them.
-  tawatur.bdi = (text, attributes) => el("bdi", { dir: "auto", ...attributes }, text || "");
+  tawatur.bdi = (text, attributes) => el("bdi", { dir: "auto", lang: tawatur.languageOf(text), ...attributes }, text || "");
+  // A voice reads a name in the language of its letters, whatever the interface speaks; digits alone have none.
+  tawatur.languageOf = function (text) {
+    const first = /\p{L}/u.exec(text || "");
+    return first && (/[\u0600-\u06ff]/.test(first[0]) ? "ar" : "en");
+  };
+  // A table that may be wider than the page: it scrolls by keys too, and says its name where a key has led into it.
+  tawatur.table = (name, attributes, ...parts) => el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name },
+    el("table", attributes, el("caption", { class: "sr" }, name), ...parts));
   tawatur.arabic = (tag, attributes, ...children) => el(tag, { lang: "ar", dir: "rtl", ...attributes }, ...children);
 
   tawatur.day = function (iso) {

@@ -26,13 +26,13 @@
     const titles = ["events", "first", "corroborated", "contradicted", "corrected"];
     byId("content").replaceChildren(el("h1", {}, word("outlets.heading")), el("p", { class: "help" }, word("outlets.help")),
       data.n_outlets > data.outlets.length ? el("p", { class: "help" }, word("outlets.rest") + " " + data.n_outlets) : "",
-      el("div", { class: "scroll", tabindex: 0 }, el("table", { class: "matrix" }, el("caption", { class: "sr" }, word("outlets.heading")), el("thead", {}, head), el("tbody", {}, rows))),
+      tawatur.table(word("outlets.heading"), { class: "matrix" }, el("thead", {}, head), el("tbody", {}, rows)),
       el("h2", {}, word("outlets.alpha")),
-      el("div", { class: "scroll", tabindex: 0 }, el("table", {}, el("tbody", {}, data.alpha.map((one) => el("tr", {}, el("th", { scope: "row" }, word("attribute." + one.attribute)), el("td", { class: "number" }, el("bdi", { dir: "ltr" }, one.alpha === null ? "–" : one.alpha.toFixed(2))),
-        el("td", {}, tawatur.reason(one, "meaning")), el("td", { class: "number" }, "n = " + number(one.n_units))))))),
+      tawatur.table(word("outlets.alpha"), {}, el("tbody", {}, data.alpha.map((one) => el("tr", {}, el("th", { scope: "row" }, word("attribute." + one.attribute)), el("td", { class: "number" }, el("bdi", { dir: "ltr" }, one.alpha === null ? "–" : one.alpha.toFixed(2))),
+        el("td", {}, tawatur.reason(one, "meaning")), el("td", { class: "number" }, "n = " + number(one.n_units)))))),
       el("h2", {}, word("outlets.sources")),
-      el("div", { class: "scroll", tabindex: 0 }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, word("source.name")), titles.map((key) => el("th", { scope: "col", class: "number" }, word("source." + key))))),
-        el("tbody", {}, data.sources.map((one) => el("tr", {}, el("th", { scope: "row" }, tawatur.bdi(tawatur.either(one.name))), counts.map((key) => el("td", { class: "number" }, number(one[key])))))))));
+      tawatur.table(word("outlets.sources"), {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, word("source.name")), titles.map((key) => el("th", { scope: "col", class: "number" }, word("source." + key))))),
+        el("tbody", {}, data.sources.map((one) => el("tr", {}, el("th", { scope: "row" }, tawatur.bdi(tawatur.either(one.name))), counts.map((key) => el("td", { class: "number" }, number(one[key]))))))));
     document.body.dataset.ready = "yes";
   });
 })();

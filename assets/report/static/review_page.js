@@ -23,7 +23,8 @@
   }
 
   function caseCard(one, basket) {
-    return el("div", { class: "case" }, line(one.event_id, one.event_subtype, one.headline_ar, one.date_start, one.killed_best),
+    const named = [word("subtype." + one.event_subtype), tawatur.day(one.date_start), tawatur.either({ ar: one.place_name_ar, en: one.place_name_en })].filter(Boolean).join(" · ");
+    return el("div", { class: "case", role: "group", "aria-label": named }, line(one.event_id, one.event_subtype, one.headline_ar, one.date_start, one.killed_best),
       el("p", {}, place(one), one.parent_ar ? [" " + word("review.within") + " ", tawatur.bdi(tawatur.either({ ar: one.parent_ar, en: one.parent_en || one.parent_ar }))] : "", " ", tawatur.badge("grade", one.grade), " ", tawatur.badge("verdict", one.corroboration)),
       one.kind === "conflicts" ? el("ul", { class: "verdicts" }, one.conflicts.map((row) => el("li", { class: "conflicting" }, el("strong", {}, word("attribute." + row.attribute)), " ", tawatur.bdi(tawatur.reason(row, "reason"))))) : null,
       one.kind === "twins" ? [el("p", {}, "≟"), line(one.other_id, one.other_subtype, one.other_headline, one.other_date, one.other_killed)] : null,

@@ -18,10 +18,10 @@
     if (!has(chosen.kind) && has("cumulative")) chosen.kind = "cumulative";
     const select = (name, values, words) => el("select", { onchange: (event) => { chosen[name] = event.target.value; show(); } }, values.map((one) => el("option", { value: one, selected: one === chosen[name] }, word(words + one))));
     const chart = el("div", { class: "chart" });
-    const table = el("table", {});
+    const table = el("table", { "aria-label": word("toll.table") });
     byId("content").replaceChildren(el("h1", {}, word("tolls.heading")), el("p", { class: "help" }, word("tolls.help")),
       el("p", {}, el("label", {}, word("filter.outcome") + " ", select("outcome", outcomes, "outcome.")), " ", el("label", {}, word("filter.kind") + " ", select("kind", ["incidents", "cumulative"], "tolls."))),
-      chart, el("h2", {}, word("toll.table")), el("div", { class: "scroll", tabindex: 0 }, table));
+      chart, el("h2", {}, word("toll.table")), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": word("toll.table") }, table));
 
     async function show() {
       const colours = tawatur.gradeColours();
