@@ -18,6 +18,7 @@ from assets.parsing.model import Sentence
 
 _NEAR = 14
 _CLOSE = 6
+_ASIDE_MARKS = frozenset("،,-–—")
 
 
 def verb_frame(
@@ -29,6 +30,8 @@ def verb_frame(
         return None
     clause = clause_start(index, sentence, at)
     what, comp = complement_at(index, at + 1, end, names)
+    if what == "clause" and _is_aside(index, sentence, at, comp):
+        return None
     stop = comp if what else end
     reach = stop if what else min(end, at + 25)
     before = subject_before(index, sentence, at, clause, reading)
@@ -121,6 +124,15 @@ def verb_frame(
         clause.opener,
         verb.presupposes and what != "clause",
     )
+
+
+def _is_aside(index: SpeakerIndex, sentence: Sentence, at: int, comp: int) -> bool:
+    """Tell «وأضاف الوزير -الذي كان يتحدث في المنامة- أن»: the clause behind the aside belongs to the verb before it."""
+    tokens, pronouns = index.document.tokens, index.vocabulary.relative_pronouns
+    if tokens[comp - 1].form not in _ASIDE_MARKS:
+        return False
+    behind = range(max(sentence.first_token + 1, at - 2), at)
+    return any(tokens[i].form in pronouns and tokens[i - 1].form in _ASIDE_MARKS for i in behind)
 
 
 def _closes_quotation(index: SpeakerIndex, sentence: Sentence, at: int) -> bool:
