@@ -16,7 +16,7 @@ from assets.claim_rows import PARSED_TABLES, Row, short_hash
 from assets.parse_engine.parse_shard import shard_schema
 from assets.parser_changes import COMPARED, change_rows
 from assets.parser_changes import TABLE as CHANGES_TABLE
-from orchestration.warehouse import insert_relation, insert_rows
+from orchestration.warehouse import insert_relation, insert_rows, raw_columns
 
 PARSER_ERROR = "parser_error"
 PARSER_REMEDY = "Nothing is lost: the text is stored and is parsed again by the next parser version. Please report it."
@@ -24,12 +24,7 @@ PARSER_REMEDY = "Nothing is lost: the text is stored and is parsed again by the 
 
 def raw_schema(connection: duckdb.DuckDBPyConnection) -> pa.Schema:
     """Returns the schema of a shard, as the tables of this database have it."""
-    return shard_schema(
-        {
-            table: connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").to_arrow_table().schema
-            for table in PARSED_TABLES
-        }
-    )
+    return shard_schema({table: raw_columns(connection, table) for table in PARSED_TABLES})
 
 
 def store_parsed(connection: duckdb.DuckDBPyConnection, parsed: pa.Table, version: str) -> list[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.lake.connection import is_lake
+from orchestration.lake.connection import is_lake, sql_text
 from orchestration.mart_digest import content_digest
 
 STORAGE_VERSION = "v1.0.0"
@@ -149,7 +149,7 @@ def _write_snapshot(
     unfinished = snapshot.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
     source = _current_database(connection)
-    connection.execute(f"ATTACH '{_literal(unfinished)}' AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
+    connection.execute(f"ATTACH {sql_text(str(unfinished))} AS snapshot (STORAGE_VERSION '{STORAGE_VERSION}')")
     try:
         connection.execute(f'COPY FROM DATABASE "{source}" TO snapshot')
         if is_lake(connection):
@@ -184,8 +184,7 @@ def _make_views_anew(connection: duckdb.DuckDBPyConnection, source: str) -> None
         connection.execute(f'USE snapshot."{schema}"')
         connection.execute(sql.replace("CREATE VIEW", "CREATE OR REPLACE VIEW", 1))
         if comment:
-            escaped = comment.replace("'", "''")
-            connection.execute(f"COMMENT ON VIEW \"{view}\" IS '{escaped}'")
+            connection.execute(f'COMMENT ON VIEW "{view}" IS {sql_text(comment)}')
     connection.execute(f'USE "{source}"')
 
 
@@ -224,7 +223,3 @@ def _current_database(connection: duckdb.DuckDBPyConnection) -> str:
     if found is None:
         raise RuntimeError("DuckDB names no current database")
     return str(found[0])
-
-
-def _literal(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -199,12 +199,17 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequenc
     """Appends rows to a raw table through Arrow, replacing a row with the same primary key where it has one."""
     if not rows:
         return
-    schema = connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").to_arrow_table().schema
-    connection.register("incoming_rows", pa.Table.from_pylist([dict(row) for row in rows], schema=schema))
+    incoming = pa.Table.from_pylist([dict(row) for row in rows], schema=raw_columns(connection, table))
+    connection.register("incoming_rows", incoming)
     try:
         insert_relation(connection, table, "incoming_rows")
     finally:
         connection.unregister("incoming_rows")
+
+
+def raw_columns(connection: duckdb.DuckDBPyConnection, table: str) -> pa.Schema:
+    """Returns the columns of a raw table as Arrow names and types them."""
+    return connection.execute(f"SELECT * FROM raw.{table} LIMIT 0").to_arrow_table().schema
 
 
 def insert_relation(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:

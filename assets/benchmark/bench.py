@@ -117,9 +117,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = load_settings()
     source = given.source or settings.warehouse_path
     texts = given.texts or source
-    if not texts.exists() or not (given.without_marts or marts_benchmark.is_usable(source)):
-        if not texts.exists():
-            sys.stderr.write(f"FAILED: there is nothing at {texts}. Run `make run` on a corpus first, or name one.\n")
+    if not texts.exists():
+        sys.stderr.write(f"FAILED: there is nothing at {texts}. Run `make run` on a corpus first, or name one.\n")
+        return 2
+    if not given.without_marts and not marts_benchmark.is_usable(source):
         return 2
     folder = given.folder or settings.home / "benchmark"
     folder.mkdir(parents=True, exist_ok=True)

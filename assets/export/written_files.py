@@ -14,6 +14,8 @@ from typing import Any
 
 import duckdb
 
+from orchestration.lake.connection import sql_text
+
 FORMULA_STARTS = "=+-@\t\r"
 """A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe in front makes it text."""
 
@@ -22,7 +24,7 @@ def write_csv(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> 
     """Writes the rows of a query as CSV with a header; text cells that a spreadsheet would run are neutralised."""
     columns = [(row[0], row[1]) for row in connection.execute(f"DESCRIBE {query}").fetchall()]
     cells = ", ".join(_harmless(name) if kind == "VARCHAR" else f'"{name}"' for name, kind in columns)
-    copied = connection.execute(f"COPY (SELECT {cells} FROM ({query})) TO '{_literal(path)}' (FORMAT csv, HEADER)")
+    copied = connection.execute(f"COPY (SELECT {cells} FROM ({query})) TO {sql_text(str(path))} (FORMAT csv, HEADER)")
     return _copied_rows(copied)
 
 
@@ -37,12 +39,12 @@ def write_tagged_csv(connection: duckdb.DuckDBPyConnection, query: str, path: Pa
 
 def write_json(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> int:
     """Writes the rows of a query as one JSON array of objects, a row a line."""
-    return _copied_rows(connection.execute(f"COPY ({query}) TO '{_literal(path)}' (FORMAT json, ARRAY true)"))
+    return _copied_rows(connection.execute(f"COPY ({query}) TO {sql_text(str(path))} (FORMAT json, ARRAY true)"))
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> int:
     """Writes the rows of a query as Parquet; a column of type GEOMETRY makes it GeoParquet."""
-    copied = connection.execute(f"COPY ({query}) TO '{_literal(path)}' (FORMAT parquet, COMPRESSION zstd)")
+    copied = connection.execute(f"COPY ({query}) TO {sql_text(str(path))} (FORMAT parquet, COMPRESSION zstd)")
     return _copied_rows(copied)
 
 
@@ -78,7 +80,3 @@ def _harmless(name: str) -> str:
 def _copied_rows(copied: duckdb.DuckDBPyConnection) -> int:
     counted = copied.fetchone()
     return int(counted[0]) if counted else 0
-
-
-def _literal(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -13,11 +13,18 @@ from assets.parsing.parse import parse_article
 
 PUBLISHED = date(2024, 5, 15)
 
+VIOLENT_TYPES = {"battle", "remote_violence", "violence_against_civilians"}
+
 
 def read(lexicon: Lexicon, text: str, headline: str = "") -> ParsedArticle:
     """Return what a text with this headline says on the day of publication."""
     whole = f"{headline}\n{text}" if headline else text
     return parse_article(whole, published_on=PUBLISHED, headline_end=len(headline), lexicon=lexicon)
+
+
+def event_types(lexicon: Lexicon, text: str) -> set[str]:
+    """Return the event types claimed in a text of unknown date."""
+    return {claim.event_type for claim in parse_article(text, lexicon=lexicon).claims}
 
 
 def claims_of(lexicon: Lexicon, text: str, subtype: str) -> list[Claim]:

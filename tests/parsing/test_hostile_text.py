@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assets.parse_engine.parse_shard import parsed_rows_of
 from assets.parsing.claims.rule_drafts import MAX_CANDIDATES, ArticleBoundError
-from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.parse import parse_article
 from assets.parsing.text.sentences import MAX_TOKENS
 from tests.faults.hostile_texts import HOSTILE
@@ -17,12 +16,6 @@ from tests.faults.hostile_texts import HOSTILE
 PUBLISHED = date(2016, 12, 10)
 BIGINT = 2**63
 SHORT = 3_000
-
-
-@pytest.fixture(scope="module")
-def lexicon(expanded_home: Path) -> Lexicon:
-    """The full vocabulary, inflected forms included."""
-    return load_lexicon(expanded_home)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.model import ParsedArticle
 from assets.parsing.parse import parse_article
 
@@ -43,12 +41,6 @@ punctuation_runs = st.builds(
     news,
 )
 texts = st.one_of(news, letters_and_marks, any_text, undecodable, windows_bytes, punctuation_runs)
-
-
-@pytest.fixture(scope="module")
-def lexicon(expanded_home: Path) -> Lexicon:
-    """The full vocabulary, inflected forms included."""
-    return load_lexicon(expanded_home)
 
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

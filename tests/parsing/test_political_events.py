@@ -1,7 +1,8 @@
 """Events without arms and movements: agreements, sanctions, arrests, deployments, meetings, aid, flight, siege.
 
 Belongs here: a sentence in, the subtype and status of the one event it tells, and sentences that only sound like one.
-Does not belong here: attacks and protests (test_event_sentences.py), roles, dates and places.
+Does not belong here: attacks and protests (test_attack_sentences.py,
+test_protest_and_other_sentences.py), roles, dates and places.
 """
 
 from __future__ import annotations

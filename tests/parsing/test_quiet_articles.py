@@ -1,19 +1,16 @@
 """Quiet articles full of the words of war: sport, culture, trade, technology, health and weather tell no violence.
 
 Belongs here: short articles of several sentences without any conflict event. Does not belong here: single sentences
-(test_event_sentences.py).
+(test_attack_sentences.py, test_protest_and_other_sentences.py).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.parse import parse_article
-
-VIOLENT_TYPES = {"battle", "remote_violence", "violence_against_civilians"}
+from tests.parsing.claim_reader import VIOLENT_TYPES
 
 QUIET_ARTICLES = (
     "انتهت قمة الدوري بفوز الأهلي على الزمالك بهدفين دون رد. "
@@ -141,12 +138,6 @@ QUIET_ARTICLES = (
     "افتتحت أرامكو مصفاة جديدة في جازان. وتنتج المصفاة أربعمئة ألف برميل يوميا. "
     "وقال الرئيس التنفيذي إن المشروع يخلق وظائف. وارتفع سهم الشركة.",
 )
-
-
-@pytest.fixture(scope="module")
-def lexicon(expanded_home: Path) -> Lexicon:
-    """The vocabulary in every inflection."""
-    return load_lexicon(expanded_home)
 
 
 @pytest.mark.parametrize("article", QUIET_ARTICLES)

@@ -1,20 +1,17 @@
 """Words of violence in sentences that report none, and the sentences beside them that do.
 
 Belongs here: threats, trials, remembrance, exercises, defused bombs, quarrels at home, accidents, people who died of
-themselves. Does not belong here: the wide range of attacks and protests (test_event_sentences.py), whole articles
-(test_quiet_articles.py).
+themselves. Does not belong here: the wide range of attacks and protests (test_attack_sentences.py,
+test_protest_and_other_sentences.py), whole articles (test_quiet_articles.py).
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from assets.parsing.lexicon_loader import Lexicon, load_lexicon
+from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.parse import parse_article
-
-VIOLENT_TYPES = {"battle", "remote_violence", "violence_against_civilians"}
+from tests.parsing.claim_reader import VIOLENT_TYPES, event_types
 
 PAIRS = (
     ("هدد زعيم التنظيم بشن هجمات جديدة على المصالح الغربية.", "شن التنظيم هجمات جديدة على المصالح الغربية في كراتشي."),
@@ -53,32 +50,21 @@ NO_PROTEST = (
 )
 
 
-@pytest.fixture(scope="module")
-def lexicon(expanded_home: Path) -> Lexicon:
-    """The vocabulary in every inflection."""
-    return load_lexicon(expanded_home)
-
-
-def _types(text: str, lexicon: Lexicon) -> set[str]:
-    """Return the event types that the parser claims."""
-    return {claim.event_type for claim in parse_article(text, lexicon=lexicon).claims}
-
-
 @pytest.mark.parametrize(("unmeant", "meant"), PAIRS)
 def test_violence_that_is_not_reported_yields_no_violent_claim(unmeant: str, meant: str, lexicon: Lexicon) -> None:
-    assert not _types(unmeant, lexicon) & VIOLENT_TYPES
-    assert _types(meant, lexicon) & VIOLENT_TYPES
+    assert not event_types(lexicon, unmeant) & VIOLENT_TYPES
+    assert event_types(lexicon, meant) & VIOLENT_TYPES
 
 
 @pytest.mark.parametrize("sentence", PROTESTS)
 def test_a_protest_of_any_kind_is_no_violence(sentence: str, lexicon: Lexicon) -> None:
-    assert "protest" in _types(sentence, lexicon)
-    assert not _types(sentence, lexicon) & VIOLENT_TYPES
+    assert "protest" in event_types(lexicon, sentence)
+    assert not event_types(lexicon, sentence) & VIOLENT_TYPES
 
 
 @pytest.mark.parametrize("sentence", NO_PROTEST)
 def test_a_diplomatic_protest_and_a_career_are_none(sentence: str, lexicon: Lexicon) -> None:
-    assert "protest" not in _types(sentence, lexicon)
+    assert "protest" not in event_types(lexicon, sentence)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ class JudgedDate(NamedTuple):
 
 
 DateJudge = Callable[[ClaimDraft, Sequence[Candidate]], JudgedDate | None]
-"""Says which candidate dates an undated claim, None where it stays open."""
+"""Says which candidate dates a claim whose own words do not, None where it stays as the rules left it."""
 
 
 def load_judge() -> DateJudge:
@@ -48,7 +48,7 @@ def load_judge() -> DateJudge:
 
 
 def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[SpokenDate], judge: DateJudge) -> None:
-    """Let the judge choose among the days of the article for each claim without a date."""
+    """Let the judge choose among the days of the article for each claim undated or with an inherited date."""
     if not document.dates or len(document.sentences) < AN_ARTICLE:
         return
     article = article_dates(document, drafts, frozenset(s.mention.first_token for s in spoken))
@@ -63,7 +63,7 @@ def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[S
 
 
 def judge_by_weight(model: LinearModel, draft: ClaimDraft, candidates: Sequence[Candidate]) -> JudgedDate | None:
-    """Return the candidate that dates an undated claim, None where it stays open."""
+    """Return the candidate that dates a claim, None where it stays as the rules left it."""
     if len(candidates) == 1:
         return None
     parts = shares(model, [c.features for c in candidates])
