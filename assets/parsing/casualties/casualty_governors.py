@@ -67,7 +67,8 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
                 return None
             saw_comma = saw_comma or token.form in ("،", ",")
             continue
-        if "stop" in tag.cues or "subset" in tag.cues or "majority" in tag.cues:
+        is_named_by = gap > 0 and view.has(index - 1, "fight_for")  # «قتل في معركة تحرير الميناء أكثر من 70 عنصرا»
+        if ("stop" in tag.cues and not is_named_by) or "subset" in tag.cues or "majority" in tag.cues:
             return None
         if index in quantities_at and tag.noun is not None and tag.noun.outcome is not None:
             before = view.tag(index - 1).harm if index > view.first else None

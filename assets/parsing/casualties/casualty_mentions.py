@@ -21,12 +21,13 @@ from assets.parsing.casualties.casualty_modifiers import is_between
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
 from assets.parsing.casualties.casualty_quantities import find_quantities
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
-from assets.parsing.casualties.casualty_reports import announces_one, denial_before, is_known
+from assets.parsing.casualties.casualty_reports import announces_one, denial_before, denies_any, is_known
 from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
 from assets.parsing.casualties.casualty_tolls import toll_before
 from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
-from assets.parsing.model import Document, NumberMention
+from assets.parsing.casualties.named_victims import persons_of, read_named_victims
+from assets.parsing.model import ActorMention, Document, NumberMention
 
 __all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
 
@@ -38,6 +39,7 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
     """Return every count of people harmed or moved, in the order of the text."""
     mentions: list[CasualtyMention] = []
     numbers = document.numbers
+    persons = persons_of(document.actors)
     at = 0
     known: Context = "unknown"
     for sentence in document.sentences:
@@ -53,7 +55,7 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
             continue
         view = View(document.text, document.tokens, sentence.first_token, sentence.last_token, tags)
         before = len(mentions)
-        _read_sentence(view, here, sentence.no, mentions)
+        _read_sentence(view, here, persons, sentence.no, mentions)
         if len(mentions) > before:
             context = context_of(view)
             if context == "unknown":
@@ -69,7 +71,13 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
     return tuple(mentions)
 
 
-def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentions: list[CasualtyMention]) -> None:
+def _read_sentence(
+    view: View,
+    numbers: Sequence[NumberMention],
+    persons: Mapping[int, ActorMention],
+    no: int,
+    mentions: list[CasualtyMention],
+) -> None:
     """Add the counts of one sentence."""
     quantities = find_quantities(view, numbers)
     starts = {quantity.first: quantity for quantity in quantities}
@@ -109,6 +117,7 @@ def _read_sentence(view: View, numbers: Sequence[NumberMention], no: int, mentio
             whole = whole_of(mentions, 0, among.outcome, quantity.best)
             behind = Governor(among.token, among.outcome, None, "among_after")
             add_mention(view, quantity, behind, whole, state, mentions)
+    read_named_victims(view, persons, state, mentions)
 
 
 def _harmed_anew(view: View, quantity: Quantity, starts: Mapping[int, Quantity]) -> Quantity:
@@ -157,7 +166,10 @@ def _read_toll(view: View, quantity: Quantity, state: Sofar, mentions: list[Casu
     if quantity.outcome is not None:
         governor = governor._replace(outcome=quantity.outcome, joint=quantity.joint)
     if governor.token >= quantity.last:
-        quantity = replace(quantity, last=governor.token + 1)
+        named = view.tag(quantity.last + 1).noun  # «يرتفع إلى 90 عدد الجنود الذين قتلوا»
+        quantity = replace(
+            quantity, last=governor.token + 1, group=named.group if named is not None else quantity.group
+        )
     outcomes = {governor.outcome, governor.joint}
     while len(mentions) > state.since and mentions[-1].best is None and mentions[-1].outcome in outcomes:
         if mentions[-1].first_token < governor.token - _TOLL_NAME:
@@ -235,6 +247,8 @@ def _add_governed(
     view: View, quantity: Quantity, governor: Governor, state: Sofar, mentions: list[CasualtyMention]
 ) -> None:
     """Add a quantity with its governor; "others" and nouns left out take the group of the count before."""
+    if denies_any(view, quantity, governor):
+        quantity = replace(quantity, low=0, best=0, high=0, qualifier="exact")
     inherits = quantity.is_other or quantity.noun_kind == "none"
     if inherits and quantity.group == "people" and len(mentions) > state.since:
         whole = len(mentions) - 1

@@ -18,6 +18,7 @@ from assets.parsing.casualties.casualty_subsets import (
     whole_of,
 )
 from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.model import Outcome
 
 _WHOLE_GAP = 3
 
@@ -36,6 +37,9 @@ def read_part(view: View, quantity: Quantity, state: Sofar, mentions: list[Casua
         add_mention(view, quantity, linked_to, state.linked_part_of, state, mentions)
         return True
     cue = part_cue_before(view, quantity)
+    if cue is not None and cue.outcome is not None and _has_no_whole(quantity, cue.outcome, mentions):
+        add_mention(view, quantity, Governor(cue.token, cue.outcome, None, "among"), None, state, mentions)
+        return True
     if cue is not None and mentions and (quantity.noun_kind != "unknown" or view.form(cue.token) != "بينها"):
         since = state.since if cue.outcome is None and len(mentions) > state.since else 0
         whole = whole_of(mentions, since, cue.outcome, quantity.best)
@@ -79,6 +83,12 @@ def read_part(view: View, quantity: Quantity, state: Sofar, mentions: list[Casua
             add_mention(view, quantity, governor, whole, state, mentions)
             return True
     return False
+
+
+def _has_no_whole(quantity: Quantity, outcome: Outcome, mentions: list[CasualtyMention]) -> bool:
+    """Tell «من بين القتلى 14 طفلا» where nobody has told how many the dead are."""
+    is_count = quantity.is_numbered and quantity.outcome is None
+    return is_count and whole_of(mentions, 0, outcome, quantity.best) is None
 
 
 def read_whole_behind(view: View, quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> bool:

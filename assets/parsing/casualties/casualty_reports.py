@@ -5,10 +5,13 @@ Belongs here: nouns that say the harm by themselves and stand alone. Does not be
 
 from __future__ import annotations
 
+from assets.parsing.casualties.casualty_governors import Governor
 from assets.parsing.casualties.casualty_record import CasualtyMention
 from assets.parsing.casualties.casualty_view import Quantity, View
 
 _DENIAL_REACH = 6
+_ANY = frozenset({"اي", "ايه"})
+_JOINED_VERBS = 3
 
 
 def is_known(view: View, quantity: Quantity, mentions: list[CasualtyMention]) -> bool:
@@ -57,3 +60,10 @@ def denial_before(view: View, first: int) -> str:
 def _denies(view: View, index: int, first: int) -> bool:
     """Tell whether «لا» denies the harm: «لا ضحايا», «لا توجد إصابات»."""
     return first - index == 1 or view.form(index + 1) in ("يوجد", "توجد")
+
+
+def denies_any(view: View, quantity: Quantity, governor: Governor) -> bool:
+    """Tell «لم يقتل أي جندي», «لم يقتل أو يجرح أي مدني»: a count of nobody."""
+    if quantity.best != 1 or quantity.has_digits or view.form(quantity.first - 1) not in _ANY:
+        return False
+    return any(view.has(k, "negation") for k in range(governor.token - _JOINED_VERBS, governor.token))

@@ -12,8 +12,10 @@ from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.model import Outcome, VictimGroup
 
 _CUE_REACH = 4
+_AMONG_CUE_REACH = 8
 _AMONG_REACH = 5
 _LIST_GAP = 4
+_PART_CUES = frozenset({"subset", "majority", "partition"})
 _NUMBERED_LIST_GAP = 7
 
 PartKind = Literal["subset", "majority", "partition"]
@@ -47,8 +49,11 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
     is_whole = quantity.is_other or view.tag(quantity.first - 1).harm is not None  # «قتل ثلاثة آخرون بينهم طفل»
     if quantity.is_numbered and quantity.noun_kind == "none" and view.has(quantity.last, "subset") and not is_whole:
         return PartCue(quantity.last, "subset", None)
-    for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - _CUE_REACH) - 1, -1):
+    reach = _AMONG_CUE_REACH if quantity.has_digits and quantity.noun_kind == "person" else _CUE_REACH
+    for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - reach) - 1, -1):
         tag = view.tag(index)
+        if quantity.first - 1 - index > _CUE_REACH and tag.cues & _PART_CUES:
+            return None
         for kind in ("subset", "majority"):
             if kind in tag.cues:
                 gap = quantity.first - 1 - index
@@ -62,6 +67,8 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
         noun = tag.noun
         if noun is not None and noun.outcome is not None and noun.is_definite and view.has(index - 1, "among"):
             return PartCue(index, "subset", noun.outcome)
+        if view.form(index) == '"' and index == quantity.first - 1:
+            continue  # «قتلوا بينهم "40 طفلا"»
         if tag.harm is not None or view.tokens[index].kind == "punct":
             return None
     return None

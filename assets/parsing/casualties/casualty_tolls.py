@@ -24,6 +24,10 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
     behind = view.tag(quantity.last + 1).noun if quantity.last + 1 < view.last else None
     if view.has(at, "reach") and view.has(quantity.last, "toll") and behind is not None and behind.outcome is not None:
         return Governor(quantity.last + 1, behind.outcome, None, "toll")  # «يرتفع إلى 90 عدد القتلى»
+    if view.has(at, "reach") and view.has(quantity.last, "toll") and view.has(quantity.last + 2, "relative"):
+        told = view.tag(quantity.last + 3).harm if quantity.last + 3 < view.last else None
+        if behind is not None and told is not None and told.kind != "masdar":
+            return Governor(quantity.last + 3, told.outcome, None, "toll")  # «يرتفع إلى 90 عدد الجنود الذين قتلوا»
     is_reached = view.has(at, "reach") or quantity.proclitics.endswith("ب") or view.has(at - 1, "reach")
     named: list[tuple[int, Outcome]] = []
     reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH
