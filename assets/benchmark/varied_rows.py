@@ -4,7 +4,7 @@ Belongs here: how a variant of an article differs from it, and which copies are 
 (marts_benchmark.py), parsing.
 
 Variant k of an article moves every date by whole weeks (weekdays stay true), every listed place to another of its kind
-in its country, every figure by a few, and exchanges about a third of the less common words, so that no two variants
+in its country, every figure by a few, and exchanges two of three less common words, so that no two variants
 resemble each other more than two stories do. Beside it stand, by a hash of the article's id, a copy in another outlet
 (a wire story) or a later version under the same address. Tables `benchmark.variants` and `benchmark.copies` keep what
 was planted.
@@ -24,7 +24,7 @@ COPIED_IN_TWENTY = 2
 REVISED_IN_TWENTY = 1
 """Every twentieth article gets a later version under its own address."""
 
-COMMON_FROM = 0.02
+COMMON_FROM = 0.2
 """A word that so large a share of the articles has is the same in all variants."""
 
 COMMON_AT_LEAST = 3
@@ -191,7 +191,7 @@ _STATEMENTS = (
         select
             article_id, sentence_no,
             string_agg(
-                case when hash(words.word, variant) % 3 = 0 and variant > 0 and common.word is null
+                case when hash(words.word, variant) % 3 > 0 and variant > 0 and common.word is null
                     then words.word || variant else words.word end, ' ' order by position
             ) as folded_text
         from words left join benchmark.common_words as common on words.word = common.word

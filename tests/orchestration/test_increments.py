@@ -23,8 +23,8 @@ TIGHT_LIMITS = {"incident_block": 6, "story_block": 2, "shingle_block": 5}
 
 LEFT_OUT = {"build_state", "built_articles"} | {
     f"int_{what}" for what in (
-        "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "affected_events",
-        "affected_neighbours", "crowded_shingles", "crowded_story_blocks",
+        "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "regrouped_reports",
+        "affected_events", "affected_neighbours", "crowded_shingles", "crowded_story_blocks",
     )
 }  # fmt: skip
 """What a build notes about itself: an increment lists what it made anew, and keys that are crowded no longer."""

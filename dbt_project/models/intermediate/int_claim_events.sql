@@ -1,8 +1,9 @@
+{{ config(materialized='incremental', incremental_strategy='by_regrouped_report', on_schema_change='fail') }}
 -- The event of each mention. Reports of one event gather by average likeness, so that no chain of half-alike reports joins two
 -- events; the event is named after its earliest mention.
 with nodes as materialized (
     select report_id as node
-    from {{ ref('int_report_features') }}
+    from {{ of_regrouped_reports(ref('int_report_features'), ['report_id']) }}
 ),
 
 edges as materialized (
@@ -10,18 +11,15 @@ edges as materialized (
         report_id as node,
         other_report_id as neighbour,
         likeness as score
-    from {{ ref('int_report_pairs') }}
+    from {{ of_regrouped_reports(ref('int_report_pairs'), ['report_id', 'other_report_id']) }}
     union all
     -- two reports of one article that were not recognised as one: another article can show that they are, unless all speaks
     -- against it
     select
-        a.report_id as node,
-        b.report_id as neighbour,
-        avg(pairs.likeness)::bigint as score
-    from {{ ref('int_mention_pairs') }} as pairs
-    inner join {{ ref('int_article_reports') }} as a on pairs.claim_id = a.claim_id
-    inner join {{ ref('int_article_reports') }} as b on pairs.other_claim_id = b.claim_id and a.report_id != b.report_id
-    group by a.report_id, b.report_id
+        report_id as node,
+        other_report_id as neighbour,
+        likeness as score
+    from {{ of_regrouped_reports(ref('int_sibling_pairs'), ['report_id', 'other_report_id']) }}
 ),
 
 {{ average_link_clusters(unknown=limit_of('unknown_pair')) }},
@@ -30,6 +28,7 @@ members as (
     select
         features.claim_id,
         features.article_id,
+        reports.report_id,
         features.published_on,
         features.char_start,
         features.event_type,
@@ -72,6 +71,7 @@ named as (
 select
     members.claim_id,
     members.article_id,
+    members.report_id,
     substr(sha256(named.event_key), 1, 16) as event_id
 from members
 inner join named on members.centre = named.centre

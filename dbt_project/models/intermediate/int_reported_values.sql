@@ -85,6 +85,15 @@ place_meanings as (
     group by branches.place_id
 ),
 
+-- each name looked up by itself: the engine would compare the list of every mention with every place
+named_places as (
+    select
+        claim_id,
+        unnest(place_ids) as place_id
+    from claims
+    where place_id is not null
+),
+
 places as (
     select
         claims.event_id,
@@ -98,8 +107,8 @@ places as (
         list_sort(list_distinct(flatten(list(meanings.ids) filter (where meanings.is_placed)))) as ids,
         list_sort(list_distinct(flatten(list(meanings.branch_ids) filter (where meanings.is_placed)))) as branch_ids
     from claims
-    inner join place_meanings as meanings on list_contains(claims.place_ids, meanings.place_id)
-    where claims.place_id is not null
+    inner join named_places on claims.claim_id = named_places.claim_id
+    inner join place_meanings as meanings on named_places.place_id = meanings.place_id
     group by claims.event_id, claims.claim_id
 ),
 

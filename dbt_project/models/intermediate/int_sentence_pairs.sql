@@ -41,14 +41,85 @@ sizes as (
     group by shingles.article_id, shingles.sentence_no
 ),
 
-candidates as (
+-- numbers are compared faster than ids
+sentences as materialized (
     select
-        meeting.article_id,
-        meeting.sentence_no,
-        meeting.shingle,
-        sizes.n_shingles
+        article_id,
+        sentence_no,
+        n_shingles,
+        row_number() over () as sentence
+    from sizes
+),
+
+shingles as materialized (
+    select
+        sentences.sentence,
+        sentences.article_id,
+        sentences.n_shingles,
+        meeting.shingle
     from meeting
-    inner join sizes on meeting.article_id = sizes.article_id and meeting.sentence_no = sizes.sentence_no
+    inner join sentences on meeting.article_id = sentences.article_id and meeting.sentence_no = sentences.sentence_no
+),
+
+frequencies as (
+    select
+        shingle,
+        count(*) as n_sentences
+    from shingles
+    group by shingle
+),
+
+-- most of the shorter sentence must be found in the longer one: so one of a few of its shingles must be, and the rarest bring
+-- the fewest sentences together
+ranked as (
+    select
+        shingles.sentence,
+        shingles.article_id,
+        shingles.n_shingles,
+        shingles.shingle,
+        frequencies.n_sentences,
+        count(*) over (partition by shingles.sentence) as n_meeting,
+        row_number() over (partition by shingles.sentence order by frequencies.n_sentences, shingles.shingle) as place_by_rarity
+    from shingles
+    inner join frequencies on shingles.shingle = frequencies.shingle
+),
+
+telling as (
+    select
+        sentence,
+        article_id,
+        n_shingles,
+        shingle
+    from ranked
+    where
+        n_sentences > 1
+        -- a hair less than the limit, for a product of fractions may lie a hair above it
+        and place_by_rarity <= n_meeting - ceil({{ limit_of('sentence_containment') }} * n_shingles - 1e-6) + 1
+),
+
+candidates as materialized (
+    select distinct
+        case when shorter.article_id < longer.article_id then shorter.sentence else longer.sentence end as sentence_1,
+        case when shorter.article_id < longer.article_id then longer.sentence else shorter.sentence end as sentence_2
+    from telling as shorter
+    inner join shingles as longer
+        on shorter.shingle = longer.shingle
+        and shorter.article_id != longer.article_id
+        and shorter.n_shingles <= longer.n_shingles
+        and shorter.n_shingles / longer.n_shingles >= {{ limit_of('sentence_ratio') }}
+    where {{ touches('shorter.article_id', 'longer.article_id', 'int_recompared_articles') }}
+),
+
+-- an outer join, for with two inner ones the engine would first bring all sentences with one shingle together
+shared as (
+    select
+        candidates.sentence_1,
+        candidates.sentence_2,
+        count(b.shingle) as n_shared
+    from candidates
+    inner join shingles as a on candidates.sentence_1 = a.sentence
+    left join shingles as b on candidates.sentence_2 = b.sentence and a.shingle = b.shingle
+    group by candidates.sentence_1, candidates.sentence_2
 ),
 
 pairs as (
@@ -57,13 +128,12 @@ pairs as (
         a.sentence_no as sentence_no_1,
         b.article_id as article_id_2,
         b.sentence_no as sentence_no_2,
-        any_value(a.n_shingles) as n_1,
-        any_value(b.n_shingles) as n_2,
-        count(*) as n_shared
-    from candidates as a
-    inner join candidates as b on a.shingle = b.shingle and a.article_id < b.article_id
-    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
-    group by a.article_id, a.sentence_no, b.article_id, b.sentence_no
+        a.n_shingles as n_1,
+        b.n_shingles as n_2,
+        shared.n_shared
+    from shared
+    inner join sentences as a on shared.sentence_1 = a.sentence
+    inner join sentences as b on shared.sentence_2 = b.sentence
 )
 
 select

@@ -10,8 +10,10 @@ with crowded as (
 blocks as (
     select
         blocks.article_id,
-        blocks.block
+        blocks.block,
+        articles.published_on
     from {{ ref('int_story_blocks') }} as blocks
+    inner join {{ ref('stg_articles') }} as articles on blocks.article_id = articles.article_id
     anti join crowded on blocks.block = crowded.block
     {%- if is_incremental() %}
     where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
@@ -24,7 +26,9 @@ candidates as materialized (
         b.article_id as article_id_2
     from blocks as a
     inner join blocks as b on a.block = b.block and a.article_id < b.article_id
-    where {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
+    where
+        abs(a.published_on - b.published_on) <= {{ limit_of('story_days') }}
+        and {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
 ),
 
 involved as (
@@ -33,35 +37,32 @@ involved as (
     select article_id_2 from candidates
 ),
 
-dated as materialized (
+words as materialized (
     select
         words.article_id,
         words.word,
-        words.weight,
-        articles.published_on
+        words.weight
     from {{ ref('int_story_words') }} as words
     semi join involved on words.article_id = involved.article_id
-    inner join {{ ref('stg_articles') }} as articles on words.article_id = articles.article_id
-    where articles.published_on is not null
 ),
 
 sizes as (
     select
         article_id,
-        sqrt(sum(weight * weight)) as size,
-        any_value(published_on) as published_on
-    from dated
+        sqrt(sum(weight * weight)) as size
+    from words
     group by article_id
 ),
 
+-- an outer join, for with two inner ones the engine would first multiply all articles that have one word
 common as (
     select
         candidates.article_id_1,
         candidates.article_id_2,
         sum(a.weight * b.weight) as product
     from candidates
-    inner join dated as a on candidates.article_id_1 = a.article_id
-    inner join dated as b on candidates.article_id_2 = b.article_id and a.word = b.word
+    inner join words as a on candidates.article_id_1 = a.article_id
+    left join words as b on candidates.article_id_2 = b.article_id and a.word = b.word
     group by candidates.article_id_1, candidates.article_id_2
 )
 
@@ -72,6 +73,4 @@ select
 from common
 inner join sizes as size_1 on common.article_id_1 = size_1.article_id
 inner join sizes as size_2 on common.article_id_2 = size_2.article_id
-where
-    abs(size_1.published_on - size_2.published_on) <= {{ limit_of('story_days') }}
-    and common.product / (size_1.size * size_2.size) >= {{ limit_of('story_likeness') }}
+where common.product / (size_1.size * size_2.size) >= {{ limit_of('story_likeness') }}

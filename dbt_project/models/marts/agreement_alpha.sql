@@ -73,13 +73,81 @@ observed as (
     group by a.attribute
 ),
 
-expected as (
+centred as (
+    select
+        attribute,
+        metric,
+        times,
+        value_number,
+        sum(times * value_number) over (partition by attribute) / sum(times) over (partition by attribute) as mean
+    from all_values
+),
+
+-- the disagreement that all pairs of values would give. For kinds and distances sums over the values tell it, so that twice the
+-- values cost twice the time and not four times
+sums as (
+    select
+        attribute,
+        metric,
+        sum(times) as n_values,
+        sum(times * times) as n_equal,
+        sum(times * power(value_number - mean, 2)) as spread
+    from centred
+    group by attribute, metric
+),
+
+-- of sets only those that have a member in common are less than wholly different
+members as (
+    select
+        attribute,
+        value_text,
+        times,
+        unnest(string_split(value_text, '|')) as member
+    from all_values
+    where metric = 'masi'
+),
+
+meeting_sets as (
+    select distinct
+        a.attribute,
+        a.value_text as value_a,
+        b.value_text as value_b,
+        a.times * b.times as times
+    from members as a
+    inner join members as b on a.attribute = b.attribute and a.member = b.member
+),
+
+likenesses as (
+    select
+        attribute,
+        sum(times * {{ masi_similarity("string_split(value_a, '|')", "string_split(value_b, '|')") }}) as likeness
+    from meeting_sets
+    group by attribute
+),
+
+-- a ratio has no such sum, but counts of people are few different numbers
+ratios as (
     select
         a.attribute,
         sum(a.times * b.times * {{ squared_difference('a', 'b') }}) as disagreement
     from all_values as a
     inner join all_values as b on a.attribute = b.attribute
+    where a.metric = 'ratio'
     group by a.attribute
+),
+
+expected as (
+    select
+        sums.attribute,
+        case sums.metric
+            when 'nominal' then (sums.n_values * sums.n_values - sums.n_equal)::double
+            when 'interval' then 2 * sums.n_values * sums.spread
+            when 'masi' then sums.n_values * sums.n_values - coalesce(likenesses.likeness, 0)
+            else ratios.disagreement
+        end as disagreement
+    from sums
+    left join likenesses on sums.attribute = likenesses.attribute
+    left join ratios on sums.attribute = ratios.attribute
 ),
 
 alphas as (
