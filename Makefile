@@ -41,7 +41,7 @@ setup: $(STAMP) ## Install everything into .venv and prepare an empty warehouse
 run: $(STAMP) ## Take in, parse, build, check and publish; ends with a table of what came out
 	@$(PYTHON) -m orchestration.run_command
 
-compile: $(STAMP) ## Compile the parser's busiest modules, so that it reads more a second (needs a C compiler; some minutes)
+compile: $(STAMP) ## Compile the parser, which then reads more a second (needs a C compiler; some minutes)
 	@$(PYTHON) -m orchestration.compile_parser
 
 test: $(STAMP) ## Run the whole test suite, dbt unit tests included
