@@ -33,7 +33,7 @@ ROOT = SOURCES.parents[1]
 MODULES = SOURCES / "compiled_modules.txt"
 _GROUP = "tawatur_parser"
 _FLAGS = ("-O1", "-g0", "-w", "-fPIC", "-fwrapv", "-DNDEBUG")
-"""Two thirds of the time go into Python's own dictionaries and strings: -O2 takes twice as long and has little to win."""
+"""Two thirds of the time go into Python itself: -O2 takes twice as long and has little to win."""
 
 
 class CompileError(Exception):
