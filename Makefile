@@ -26,7 +26,7 @@ MINUTES ?= 10
 PYTHON_SOURCES := orchestration assets tests
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run test ui site sql docs dictionary explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
+.PHONY: help run compile test ui site sql docs dictionary explain score doctor rollback backup restore bench faults fuzz audit check format setup clean
 
 help: ## List all commands
 	@echo "Tawatur commands:"
@@ -40,6 +40,9 @@ setup: $(STAMP) ## Install everything into .venv and prepare an empty warehouse
 
 run: $(STAMP) ## Take in, parse, build, check and publish; ends with a table of what came out
 	@$(PYTHON) -m orchestration.run_command
+
+compile: $(STAMP) ## Compile the parser, which then reads more a second (needs a C compiler; some minutes)
+	@$(PYTHON) -m orchestration.compile_parser
 
 test: $(STAMP) ## Run the whole test suite, dbt unit tests included
 	@$(PYTHON) -m pytest
@@ -106,7 +109,7 @@ format: $(STAMP) ## Format Python and SQL in place
 	@.venv/bin/ruff check --quiet --fix $(PYTHON_SOURCES)
 
 clean: ## Delete data/, caches and the environment (never an inbox, never another TAWATUR_HOME)
-	@rm -rf data .venv .stamps .pytest_cache .mypy_cache .ruff_cache .hypothesis dbt_project/target dbt_project/logs logs
+	@rm -rf data build .venv .stamps .pytest_cache .mypy_cache .ruff_cache .hypothesis dbt_project/target dbt_project/logs logs
 	@find orchestration assets tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "clean"
 

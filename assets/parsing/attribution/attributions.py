@@ -177,7 +177,7 @@ def _add_after(
             and last.speakers
             and (not is_relay_id(index, last.speakers[0]))
         ):
-            more = tuple(s for s in (*speakers, *via) if s not in last.via and s not in last.speakers)
+            more = tuple(s for s in [*speakers, *via] if s not in last.via and s not in last.speakers)
             scopes[covering[-1]] = replace(last, via=last.via + more)
             return
     scopes.append(

@@ -16,6 +16,7 @@ Complement = Literal["", "clause", "colon", "quote"]
 _MAX_REACH = 48
 _PARENTHESIS = 30
 _COMMAS = frozenset({"،", "؛", ",", ";"})
+_NO_OPENING = _COMMAS | {""}
 _CLOSES = {"(": ")", "-": "-", "[": "]"}
 _PARTIES = frozenset({"armed_forces", "armed_group", "political_group", "government_body"})
 _STARTS_OVER = frozenset({"فيما", "بينما"})
@@ -201,7 +202,7 @@ def subject_before(
     if mention is None and first < at and clause.first == first:
         head = words.heads.get(tokens[first].form) or words.heads.get(tokens[first].form.removesuffix("ا"))
         is_definite = all(token.form.startswith("ال") for token in tokens[first : previous + 1])
-        is_opened = clause.opener not in ("", *_COMMAS) or sentence.section == "headline"
+        is_opened = clause.opener not in _NO_OPENING or sentence.section == "headline"
         is_short = (
             is_opened and at - first <= (6 if is_definite else 3) and reading.is_past and not reading.verb.ambiguous
         )

@@ -99,7 +99,12 @@ def told_to(
     tokens, found = index.document.tokens, list(via) + [v for v in subject.via if v not in via]
     for i in range(at + 1, stop):
         mention = index.actor_at.get(i)
-        if mention is None or not is_relay(mention) or mention.actor_id in (*subject.speakers, *found):
+        if (
+            mention is None
+            or not is_relay(mention)
+            or mention.actor_id in subject.speakers
+            or mention.actor_id in found
+        ):
             continue
         before = [token.form for token in tokens[max(at + 1, i - 4) : i]]
         is_led = tokens[i].form.startswith("ل") or any(

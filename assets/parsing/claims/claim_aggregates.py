@@ -12,6 +12,7 @@ from assets.parsing.claims.date_scope import is_of_another, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
+_SUMMED_TYPES = VIOLENT_TYPES | {"displacement"}
 _UNCOUNTABLE = frozenset({"bombard.n", "fighting.n", "siege.n", "war.n"})
 _SUMMED = frozenset({"attack.n2", "hostile_act.n4"})  # «هجمات», «عمليات انتحارية»
 _HABIT_BEFORE = 6
@@ -28,7 +29,7 @@ def judge_aggregate(
     `siblings` are the claims of its sentence.
     """
     candidate = draft.candidate
-    if candidate is None or draft.event_type not in (*VIOLENT_TYPES, "displacement"):
+    if candidate is None or draft.event_type not in _SUMMED_TYPES:
         return False
     if any(t.entry.frame == "war_noun" for t in candidate.triggers):
         # «بدأ التمرد عام 2003» tells the day it broke out

@@ -19,6 +19,7 @@ from assets.parsing.model import PlaceMention
 _BROAD = frozenset({"country"})
 _NO_VENUE = frozenset({"statement"})
 _AT_HOME = frozenset({*VIOLENT_TYPES, "displacement", "strategic_development", "protest", "aid"})
+_WITH_SCENE = _AT_HOME | {"diplomacy"}
 """Kinds of event that happen on the ground, where the others of the story do."""
 _TOWNS = frozenset({"city", "town"})
 _RETOLD_BY = 3
@@ -197,7 +198,7 @@ def _is_reprise(draft: ClaimDraft) -> bool:
 
 def _main_scene(draft: ClaimDraft, position: int, drafts: list[ClaimDraft]) -> ClaimDraft | None:
     """Return the mention whose scene a placeless one shares: same day and kind, the lead before later details."""
-    if draft.event_type not in (*_AT_HOME, "diplomacy"):
+    if draft.event_type not in _WITH_SCENE:
         return None
     lenders = [d for d in drafts[:position] if _can_lend_scene(d, draft)]
     lead = next((d for d in lenders if d.section == "body" and d.event_type == draft.event_type), None)

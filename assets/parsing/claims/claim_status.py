@@ -185,7 +185,7 @@ def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
     if candidate.event_type in _ATTACKS:
         return False
     view, steps = candidate.view, context.forms("purpose_steps")
-    near = [t for t in (*candidate.triggers, *candidate.supports) if abs(t.first - candidate.head.first) <= 3]
+    near = [t for t in [*candidate.triggers, *candidate.supports] if abs(t.first - candidate.head.first) <= 3]
     done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics]
     opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
     if opening is None:
@@ -246,7 +246,7 @@ def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventCont
     goes_on = still >= 0 and context["ongoing_words"].holds(view, still + 1, still + 2)
     if goes_on and view.form(still - 2) not in context.forms("relative_pronouns"):
         return True  # «عمليات التمشيط التي شرعت بها قواتنا لا تزال مستمرة»
-    verbs = [t for t in (*candidate.supports, *candidate.triggers) if t.aspect == "imperfect"]
+    verbs = [t for t in [*candidate.supports, *candidate.triggers] if t.aspect == "imperfect"]
     if any(view.form(t.first - 1) in context.forms("past_openers") for t in verbs):
         return False
     since = [m.first_token for m in view.dates if m.is_since]

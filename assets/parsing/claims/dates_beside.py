@@ -31,7 +31,7 @@ def take_aftermaths(open_drafts: list[ClaimDraft], drafts: list[ClaimDraft]) -> 
             continue
         before = [d for d in drafts[:position] if d.event_type in VIOLENT_TYPES and is_incident_date(d)][-1:]
         after = [d for d in drafts[position + 1 :] if d.event_type in VIOLENT_TYPES and d.view is draft.view][:1]
-        source = next((d for d in (*before, *after) if is_incident_date(d) and _is_near(draft, d)), None)
+        source = next((d for d in [*before, *after] if is_incident_date(d) and _is_near(draft, d)), None)
         moves = draft.event_subtype != "destruction"  # who moves somewhere else later names where
         at_hand = draft.place_inherited or not draft.place_ids
         if source is not None and (at_hand or (not moves and _shares_place(draft, source))):

@@ -106,7 +106,7 @@ class _ClaimSigns:
         no = self.view.sentence.no
         for view in self.article.views[max(0, no - _SENTENCES_BACK) : no]:
             found.update(dict.fromkeys(a.actor_id for a in view.actors))
-        for other in (*self.before, *self.behind):
+        for other in [*self.before, *self.behind]:
             found.update(dict.fromkeys(p.actor_id for p in other.participants))
         return found
 

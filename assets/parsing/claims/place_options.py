@@ -92,7 +92,7 @@ def options_for(position: int, drafts: Sequence[ClaimDraft], article: ArticlePla
         nearest.setdefault(spot.mention.place_id, spot)
     before = drafts[max(0, position - _CLAIMS_BEFORE) : position]
     behind = drafts[position + 1 : position + 1 + _CLAIMS_BEHIND]
-    lent = [d.place_ids for d in (*reversed(before), *behind) if d.place_ids]
+    lent = [d.place_ids for d in [*reversed(before), *behind] if d.place_ids]
     lent += [(place_id,) for place_id in nearest]
     lent += [(i,) for i in (article.country, *_countries(draft, article)) if i]
     for ids in lent:

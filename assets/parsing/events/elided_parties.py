@@ -15,6 +15,7 @@ from assets.parsing.events.mutual_roles import one_sided_truce
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant, Role
 
+_OF_WAR = VIOLENT_TYPES | {"strategic_development"}
 _MEN_TAKEN = frozenset({"arrest", "release", "destruction"})
 _AT_TABLE = frozenset({"meeting", "agreement"})
 _TO_COME = frozenset({"announced", "planned"})
@@ -27,7 +28,7 @@ _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_bo
 
 def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...], context: EventContext) -> None:
     """Add the speaker of an announcement or claim of responsibility as doer, and the accused of an accusation."""
-    if draft.candidate is None or draft.event_type not in (*VIOLENT_TYPES, "strategic_development"):
+    if draft.candidate is None or draft.event_type not in _OF_WAR:
         return
     said = attribution_at(attributions, draft.start, draft.end)
     if said is None or not said.speakers:
@@ -60,7 +61,7 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
                 _copy_last_party(draft, drafts[:position])
             elif _tells_purpose(draft) or _goes_on(draft):
                 _add_main_subject(draft)
-        if draft.event_type in (*VIOLENT_TYPES, "strategic_development"):
+        if draft.event_type in _OF_WAR:
             previous = draft
 
 

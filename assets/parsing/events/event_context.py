@@ -141,7 +141,7 @@ def load_context() -> EventContext:
         index.call(bit, name)
         return _word_set(words, bit, index)
 
-    sets = {name: word_set(name, words) for name, words in data.items() if name not in (*_NESTED, *_PLAIN)}
+    sets = {name: word_set(name, words) for name, words in data.items() if name not in _NESTED and name not in _PLAIN}
     return EventContext(
         sets=sets,
         means=tuple((subtype, word_set(f"means of {subtype}", words)) for subtype, words in data["means"].items()),

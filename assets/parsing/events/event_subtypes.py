@@ -29,6 +29,7 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
+_ATTACK_WORDS = _ATTACK_NOUNS | {"attack.v"}
 _BLOWN_UP_THERE = ("suicide", "carbomb", "belt")
 _FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
 _LATE_MEANS_REACH = 16
@@ -73,7 +74,7 @@ def choose_subtypes(
             subtype = of_its_own or attack_kind(candidate, context)
         if subtype in _SPECIFIC and not candidate.rule.startswith("downing"):
             told[subtype] += 1  # «أسقطت المروحية» is no means that «الهجوم» takes up
-        if candidate.head.entry.id in (*_ATTACK_NOUNS, "attack.v"):
+        if candidate.head.entry.id in _ATTACK_WORDS:
             if not refers_back or subtype in _SPECIFIC or of_its_own == subtype:
                 told_attacks[subtype] += 1
             elif subtype == "attack":

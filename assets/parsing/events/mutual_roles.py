@@ -58,7 +58,7 @@ def _add_beaten(roles: RoleWindow, trigger: Trigger) -> None:
         return
     behind = [a for a in view.actors_between(at + 1, at + 3) if not roles.governed(a)]
     before = [a for a in view.actors if a.last_token == at and not roles.governed(a)]
-    roles.add_all([a for a in (*behind, *before) if not roles.knows(a)][:1], "recipient")
+    roles.add_all([a for a in [*behind, *before] if not roles.knows(a)][:1], "recipient")
 
 
 def _add_sides(roles: RoleWindow, between: int) -> None:
@@ -106,7 +106,7 @@ def add_opponent(roles: RoleWindow, trigger: Trigger, at_table: bool) -> None:
         return
     before = reversed(view.actors_between(view.clause_start(trigger.first), trigger.first))
     behind = [a for a in view.actors_between(trigger.last, at) if a.first_token == trigger.last]
-    for party in (*behind, *before):
+    for party in [*behind, *before]:
         fits = party.actor_type in PARTY_TYPES or (at_table and party.actor_type in _TALKERS)
         if fits and view.clause(party.first_token) == clause and not roles.governed(party) and not roles.aside(party):
             for each in roles.coordinated(party):
@@ -217,7 +217,7 @@ def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, with
 def meeting_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Everyone named as meeting: subjects, «بين … و…», «مع …», «بمشاركة …», and lists after them."""
     view = roles.view
-    own = [t.first for t in (*roles.candidate.triggers, *roles.candidate.supports)]
+    own = [t.first for t in [*roles.candidate.triggers, *roles.candidate.supports]]
     stop = min((t.first for t in view.triggers if not t.entry.is_support and t.first - max(own) > 2), default=view.last)
     for actor in view.actors_between(min(own) - 7, view.last):
         within = actor.first_token < stop or _is_late(roles, trigger, actor)

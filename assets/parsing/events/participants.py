@@ -49,7 +49,7 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
             read = frames.get(trigger.entry.frame)
             if read is not None:
                 read(roles, trigger)
-    for trigger in (*candidate.triggers, *candidate.supports):
+    for trigger in [*candidate.triggers, *candidate.supports]:
         add_own_forces(roles, trigger)
     for trigger in candidate.triggers:
         if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":

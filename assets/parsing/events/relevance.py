@@ -31,6 +31,7 @@ _ALONE = 150.0
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}
 )
+_STREET_TYPES = VIOLENT_TYPES | {"protest"}
 
 
 def is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext) -> bool:
@@ -147,7 +148,7 @@ def _only_protest(t: Trigger, view: SentenceView, subject: Subject, context: Eve
         return False
     others = [o for o in view.triggers if not o.entry.is_support and o.entry.needs != "only_protest"]
     types = load_types()
-    told = [o for o in others if types.get(o.entry.subtype) in (*VIOLENT_TYPES, "protest")]
+    told = [o for o in others if types.get(o.entry.subtype) in _STREET_TYPES]
     return not any(is_relevant(o, view, subject, context) for o in told)
 
 

@@ -44,7 +44,7 @@ class SentenceView:
     def __post_init__(self) -> None:
         """Note what every question about words asks for."""
         held = 0
-        for lists in (*self.word_lists, *self.phrase_lists):
+        for lists in [*self.word_lists, *self.phrase_lists]:
             held |= lists
         object.__setattr__(self, "held_lists", held)
         object.__setattr__(self, "first", self.sentence.first_token)

@@ -17,14 +17,16 @@ CHOSEN = "chosen"
 
 def shares(model: LinearModel, options: Sequence[Sequence[str]]) -> list[float]:
     """Return how likely each option is the right one."""
-    weights = model.weights
-    sums = [0.0] * len(options)
-    for number, features in enumerate(options):
+    weight_of = model.weights.get
+    sums: list[float] = []
+    for features in options:
+        total = 0.0
         for feature in features:
-            row = weights.get(feature)
+            row = weight_of(feature)
             if row is not None:
-                sums[number] += row[0]
+                total += row[0]
+        sums.append(total)
     highest = max(sums)
-    parts = [math.exp(total - highest) for total in sums]
+    parts = [math.exp(part - highest) for part in sums]
     whole = sum(parts)
     return [part / whole for part in parts]

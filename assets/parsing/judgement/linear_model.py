@@ -84,8 +84,10 @@ class LinearModel:
     def reasons(self, features: Iterable[str], answer: str, count: int = 3) -> tuple[str, ...]:
         """Return the features that speak most for an answer, strongest first."""
         index = self.answers.index(answer)
-        weighed = sorted(((self.weights[f][index], f) for f in features if f in self.weights), reverse=True)
-        return tuple(feature for weight, feature in weighed[:count] if weight > 0)
+        weights = self.weights
+        known = [(weights[f][index], f) for f in features if f in weights]
+        speaking = sorted([(weight, f) for weight, f in known if weight > 0], reverse=True)
+        return tuple([f for _, f in speaking[:count]])
 
 
 def _pack(row: Sequence[float]) -> int:

@@ -204,7 +204,7 @@ def _is_age(
         )
     if not vocabulary.has("age_units", unit.form):
         return False
-    if any(vocabulary.has_word("age_cues", tokens[k].variants) for k in (*back, *ahead[1:])):
+    if any(vocabulary.has_word("age_cues", tokens[k].variants) for k in [*back, *ahead[1:]]):
         return True
     after = tokens[reading.end + 1].form if reading.end + 1 < end else "."
     if before is None or reading.is_qualified or reading.value is None:

@@ -14,6 +14,7 @@ from assets.parsing.places.place_resolution import Evidence
 from assets.parsing.text.name_trie import TRANSPARENT
 
 # the last letters of «العاصمة», «المملكة», «الأحياء», «الريف»: a quick test before the readings are compared
+_PASSED = TRANSPARENT | {"،", "("}
 _RELATIVE_ENDINGS = (
     "اصمه",
     "ملكه",
@@ -99,7 +100,7 @@ def _capital(
     code, n_words = vocabulary.demonyms.country_at(document.tokens, index + 1)
     last = index + 1 + n_words
     following = last
-    while following < end and document.tokens[following].form in {*TRANSPARENT, "،", "("}:
+    while following < end and document.tokens[following].form in _PASSED:
         following += 1
     if following in taken:
         return "", last

@@ -100,7 +100,7 @@ def container_of(known: Sequence[PlaceMention], first: int, last: int, evidence:
     """Return where an unlisted place lies: a place named just behind it, just before it, else the article's country."""
     behind = [m for m in known if last <= m.first_token <= last + 4]
     before = [m for m in known if first - 8 <= m.first_token < first]
-    for mention in (*behind, *reversed(before)):
+    for mention in [*behind, *reversed(before)]:
         if mention.place_type in _CONTAINING:
             return mention.place_id
     focus = [c for c, _ in evidence.countries.most_common(1)]

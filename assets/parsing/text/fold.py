@@ -57,14 +57,14 @@ def _build_table() -> dict[int, str]:
         table[ord(letter)] = folded
     for mark in AR_DIAC_CHARSET:
         table[ord(mark)] = FILLER
-    for code in (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)):
+    for code in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]:
         if unicodedata.combining(chr(code)):
             table[code] = FILLER
     for invisible in _INVISIBLE:
         table[ord(invisible)] = FILLER
     for letters in (_EXTRA_LETTERS, _PUNCTUATION):
         table.update({ord(written): folded for written, folded in letters.items()})
-    for code in (*range(0x0660, 0x066A), *range(0x06F0, 0x06FA)):
+    for code in [*range(0x0660, 0x066A), *range(0x06F0, 0x06FA)]:
         table[code] = str(unicodedata.digit(chr(code)))
     return table
 

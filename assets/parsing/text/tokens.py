@@ -77,16 +77,9 @@ def tokenize(folded: str, start: int, end: int, names: frozenset[str] = frozense
         kind = match.lastgroup
         raw = match.group()
         if kind == "word":
-            form = raw.replace(FILLER, "")
-            if not form:
-                continue
-            is_plain = len(form) == len(raw) and _SHORTEST_GLUED <= len(form) <= _LONGEST_GLUED
-            cut = glue_cut(form, names) if is_plain else 0
-            for left, right in ((0, cut), (cut, len(form))) if cut else ((0, len(raw)),):
-                piece = raw[left:right].replace(FILLER, "")
-                tokens.append(
-                    Token(match.start() + left, match.start() + right, piece, "word", proclitic_variants(piece))
-                )
+            at = match.start()
+            for left, right, form, variants in _pieces(raw, names):
+                tokens.append(Token(at + left, at + right, form, "word", variants))
         elif kind == "number" and len(raw) > _LONGEST_NUMBER:
             tokens.append(Token(match.start(), match.end(), _KEY_SIGN, "punct", (("", _KEY_SIGN),)))
         else:
@@ -97,6 +90,19 @@ def tokenize(folded: str, start: int, end: int, names: frozenset[str] = frozense
 
 
 @lru_cache(maxsize=200_000)
+def _pieces(raw: str, names: frozenset[str]) -> tuple[tuple[int, int, str, tuple[tuple[str, str], ...]], ...]:
+    """Return the words in a run of letters, two where the web glued them: offsets in it, form and readings."""
+    form = raw.replace(FILLER, "")
+    if not form:
+        return ()
+    is_plain = len(form) == len(raw) and _SHORTEST_GLUED <= len(form) <= _LONGEST_GLUED
+    cut = glue_cut(form, names) if is_plain else 0
+    if not cut:
+        return ((0, len(raw), form, proclitic_variants(form)),)
+    first, second = raw[:cut], raw[cut:]
+    return (0, cut, first, proclitic_variants(first)), (cut, len(raw), second, proclitic_variants(second))
+
+
 def glue_cut(form: str, names: frozenset[str]) -> int:
     """Return where a glued word falls into two (0 where it does not): before an inner «ال» between two known words."""
     for proclitics, rest in proclitic_variants(form):
