@@ -139,7 +139,8 @@ def test_the_sql_prompt_answers_on_the_published_copy(built_home: BuiltHome) -> 
 
 def test_the_sql_prompt_shows_the_working_database_and_leaves_the_published_copy_alone(built_home: BuiltHome) -> None:
     done = subprocess.run(
-        ["make", "-s", "sql", "DATABASE=working", "STAMP=", f"PYTHON={sys.executable}"], cwd=REPOSITORY, env=environment(built_home.home),
+        ["make", "-s", "sql", "DATABASE=working", "STAMP=", f"PYTHON={sys.executable}"],
+        cwd=REPOSITORY, env=environment(built_home.home),
         input="SELECT count(*) AS n_taken_in FROM raw.articles;", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
