@@ -143,10 +143,11 @@ def test_old_runs_go_with_all_their_files_and_the_latest_stay(tmp_path: Path) ->
         assert [path for path in tmp_path.rglob("*") if ids[3] in path.name]
 
 
-def test_a_run_whose_process_was_killed_does_not_hold_the_queue() -> None:
+@pytest.mark.parametrize("status", [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.NOT_STARTED])
+def test_a_run_whose_process_was_killed_does_not_hold_the_queue(status: dg.DagsterRunStatus) -> None:
     with dg.instance_for_test() as instance:
         job = dg.Definitions(assets=[events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
-        run = instance.create_run_for_job(job, tags={PID_TAG: "999999999"}, status=dg.DagsterRunStatus.STARTED)
+        run = instance.create_run_for_job(job, tags={PID_TAG: "999999999"}, status=status)
         assert end_dead_runs(instance) == 1
         ended = instance.get_run_by_id(run.run_id)
         assert ended is not None
