@@ -56,8 +56,8 @@ ui: $(STAMP) ## Open Dagster on http://127.0.0.1:3000, and beside it the report 
 site: $(STAMP) ## Open the report: map, timeline, tolls, every claim in its sentence (made anew where it is out of date)
 	@$(PYTHON) -m orchestration.site_command
 
-sql: $(STAMP) ## Open a SQL prompt on the published copy
-	@$(PYTHON) -m orchestration.sql_prompt
+sql: $(STAMP) ## Open a SQL prompt on the published copy (DATABASE=working: on what a failed run left)
+	@$(PYTHON) -m orchestration.sql_prompt $(if $(filter working,$(DATABASE)),--working)
 
 docs: $(STAMP) ## Write dbt's documentation of every table and column beside the published copy, as one page
 	@$(PYTHON) -m orchestration.dbt_docs

@@ -13,12 +13,17 @@ import duckdb
 import yaml
 
 from assets.raw_tables import raw_key
-from orchestration.table_metadata import preview_of
+from orchestration.table_metadata import ROWS_QUERY, preview_of
 from orchestration.warehouse import Warehouse
 
 MINIMUM_SHARE_PARSED = 0.95
 REFUSED_BY_BOUND = "ArticleBoundError"
 """An error that begins so tells of the text, not of the parser: it must not hold back the other articles."""
+UNPARSED_ARTICLES = (
+    "SELECT a.article_id, a.source_path, p.error FROM raw.articles AS a"
+    " LEFT JOIN raw.parsed_articles AS p ON p.article_id = a.article_id"
+    " WHERE p.article_id IS NULL OR p.error IS NOT NULL"
+)
 FAILING_ROWS_SHOWN = 10
 QUOTED_TABLES = (
     "claims", "casualty_claims", "participant_claims", "quantity_claims", "actor_mentions", "place_mentions",
@@ -76,6 +81,7 @@ def result_of_rows(
     metadata: dict[str, Any] = {"failing rows": n_failing}
     if n_failing:
         metadata["first failing rows"] = preview_of(connection, f"({sql})", FAILING_ROWS_SHOWN)
+        metadata[ROWS_QUERY] = " ".join(sql.split())
     return dg.AssetCheckResult(
         asset_key=key, check_name=name, passed=n_failing == 0, metadata=metadata,
         description=what if n_failing == 0 else f"{n_failing} rows break the rule: {what}",
@@ -133,7 +139,12 @@ def share_parsed(connection: duckdb.DuckDBPyConnection) -> dg.AssetCheckResult:
         asset_key=raw_key("parsed_articles"),
         check_name=SHARE_CHECK,
         passed=share >= MINIMUM_SHARE_PARSED,
-        metadata={"articles": n_articles, "parsed": n_parsed, "share": round(share, 4)},
+        metadata={
+            "articles": n_articles,
+            "parsed": n_parsed,
+            "share": round(share, 4),
+            ROWS_QUERY: UNPARSED_ARTICLES,
+        },  # fmt: skip
         description=f"{n_parsed} of {n_articles} articles parsed without error ({share:.1%})",
     )
 

@@ -3,6 +3,7 @@
 Belongs here: running dbt once a run and showing what it made. Does not belong here: SQL, tests, raw rows.
 """
 
+import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from orchestration.dbt_command import LocalDbt
 from orchestration.dbt_manifest import prune_run_targets, reuse_parse
 from orchestration.mart_digest import MARTS_SCHEMA
 from orchestration.settings import DBT_PROJECT_DIR, Settings
-from orchestration.table_metadata import look_at, preview_of, quoted_relation, row_count
+from orchestration.table_metadata import ROWS_QUERY, look_at, preview_of, quoted_relation, row_count
 from orchestration.warehouse import Warehouse
 
 FAILING_ROWS_SHOWN = 10
@@ -110,7 +111,7 @@ def marts_assets(settings: Settings, manifest: Path, manifest_nodes: Mapping[str
         prune_run_targets(settings)
         with warehouse.read("say how the marts were built") as connection:
             context.log.info(kind_of_build(connection))
-        yield from with_rows(warehouse, events, manifest_nodes)
+        yield from with_rows(warehouse, events, manifest_nodes, compiled_tests(target))
         if not invocation.is_successful():
             raise dg.Failure(description=_failure_text(events, target), allow_retries=False)
 
@@ -134,10 +135,13 @@ def kind_of_build(connection: duckdb.DuckDBPyConnection) -> str:
     return "made every table anew: it is the first build, or more than articles changed, or the last build did not end"
 
 
-def with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any]) -> Iterator[DbtEvent]:
+def with_rows(
+    warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[str, Any], compiled: Mapping[str, str]
+) -> Iterator[DbtEvent]:
     """Adds row counts, previews and charts to tables, and the failing rows to failed tests.
 
-    dbt's events are collected first, since nobody can open the file while dbt writes it.
+    dbt's events are collected first, since nobody can open the file while dbt writes it. `compiled` is the SQL that dbt
+    ran, by node: where it stores no failing rows, as on a lake, they are asked for once more.
     """
     with warehouse.read("show what dbt made") as connection:
         for event in events:
@@ -150,18 +154,28 @@ def with_rows(warehouse: Warehouse, events: Sequence[DbtEvent], nodes: Mapping[s
                     **(glance_at_mart(connection, node["alias"]) if node["schema"] == MARTS_SCHEMA else {}),
                 }
                 yield dg.Output(value=None, output_name=event.output_name, metadata={**event.metadata, **shown})
-            elif isinstance(event, dg.AssetCheckResult) and not event.passed and relation:
-                yield event._replace(metadata={**event.metadata, **_failing_rows(connection, relation)})
+            elif isinstance(event, dg.AssetCheckResult) and not event.passed:
+                query = f"FROM {relation}" if relation else compiled.get(_unique_id(event), "").strip()
+                yield event._replace(metadata={**event.metadata, **(_failing_rows(connection, query) if query else {})})
             else:
                 yield event
 
 
-def _failing_rows(connection: Any, relation: str) -> dict[str, dg.MetadataValue]:
-    """Returns the first rows of a failed test, where dbt stored them."""
+def _failing_rows(connection: Any, query: str) -> dict[str, dg.MetadataValue]:
+    """Returns the first rows of a failed test, and the statement that gives them all."""
     try:
-        return {"failing rows": preview_of(connection, relation, FAILING_ROWS_SHOWN)}
-    except Exception as error:
+        shown = preview_of(connection, f"({query}\n)", FAILING_ROWS_SHOWN)
+    except duckdb.Error as error:
         return {"failing rows": dg.MetadataValue.text(f"not stored: {error}")}
+    return {"failing rows": shown, ROWS_QUERY: dg.MetadataValue.text(query)}
+
+
+def compiled_tests(target: Path) -> Mapping[str, str]:
+    """Returns the SQL of each node that dbt ran, from its own results; nothing where it stopped before."""
+    results = target / "run_results.json"
+    if not results.exists():
+        return {}
+    return {one["unique_id"]: one.get("compiled_code") or "" for one in json.loads(results.read_text())["results"]}
 
 
 def _unique_id(event: DbtEvent) -> str:
@@ -183,8 +197,6 @@ def _failure_text(events: Sequence[DbtEvent], target: Path) -> str:
 
 def _errors_of(target: Path, shown: set[str | None]) -> list[str]:
     """Reads from dbt's own results what failed beside the checks: models, and tests over several tables."""
-    import json
-
     results = target / "run_results.json"
     if not results.exists():
         return [f"dbt stopped before running anything; its log is {target / 'dbt.log'}"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import urllib.request
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,21 +18,25 @@ from typing import Any
 import dagster as dg
 
 from orchestration.old_runs import PID_TAG
+from orchestration.table_metadata import ROWS_QUERY
 
 WEBHOOK_VARIABLE = "TAWATUR_ALERT_WEBHOOK"
 WEBHOOK_SECONDS = 10
 ROWS_TOLD = 5
+ROWS_SHOWN = 20
+CHECKS_WITH_COMMAND = 3
 KEPT_ALERTS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class FailedCheck:
-    """A check that failed: its asset, its name, what it says, and the first rows that break it."""
+    """A check that failed: its asset, its name, what it says, the first rows that break it, and how to see them all."""
 
     asset: str
     check: str
     says: str
     rows: tuple[Mapping[str, Any], ...]
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def alert_of_run(instance: dg.DagsterInstance, run_id: str, home: Path) -> Alert
         f"tail -50 {home / 'dagster' / 'last_run.log'}" if by_hand else f"grep {run_id} {home / 'logs' / 'runs.jsonl'}"
     )
     commands = [log, "make doctor", f"make ui    # run {run_id[:8]}"]
-    commands += [f"echo 'FROM {one.asset.replace('/', '.')} LIMIT 20;' | make sql" for one in checks[:1]]
+    commands += [_command_for_rows(one) for one in checks[:CHECKS_WITH_COMMAND]]
     # where a step failed it says more than the run, which only repeats that one did
     told = "" if steps or checks else " ".join([reason, *reasons_of_launch[-1:]]).strip()
     job = run.job_name if run else "unknown"
@@ -117,14 +122,24 @@ def _post(address: str, alert: Alert) -> str | None:
         return type(error).__name__
 
 
+def _command_for_rows(check: FailedCheck) -> str:
+    """Returns what to type to see the rows: those that fail stand in the working database and were never published."""
+    between = "\n" if "--" in check.query else " "
+    statement = f"{check.query}{between}LIMIT {ROWS_SHOWN};"
+    return f"echo {shlex.quote(statement)} | make sql DATABASE=working"
+
+
 def _failed_check(evaluation: Any) -> FailedCheck:
+    """Reads a failed check; one that tells no query, as a count of rows, is looked into in its table."""
     tables = [value for value in evaluation.metadata.values() if isinstance(value, dg.TableMetadataValue)]
+    told = evaluation.metadata.get(ROWS_QUERY)
     rows: Sequence[Mapping[str, Any]] = [dict(record.data) for table in tables[:1] for record in table.records]
     return FailedCheck(
         "/".join(evaluation.asset_key.path),
         evaluation.check_name,
         evaluation.description or "",
         tuple(rows[:ROWS_TOLD]),
+        str(told.value) if told is not None else f"FROM {'.'.join(evaluation.asset_key.path)}",
     )
 
 

@@ -21,6 +21,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from assets.kept_deliveries import new_deliveries
+from orchestration.dagster_home import HISTORY_VARIABLE
 from orchestration.lake.address import lake_address
 from orchestration.lake.connection import LakeError, check_data, connect_lake
 from orchestration.lake.publication import published_snapshot
@@ -176,9 +177,15 @@ def examine_runs(settings: Settings) -> Finding:
         return Finding("runs", Health.LOOK, "no run yet", "make run")
     import dagster as dg
 
-    with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
-        latest = instance.get_run_records(limit=1)
-        good = instance.get_run_records(dg.RunsFilter(statuses=[dg.DagsterRunStatus.SUCCESS]), limit=1)
+    try:
+        with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
+            latest = instance.get_run_records(limit=1)
+            good = instance.get_run_records(dg.RunsFilter(statuses=[dg.DagsterRunStatus.SUCCESS]), limit=1)
+    except Exception as error:
+        # each storage raises errors of its own: SQLite's, a server's that does not answer, Dagster's around them
+        says = f"Dagster's history cannot be read: {str(error).strip() or type(error).__name__}"
+        remedy = f"start the server that {HISTORY_VARIABLE} names, or restore {settings.dagster_home} from a backup"
+        return Finding("runs", Health.BROKEN, says, remedy)
     if not good or good[0].end_time is None:
         return Finding("runs", Health.LOOK, "no run has succeeded yet", "make run")
     hours = (time.time() - good[0].end_time) / 3600

@@ -19,6 +19,12 @@ PID_TAG = "tawatur/pid"
 """Run tag: the process that `make run` executes the run in."""
 
 DELETED_AT_ONCE = 50
+UNFINISHED = [
+    dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]  # fmt: skip
+"""A run notes what it plans before it starts: killed meanwhile it would stay for ever, and never be pruned."""
+
 FINISHED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
 
 
@@ -45,7 +51,7 @@ def end_dead_runs(instance: dg.DagsterInstance) -> int:
     """Reports runs as failed whose process is gone: a killed `make run` would hold the queue for ever."""
     dead = [
         run
-        for run in instance.get_runs(filters=dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED]))
+        for run in instance.get_runs(filters=dg.RunsFilter(statuses=UNFINISHED))
         if PID_TAG in run.tags and not is_alive(int(run.tags[PID_TAG]))
     ]
     for run in dead:

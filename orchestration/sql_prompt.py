@@ -1,4 +1,4 @@
-"""`make sql`: a SQL prompt on the published copy.
+"""`make sql`: a SQL prompt on the published copy, or on the working database to see what failed.
 
 Belongs here: reading statements, showing tables. Does not belong here: what the tables hold.
 The DuckDB Python package brings no shell of its own.
@@ -6,12 +6,14 @@ The DuckDB Python package brings no shell of its own.
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
-from orchestration.settings import SettingsError, load_settings
+from orchestration.settings import Settings, SettingsError, load_settings
 
 HELP = """\
 Statements end with a semicolon.
@@ -33,6 +35,9 @@ COLUMNS_SQL = """
     SELECT column_name AS "column", data_type AS "type", comment AS description
     FROM duckdb_columns() WHERE schema_name = 'marts' AND table_name = lower(?) ORDER BY column_index"""
 MAX_ROWS = 200
+WORKING_LOCK_SECONDS = 10.0
+"""A person at a prompt is told soon who writes, where a run would wait."""
+
 WIDE_ENOUGH_FOR_ANY_RESULT = 100_000
 """Output that goes to a file or a pipe hides no column; on a terminal DuckDB fits the table to the window."""
 
@@ -104,29 +109,58 @@ def prompt(connection: duckdb.DuckDBPyConnection) -> None:
         sys.stdout.write(f"{answer(connection, pending)}\n")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Opens the prompt, or runs the statements that were piped in."""
+    parser = argparse.ArgumentParser(prog="sql_prompt", description="SQL prompt on the published copy.")
+    parser.add_argument("--working", action="store_true", help="the working database: what a failed run left")
+    given = parser.parse_args(arguments)
     try:
-        published = load_settings().published_path
+        settings = load_settings()
+        if given.working:
+            return _look_at_working(settings)
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    published = settings.published_path
     if not published.exists():
         sys.stderr.write(f"There is no published copy at {published} yet: type `make run` first.\n")
         return 1
     with open_published(published) as connection:
-        if sys.stdin.isatty():
-            sys.stdout.write(f"{published} (read-only). .help for help, .quit to leave.\n")
-            prompt(connection)
-            return 0
-        text = sys.stdin.read()
-        try:
-            statements = _statements_in(text)
-        except duckdb.Error as error:
-            sys.stderr.write(f"{error}\n")
+        return _serve(connection, f"{published} (read-only)")
+
+
+def _look_at_working(settings: Settings) -> int:
+    """Serves the working database read-only, under the lock that keeps a run from writing meanwhile."""
+    from orchestration.warehouse import Warehouse, WarehouseBusyError
+
+    warehouse = Warehouse(
+        database=str(settings.warehouse_path), locks_dir=str(settings.locks_dir), store=settings.store,
+        lock_timeout_seconds=WORKING_LOCK_SECONDS,
+    )  # fmt: skip
+    try:
+        if not warehouse.exists():
+            sys.stderr.write("Nothing was ever stored in the working database: type `make run` first.\n")
             return 1
-        for statement in statements:
-            sys.stdout.write(f"{answer(connection, statement)}\n")
+        with warehouse.read("look at the working database") as connection:
+            return _serve(connection, "The working database (read-only; runs wait until it is left)")
+    except WarehouseBusyError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _serve(connection: duckdb.DuckDBPyConnection, what: str) -> int:
+    """Answers what is typed on a terminal, or else what is piped in."""
+    if sys.stdin.isatty():
+        sys.stdout.write(f"{what}. .help for help, .quit to leave.\n")
+        prompt(connection)
+        return 0
+    try:
+        statements = _statements_in(sys.stdin.read())
+    except duckdb.Error as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for statement in statements:
+        sys.stdout.write(f"{answer(connection, statement)}\n")
     return 0
 
 

@@ -14,6 +14,9 @@ import duckdb
 PREVIEW_ROWS = 5
 PREVIEW_CHARS = 80
 """A preview is for recognising a table; an article's whole text would drown it."""
+ROWS_QUERY = "query of the failing rows"
+"""Name under which a failed check tells the statement that shows what breaks it, in the working database."""
+
 WIDE_COLUMNS, WIDE_ROWS = 8, 3
 """The pane of the UI holds about eight columns; rows of a wider table would be a hand high and run out of it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import shlex
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 
 from orchestration.alerts import Alert, alert_of_run, as_text, raise_alert
 from orchestration.old_runs import PID_TAG, end_dead_runs, prune_runs
+from orchestration.table_metadata import ROWS_QUERY
 
+ROWS_OF_THE_CHECK = "SELECT event_id FROM marts.events WHERE \"date\" IS NULL AND country = 'SY'"
 HOSTILE_TITLE = "<script>alert(1)</script> **=1+1** '; DROP TABLE x"
 
 
@@ -25,7 +28,14 @@ def events() -> None:
 @dg.asset_check(asset=events, blocking=True)
 def every_event_has_a_date() -> dg.AssetCheckResult:
     rows = dg.MetadataValue.table([dg.TableRecord({"event_id": "e1", "headline": HOSTILE_TITLE})])
-    return dg.AssetCheckResult(passed=False, description="1 event has no date", metadata={"failing rows": rows})
+    return dg.AssetCheckResult(
+        passed=False, description="1 event has no date", metadata={"failing rows": rows, ROWS_QUERY: ROWS_OF_THE_CHECK}
+    )
+
+
+@dg.asset_check(asset=events)
+def there_are_events() -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(passed=False, description="0 rows")
 
 
 @dg.asset(deps=[events])
@@ -38,7 +48,7 @@ def failed() -> Iterator[tuple[dg.DagsterInstance, str]]:
     """Runs a job whose blocking check fails."""
     with dg.instance_for_test() as instance:
         job = dg.Definitions(
-            assets=[events, published], asset_checks=[every_event_has_a_date],
+            assets=[events, published], asset_checks=[every_event_has_a_date, there_are_events],
             jobs=[dg.define_asset_job("build_marts", executor_def=dg.in_process_executor)],
         ).resolve_job_def("build_marts")  # fmt: skip
         result = job.execute_in_process(instance=instance, raise_on_error=False)
@@ -74,9 +84,19 @@ def alert_in(failed: tuple[dg.DagsterInstance, str], home: Path) -> Alert:
 
 def test_the_alert_names_asset_check_rows_and_command(failed: tuple[dg.DagsterInstance, str], tmp_path: Path) -> None:
     text = as_text(alert_in(failed, tmp_path))
-    for words in ("every_event_has_a_date", "events", "1 event has no date", "e1", "make doctor", "FROM events LIMIT"):
+    for words in ("every_event_has_a_date", "events", "1 event has no date", "e1", "make doctor"):
         assert words in text
     assert HOSTILE_TITLE in text
+
+
+def test_the_command_shows_the_failing_rows_of_the_working_database(
+    failed: tuple[dg.DagsterInstance, str], tmp_path: Path
+) -> None:
+    commands = [line for line in alert_in(failed, tmp_path).what_to_do if line.startswith("echo")]
+    assert {tuple(shlex.split(one)) for one in commands} == {
+        ("echo", f"{ROWS_OF_THE_CHECK} LIMIT 20;", "|", "make", "sql", "DATABASE=working"),
+        ("echo", "FROM events LIMIT 20;", "|", "make", "sql", "DATABASE=working"),
+    }
 
 
 def test_the_webhook_is_told_once_for_a_run(
@@ -88,7 +108,8 @@ def test_the_webhook_is_told_once_for_a_run(
     assert raise_alert(alert, tmp_path / "alerts", {"TAWATUR_ALERT_WEBHOOK": address}) is None
     assert path is not None
     [body] = told
-    assert json.loads(body)["alert"]["failed_checks"][0]["check"] == "every_event_has_a_date"
+    told_checks = {one["check"] for one in json.loads(body)["alert"]["failed_checks"]}
+    assert told_checks == {"every_event_has_a_date", "there_are_events"}
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/secret-token", "file:///etc/secret-token"])
@@ -122,10 +143,11 @@ def test_old_runs_go_with_all_their_files_and_the_latest_stay(tmp_path: Path) ->
         assert [path for path in tmp_path.rglob("*") if ids[3] in path.name]
 
 
-def test_a_run_whose_process_was_killed_does_not_hold_the_queue() -> None:
+@pytest.mark.parametrize("status", [dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.NOT_STARTED])
+def test_a_run_whose_process_was_killed_does_not_hold_the_queue(status: dg.DagsterRunStatus) -> None:
     with dg.instance_for_test() as instance:
         job = dg.Definitions(assets=[events], jobs=[dg.define_asset_job("j")]).resolve_job_def("j")
-        run = instance.create_run_for_job(job, tags={PID_TAG: "999999999"}, status=dg.DagsterRunStatus.STARTED)
+        run = instance.create_run_for_job(job, tags={PID_TAG: "999999999"}, status=status)
         assert end_dead_runs(instance) == 1
         ended = instance.get_run_by_id(run.run_id)
         assert ended is not None

@@ -22,6 +22,7 @@ from assets.checks import (
 )
 from assets.marts import with_rows
 from assets.raw_tables import raw_key
+from orchestration.table_metadata import ROWS_QUERY
 from orchestration.warehouse import insert_rows, warehouse_of
 
 TEXT = "قُتل 409 مدنيين"
@@ -75,6 +76,7 @@ def test_a_quote_that_is_not_at_its_offsets_fails_and_is_shown(
     result = quotes(connection)
     assert not result.passed
     assert isinstance(result.metadata["first failing rows"], dg.TableMetadataValue)
+    assert len(connection.execute(str(result.metadata[ROWS_QUERY].value)).fetchall()) == 1
 
 
 def test_a_participant_without_its_claim_is_an_orphan(connection: duckdb.DuckDBPyConnection) -> None:
@@ -93,7 +95,9 @@ def test_one_failed_article_in_twenty_passes_and_two_block(connection: duckdb.Du
 
 def test_an_article_that_was_never_parsed_counts_as_not_parsed(connection: duckdb.DuckDBPyConnection) -> None:
     insert_rows(connection, "articles", [article("a")])
-    assert not share_parsed(connection).passed
+    result = share_parsed(connection)
+    assert not result.passed
+    assert connection.execute(str(result.metadata[ROWS_QUERY].value)).fetchall() == [("a", "a.txt", None)]
 
 
 def test_a_minimum_holds_only_where_its_given_table_has_rows(connection: duckdb.DuckDBPyConnection) -> None:
@@ -123,8 +127,24 @@ def test_a_failed_dbt_test_shows_the_rows_that_dbt_stored(tmp_path: Path) -> Non
         asset_key=dg.AssetKey(["marts", "events"]), check_name="one_of", passed=False,
         metadata={"unique_id": "test.tawatur.one_of"},
     )  # fmt: skip
-    (shown,) = with_rows(warehouse, [failed], {"test.tawatur.one_of": node})
+    (shown,) = with_rows(warehouse, [failed], {"test.tawatur.one_of": node}, {})
     assert isinstance(shown, dg.AssetCheckResult)
     rows = shown.metadata["failing rows"]
     assert isinstance(rows, dg.TableMetadataValue)
     assert [record.data for record in rows.records] == [{"value_field": "9", "n_records": "4"}]
+    assert shown.metadata[ROWS_QUERY].value == 'FROM "test_failures"."one_of"'
+
+
+def test_a_failed_dbt_test_whose_rows_were_not_stored_shows_what_its_sql_gives(tmp_path: Path) -> None:
+    warehouse = warehouse_of(tmp_path / "tawatur.duckdb", tmp_path / "locks")
+    failed = dg.AssetCheckResult(
+        asset_key=dg.AssetKey(["marts", "events"]), check_name="one_of", passed=False,
+        metadata={"unique_id": "test.tawatur.one_of"},
+    )  # fmt: skip
+    sql = "-- what is left of dbt's words\nSELECT 9 AS value_field -- and at the end"
+    (shown,) = with_rows(warehouse, [failed], {"test.tawatur.one_of": {}}, {"test.tawatur.one_of": sql})
+    assert isinstance(shown, dg.AssetCheckResult)
+    rows = shown.metadata["failing rows"]
+    assert isinstance(rows, dg.TableMetadataValue)
+    assert [record.data for record in rows.records] == [{"value_field": "9"}]
+    assert shown.metadata[ROWS_QUERY].value == sql

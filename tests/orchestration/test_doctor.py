@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from orchestration.doctor import Health, examine, examine_inbox, examine_lock, examine_published
+from orchestration.doctor import Health, examine, examine_inbox, examine_lock, examine_published, examine_runs
 from orchestration.settings import Settings
 from tests.conftest import BuiltHome, environment, run_python
 
@@ -44,6 +44,17 @@ def test_an_empty_home_needs_a_first_run_and_each_finding_has_its_remedy(setting
     findings = examine(settings)
     assert max(finding.health for finding in findings) == Health.LOOK
     assert all(finding.remedy for finding in findings if finding.health)
+
+
+def test_a_history_that_cannot_be_opened_is_a_finding_with_its_remedy(settings: Settings, tmp_path: Path) -> None:
+    settings.dagster_home.mkdir(parents=True)
+    taken = tmp_path / "a file"
+    taken.touch()
+    (settings.dagster_home / "dagster.yaml").write_text(f"storage: {{sqlite: {{base_dir: '{taken}'}}}}")
+    finding = examine_runs(settings)
+    assert finding.health == Health.BROKEN
+    assert "history cannot be read" in finding.says
+    assert "TAWATUR_HISTORY_URL" in finding.remedy
 
 
 def test_a_writer_at_work_is_well_and_a_killed_one_is_named(settings: Settings) -> None:

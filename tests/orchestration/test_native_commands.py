@@ -137,6 +137,16 @@ def test_the_sql_prompt_answers_on_the_published_copy(built_home: BuiltHome) -> 
     assert "│" in done.stdout
 
 
+def test_the_sql_prompt_shows_the_working_database_and_leaves_the_published_copy_alone(built_home: BuiltHome) -> None:
+    done = subprocess.run(
+        ["make", "-s", "sql", "DATABASE=working", "STAMP=", f"PYTHON={sys.executable}"],
+        cwd=REPOSITORY, env=environment(built_home.home),
+        input="SELECT count(*) AS n_taken_in FROM raw.articles;", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "n_taken_in" in done.stdout
+
+
 def test_the_sql_prompt_without_a_published_copy_says_what_to_type(tmp_path: Path) -> None:
     done = run_python("orchestration.sql_prompt", environment(tmp_path), stdin="SELECT 1;")
     assert done.returncode == 1

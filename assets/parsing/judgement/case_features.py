@@ -27,6 +27,7 @@ from assets.parsing.judgement.case_surroundings import (
 )
 from assets.parsing.judgement.claim_cases import ClaimCase
 from assets.parsing.judgement.linear_model import Signs
+from assets.parsing.judgement.report_spans import ToldEvents, spans_of, told_events
 from assets.parsing.judgement.signs import CaseSigns, group, span
 
 _UNLISTED = "actx"
@@ -44,11 +45,12 @@ def case_features(
             told[case.view.first].append(case)
     violent = [case for case in cases if case.kind == "drafted" and case.event_type in VIOLENT_TYPES]
     violence, is_quiet = span(int(subject.violence)), subject.is_quiet
+    spans, events = spans_of(attributions), told_events(cases)
     said = 0
     found: list[CaseSigns] = []
     for case in cases:
         kind, event_type, beside = case.kind[0], case.event_type, told.get(case.view.first, ())
-        signs = CaseSigns([_own(case), place_in_text(case), mentions(case), reports(case, attributions)], [])
+        signs = CaseSigns([_own(case), place_in_text(case), mentions(case), reports(case, spans)], [])
         signs.groups.append(neighbours(case, beside))
         add_words(signs, case)
         add_listed(signs, case, context)
@@ -56,7 +58,7 @@ def case_features(
         _add_doers_and_victims(signs, case)
         signs.groups.append(_story(case, violent))
         if case.attribution is not None:
-            _add_reporting(signs, case, case.attribution, said, cases)
+            _add_reporting(signs, case, case.attribution, said, events)
         told_rules, told_types = min(3, rules[case.rule]), min(6, types[event_type])
         signs.groups.append(_article_signs(kind, event_type, told_rules, told_types, is_quiet, violence))
         if case.kind == "unmeant" and case.trigger is not None:
@@ -223,20 +225,12 @@ def _story_signs(
     )
 
 
-def _add_reporting(
-    signs: CaseSigns, case: ClaimCase, report: Attribution, said: int, cases: Sequence[ClaimCase]
-) -> None:
+def _add_reporting(signs: CaseSigns, case: ClaimCase, report: Attribution, said: int, events: ToldEvents) -> None:
     """Add the signs of a report: its verb, who speaks, and which events its words tell; `said` are those before it."""
     k, view = case.kind[0], case.view
     speaker = report.speakers[0] if report.speakers else ""
     kind = next((a.actor_type for a in view.actors if a.actor_id == speaker), None)
-    inner = [
-        c.event_type
-        for c in cases
-        if c.kind == "drafted"
-        and c.event_type != "statement"
-        and report.start <= view.tokens[c.head].start < report.end
-    ]
+    inner = events.within(report.start, report.end)
     listed = bool(speaker) and not speaker.startswith(_UNLISTED)
     signs.single.extend(
         (
@@ -246,7 +240,7 @@ def _add_reporting(
             f"{k}:speakers={len(report.speakers)}",
             f"{k}:verb={report.verb}|{view.sentence.section}",
             f"{k}:listed={listed}",
-            f"{k}:tells={min(3, len(inner))}",
+            f"{k}:tells={len(inner)}",
             f"{k}:tells={inner[0] if inner else None}|{report.verb}",
             f"{k}:said={min(4, said)}",
             f"{k}:speaker={kind}",

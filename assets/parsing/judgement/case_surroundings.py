@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.judgement.claim_cases import ClaimCase
 from assets.parsing.judgement.light_stem import light_stem
 from assets.parsing.judgement.linear_model import Signs
+from assets.parsing.judgement.report_spans import ReportSpans
 from assets.parsing.judgement.signs import CaseSigns, group, span
 
 _AROUND = 6
@@ -161,11 +161,9 @@ def _mention_signs(
     )
 
 
-def reports(case: ClaimCase, attributions: Sequence[Attribution]) -> Signs:
+def reports(case: ClaimCase, spans: ReportSpans) -> Signs:
     """Return whether and how somebody reports what the case tells."""
-    start, end = case.start, case.end
-    covering = [a.kind for a in attributions if a.start <= start and end <= a.end + 1]
-    return _report_signs(case.kind[0], case.event_type, "quotes" in covering, covering[-1] if covering else None)
+    return _report_signs(case.kind[0], case.event_type, *spans.cover(case.start, case.end))
 
 
 @group
