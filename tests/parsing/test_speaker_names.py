@@ -83,3 +83,17 @@ def test_a_report_is_said_from_whoever_issued_it(lexicon: Lexicon, text: str, sp
 def test_the_statement_in_which_somebody_says_it_is_no_part_of_his_name(lexicon: Lexicon) -> None:
     text = "وقال المتحدث العسكري المصري في البيان إن الطائرات قصفت القرية."
     assert speakers_of(lexicon, text, "air_strike") == ["المتحدث العسكري المصري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وبحسب مركز حلب الإعلامي قصفت الطائرات مدرسة.", "مركز حلب الإعلامي"),
+        ("قال مركز دمشق الإعلامي إن الطائرات قصفت مدرسة.", "مركز دمشق الإعلامي"),
+        ("وقالت حكومة دمشق إن الطائرات قصفت مدرسة.", "sy.government"),
+    ],
+)
+def test_a_town_in_the_name_of_a_body_parts_it_from_others_and_from_the_state(
+    lexicon: Lexicon, text: str, speaker: str
+) -> None:
+    assert speakers_of(lexicon, text, "air_strike") == [speaker]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 
 from assets.parsing.attribution.speaker_index import SpeakerIndex, is_relay
-from assets.parsing.model import UnlistedName
+from assets.parsing.model import ActorMention, UnlistedName
 from assets.parsing.text.fold import word_form
 
 _MAX_PHRASE = 9
@@ -32,12 +32,14 @@ def behind_quoted_name(index: SpeakerIndex, at: int, stop: int) -> int:
 def short_phrase_end(index: SpeakerIndex, start: int, stop: int) -> int:
     """Return where the noun phrase ends when no «إن» closes it off: «أعلنت وزارة الصحة | مقتل …».
 
-    A construct runs through its words with the article («وزارة الصحة الفلسطينية»); an indefinite head takes relative
-    adjectives («مسؤول محلي»).
+    A construct runs through its words with the article («وزارة الصحة الفلسطينية»), or through a town that needs none
+    («مركز حلب الإعلامي»); an indefinite head takes relative adjectives («مسؤول محلي»).
     """
     tokens, words = index.document.tokens, index.vocabulary
     has_article = tokens[start].form.startswith(_ARTICLE)
     at = behind_quoted_name(index, start + 1, stop)
+    if not has_article and (town := _town_of_body(index, start, at)) < stop and tokens[town].form.startswith(_ARTICLE):
+        at, has_article = town, town > at
     while at < min(stop, start + 6) and tokens[at].kind == "word" and tokens[at].form not in words.skipped:
         form = tokens[at].form
         if form.startswith(_ARTICLE) and form not in words.relative_pronouns:
@@ -49,6 +51,22 @@ def short_phrase_end(index: SpeakerIndex, start: int, stop: int) -> int:
             break
         at += 1
     return min(at, stop)
+
+
+def _town_of_body(index: SpeakerIndex, start: int, at: int) -> int:
+    """Return where the town in the name of a body ends, `at` where there is none: «شبكة حمص الإخبارية»."""
+    named = index.actor_at.get(at)
+    if index.vocabulary.heads.get(index.document.tokens[start].form) not in ("body", "media"):
+        return at
+    if at in index.places:
+        return index.skip_to.get(at, at + 1)
+    return named.last_token if named is not None and named.actor_type in ("state", "government_body") else at
+
+
+def is_named_after_town(index: SpeakerIndex, town: ActorMention, end: int) -> bool:
+    """Tell «مركز دمشق الإعلامي», a body of its own, from «حكومة دمشق»: the name goes on with an adjective."""
+    is_capital = town.actor_type in ("state", "government_body") and town.last_token - town.first_token == 1
+    return is_capital and town.last_token < end and index.document.tokens[town.last_token].form.startswith(_ARTICLE)
 
 
 def closes_phrase(index: SpeakerIndex, at: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_o
 from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
     closes_phrase,
+    is_named_after_town,
     phrase_end,
     register_unlisted,
     short_phrase_end,
@@ -268,7 +269,8 @@ def _unlisted(
             speakers += (body.actor_id,)
         return Subject(speakers, (), start, max(end, person.last_token), "named_person")
     is_of_state = head == "media" and bool(inner) and inner[0].actor_type == "state"
-    if head in ("body", "media") and inner and inner[0].first_token <= start + 2 and not is_of_state:
+    is_own_name = head == "body" and bool(inner) and is_named_after_town(index, inner[0], end)
+    if head in ("body", "media") and inner and inner[0].first_token <= start + 2 and not (is_of_state or is_own_name):
         return Subject(mention_speakers(inner[0]), (), start, inner[0].last_token, "generic_noun")
     if not head and not is_certain:
         return None
