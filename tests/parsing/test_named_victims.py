@@ -66,3 +66,7 @@ def test_a_part_in_quotation_marks_is_a_part(lexicon: Lexicon) -> None:
 
 def test_rescued_and_battling_people_are_not_the_dead_of_the_fight(lexicon: Lexicon) -> None:
     assert counts(lexicon, "قتل جندي خلال إنقاذ 12 مدنيا.") == [("killed", "combatants", 1)]
+
+
+def test_the_nationality_of_the_fire_is_nobodys(lexicon: Lexicon) -> None:
+    assert counts(lexicon, "قالت المصادر إن مدنيين قتلا بقصف إسرائيلي.") == [("killed", "civilians", 2)]

@@ -114,6 +114,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
     if quantity.noun_kind == "unknown":
         return False
     if quantity.is_single_word:
+        if harm.is_plural and not quantity.is_accusative:
+            return False  # «فلسطينيين قتلا بقصف إسرائيلي»: the two stand before their verb
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
             return False
         if gap > 1 and (not quantity.is_accusative or view.form(quantity.first - 1).endswith("ا")):
@@ -241,7 +243,8 @@ def _has_object(view: View, verb: int, quantities_at: Mapping[int, Quantity]) ->
     if verb + 1 in quantities_at:
         return "و" not in quantities_at[verb + 1].proclitics
     following = view.form(verb + 1)
-    is_open = following[:1] != "و" and following[:1] != "ف" and verb + 1 < view.last
+    is_adverbial = following.startswith("ب") and following != "بعض"  # «قتلا بقصف إسرائيلي»
+    is_open = following[:1] != "و" and following[:1] != "ف" and not is_adverbial and verb + 1 < view.last
     return (
         verb + 2 in quantities_at
         and is_open
