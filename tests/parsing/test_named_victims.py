@@ -70,3 +70,24 @@ def test_rescued_and_battling_people_are_not_the_dead_of_the_fight(lexicon: Lexi
 
 def test_the_nationality_of_the_fire_is_nobodys(lexicon: Lexicon) -> None:
     assert counts(lexicon, "قالت المصادر إن مدنيين قتلا بقصف إسرائيلي.") == [("killed", "civilians", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أعلنت وزارة الصحة ارتفاع عدد الشهداء إلى 58 والجرحى إلى 2771.",
+            [("killed", "people", 58), ("injured", "people", 2771)],
+        ),
+        (
+            "ارتفعت حصيلة القتلى إلى ثمانية والمصابين إلى خمسين.",
+            [("killed", "people", 8), ("injured", "people", 50)],
+        ),
+        ("مقتل عائلة كاملة مكونة من 7 أفراد في غارة جوية.", [("killed", "people", 7)]),
+        ("قال شهود إن ما لا يقل عن ثمانية مدنيين قضوا في القصف.", [("killed", "civilians", 8)]),
+    ],
+)
+def test_two_tolls_of_one_verb_and_whole_families(
+    lexicon: Lexicon, text: str, expected: list[tuple[str, str, int | None]]
+) -> None:
+    assert counts(lexicon, text) == expected

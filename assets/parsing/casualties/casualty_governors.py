@@ -59,6 +59,8 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
             if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
                 return _with_joint(view, tag.harm, index, quantity, quantities_at)
             return None
+        if gap == 0 and token.form == "من" and view.has(index - 1, "made_up"):
+            continue  # «مقتل عائلة مكونة من 7 أفراد», «قضت عائلة من خمسة أشخاص»
         is_object_of_preposition = "prepositions" in tag.cues or quantity.proclitics.endswith(("ب", "ل"))
         if gap == 0 and is_object_of_preposition and not _ends_phrase(view, index):
             return _governor_over_preposition(view, quantity, index)
@@ -134,7 +136,8 @@ def _opens_adjunct(view: View, index: int) -> bool:
     """Tell whether words between a verbal noun and its victims are an aside: «مقتل وإصابة», «إصابة برصاص الجيش 5»."""
     form = view.form(index)
     is_counting = view.form(index) == "عدد" and view.form(index + 1) == "("  # «استشهاد عدد (3) ضباط»
-    return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(") or is_counting
+    is_family = view.has(index, "made_up")  # «مقتل عائلة مكونة من 7 أفراد»
+    return view.has(index, "prepositions") or form.startswith("ب") or form in ('"', "(") or is_counting or is_family
 
 
 def _is_sentence(view: View, index: int) -> bool:

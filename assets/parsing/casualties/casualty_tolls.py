@@ -14,6 +14,7 @@ _TOLL_REACH = 14
 _NAME_GAP = 3
 _ASIDE_NAME_GAP = 8
 _OPENING_GAP = 2
+_UP_TO = "الي"
 
 
 def toll_before(view: View, quantity: Quantity) -> Governor | None:
@@ -33,7 +34,10 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
     reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH
     for index in range(at, max(view.first, at - reach) - 1, -1):
         tag = view.tag(index)
-        if tag.noun is not None and tag.noun.outcome is not None and tag.noun.number == "plural":
+        if named and is_reached and view.form(index) == _UP_TO and len(named) == 1:
+            return Governor(named[0][0], named[0][1], None, "toll")  # «عدد القتلى إلى 58 والجرحى إلى 200»
+        is_several = tag.noun is not None and tag.noun.number in ("plural", "dual_or_plural")
+        if tag.noun is not None and tag.noun.outcome is not None and is_several:
             named.append((index, tag.noun.outcome))
         if "toll_losses" in tag.cues:
             return Governor(index, "killed", None, "toll") if is_reached else None
