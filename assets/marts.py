@@ -172,10 +172,16 @@ def _failing_rows(connection: Any, query: str) -> dict[str, dg.MetadataValue]:
 
 def compiled_tests(target: Path) -> Mapping[str, str]:
     """Returns the SQL of each node that dbt ran, from its own results; nothing where it stopped before."""
-    results = target / "run_results.json"
-    if not results.exists():
-        return {}
-    return {one["unique_id"]: one.get("compiled_code") or "" for one in json.loads(results.read_text())["results"]}
+    return {one["unique_id"]: one.get("compiled_code") or "" for one in _results_of(target) or ()}
+
+
+def _results_of(target: Path) -> Sequence[Mapping[str, Any]] | None:
+    """Reads dbt's own results, None where it stopped before it wrote any."""
+    file = target / "run_results.json"
+    if not file.exists():
+        return None
+    results: list[Mapping[str, Any]] = json.loads(file.read_text())["results"]
+    return results
 
 
 def _unique_id(event: DbtEvent) -> str:
@@ -197,12 +203,12 @@ def _failure_text(events: Sequence[DbtEvent], target: Path) -> str:
 
 def _errors_of(target: Path, shown: set[str | None]) -> list[str]:
     """Reads from dbt's own results what failed beside the checks: models, and tests over several tables."""
-    results = target / "run_results.json"
-    if not results.exists():
+    results = _results_of(target)
+    if results is None:
         return [f"dbt stopped before running anything; its log is {target / 'dbt.log'}"]
     return [
         f"- {result['unique_id']}: {str(result['message']).strip()}"
-        for result in json.loads(results.read_text())["results"]
+        for result in results
         if result["status"] == "error" or (result["status"] == "fail" and _name_of(result) not in shown)
     ]
 

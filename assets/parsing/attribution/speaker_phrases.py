@@ -14,6 +14,8 @@ from assets.parsing.text.fold import word_form
 _MAX_PHRASE = 9
 _MAX_NAME = 4
 _ARTICLE = "ال"
+_RULERS = frozenset({"state", "government_body"})
+"""Whom the name of a capital means."""
 _ADJECTIVE_ENDS = ("ي", "يه", "يون", "يين", "يان", "يات")
 _JOINING = frozenset({"في", "من", "لدي", "داخل", "باسم", "بشان", "لشوون"})
 _UNLISTED_TYPES = {"body": "civil_society", "media": "media", "document": "civil_society"}
@@ -60,12 +62,12 @@ def _town_of_body(index: SpeakerIndex, start: int, at: int) -> int:
         return at
     if at in index.places:
         return index.skip_to.get(at, at + 1)
-    return named.last_token if named is not None and named.actor_type in ("state", "government_body") else at
+    return named.last_token if named is not None and named.actor_type in _RULERS else at
 
 
 def is_named_after_town(index: SpeakerIndex, town: ActorMention, end: int) -> bool:
     """Tell «مركز دمشق الإعلامي», a body of its own, from «حكومة دمشق»: the name goes on with an adjective."""
-    is_capital = town.actor_type in ("state", "government_body") and town.last_token - town.first_token == 1
+    is_capital = town.actor_type in _RULERS and town.last_token - town.first_token == 1
     return is_capital and town.last_token < end and index.document.tokens[town.last_token].form.startswith(_ARTICLE)
 
 

@@ -60,7 +60,7 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
                 return _with_joint(view, tag.harm, index, quantity, quantities_at)
             return None
         if gap == 0 and token.form == "من" and view.has(index - 1, "made_up"):
-            continue  # «مقتل عائلة مكونة من 7 أفراد», «قضت عائلة من خمسة أشخاص»
+            continue  # «مقتل عائلة مكونة من 7 أفراد»
         is_object_of_preposition = "prepositions" in tag.cues or quantity.proclitics.endswith(("ب", "ل"))
         if gap == 0 and is_object_of_preposition and not _ends_phrase(view, index):
             return _governor_over_preposition(view, quantity, index)

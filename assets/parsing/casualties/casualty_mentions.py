@@ -26,8 +26,8 @@ from assets.parsing.casualties.casualty_subsets import among_after, continues_li
 from assets.parsing.casualties.casualty_tolls import toll_before
 from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
-from assets.parsing.casualties.named_victims import persons_of, read_named_victims
-from assets.parsing.model import ActorMention, Document, NumberMention
+from assets.parsing.casualties.named_victims import Persons, persons_of, read_named_victims
+from assets.parsing.model import Document, NumberMention
 
 __all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
 
@@ -74,7 +74,7 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
 def _read_sentence(
     view: View,
     numbers: Sequence[NumberMention],
-    persons: Mapping[int, ActorMention],
+    persons: Persons,
     no: int,
     mentions: list[CasualtyMention],
 ) -> None:

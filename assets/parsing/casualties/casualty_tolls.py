@@ -34,7 +34,7 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
     reach = _TOLL_REACH * 2 if quantity.outcome is not None else _TOLL_REACH
     for index in range(at, max(view.first, at - reach) - 1, -1):
         tag = view.tag(index)
-        if named and is_reached and view.form(index) == _UP_TO and len(named) == 1:
+        if len(named) == 1 and is_reached and view.form(index) == _UP_TO:
             return Governor(named[0][0], named[0][1], None, "toll")  # «عدد القتلى إلى 58 والجرحى إلى 200»
         is_several = tag.noun is not None and tag.noun.number in ("plural", "dual_or_plural")
         if tag.noun is not None and tag.noun.outcome is not None and is_several:

@@ -7,6 +7,7 @@ a noun («قتل القيادي», casualty_mentions.py), who did it (claims/).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from assets.parsing.casualties.casualty_governors import Governor
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
@@ -15,35 +16,36 @@ from assets.parsing.casualties.harm_words import HarmWord
 from assets.parsing.model import ActorMention, VictimGroup
 
 _OUTCOMES = frozenset({"killed", "injured", "detained"})
-_BEFORE_VERB = 1
 _TITLE_REACH = 3
 
 
-def read_named_victims(
-    view: View, persons: Mapping[int, ActorMention], state: Sofar, mentions: list[CasualtyMention]
-) -> None:
-    """Add the persons of a sentence, by first token, whom a word of harm befalls that has no victim yet."""
+class Persons(NamedTuple):
+    """The persons of an article by the first token of their names, and by the token behind them."""
+
+    starting: Mapping[int, ActorMention]
+    ended: Mapping[int, ActorMention]
+
+
+def read_named_victims(view: View, persons: Persons, state: Sofar, mentions: list[CasualtyMention]) -> None:
+    """Add the persons of a sentence whom a word of harm befalls that has no victim yet."""
     taken = {mention.harm_token for mention in mentions[state.since :]}
     counted = [(m.first_token, m.last_token) for m in mentions[state.since :]]
-    behind = {person.last_token: person for person in persons.values()}
-    found: list[tuple[Quantity, Governor]] = []
     for index in range(view.first, view.last):
         harm = view.tag(index).harm
         if harm is None or harm.outcome not in _OUTCOMES or index in taken or harm.is_plural:
             continue
-        person = persons.get(index + harm.n_tokens)
+        person = persons.starting.get(index + harm.n_tokens)
         if person is None or not _befalls(view, harm, index, person):
-            person = _subject(view, harm, index, behind)
+            person = _subject(view, harm, index, persons.ended)
         if person is None or any(first < person.last_token and person.first_token < last for first, last in counted):
             continue
-        found.append((_one(view, person), Governor(index, harm.outcome, None, "named")))
-    for quantity, governor in found:
-        add_mention(view, quantity, governor, None, state, mentions)
+        add_mention(view, _one(view, person), Governor(index, harm.outcome, None, "named"), None, state, mentions)
 
 
-def persons_of(actors: Sequence[ActorMention]) -> dict[int, ActorMention]:
-    """Return the persons by the first token of their names."""
-    return {actor.first_token: actor for actor in actors if actor.actor_type == "person"}
+def persons_of(actors: Sequence[ActorMention]) -> Persons:
+    """Return the persons among the actors of an article."""
+    starting = {actor.first_token: actor for actor in actors if actor.actor_type == "person"}
+    return Persons(starting, {person.last_token: person for person in starting.values()})
 
 
 def _befalls(view: View, harm: HarmWord, index: int, person: ActorMention) -> bool:
@@ -51,20 +53,18 @@ def _befalls(view: View, harm: HarmWord, index: int, person: ActorMention) -> bo
     return harm.kind != "either" or harm.n_tokens > 1 or _is_closed(view, person.last_token)
 
 
-def _subject(view: View, harm: HarmWord, index: int, behind: Mapping[int, ActorMention]) -> ActorMention | None:
+def _subject(view: View, harm: HarmWord, index: int, ended: Mapping[int, ActorMention]) -> ActorMention | None:
     """Return the person before a verb that tells what befell him: «إن خاشقجي قتل», «كونروي، الذي أصيب»."""
     if harm.kind == "masdar" or (harm.kind == "either" and not _is_closed(view, index + 1)):
         return None
     at = index
-    if view.has(at - 1, "relative"):
+    if view.has(at - 1, "relative") or view.has(at - 1, "after_subject"):
         at -= 1
-    elif not (view.has(at - 1, "after_subject") or at in behind):
+    elif at not in ended:
         return None
-    elif view.has(at - 1, "after_subject"):
-        at -= _BEFORE_VERB
     if view.form(at - 1) in ("،", ","):
         at -= 1
-    return behind.get(at)
+    return ended.get(at)
 
 
 def _is_closed(view: View, index: int) -> bool:
