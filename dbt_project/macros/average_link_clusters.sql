@@ -4,8 +4,8 @@
 
     Both ends of a link are looked up with outer joins, for between two inner ones the engine would multiply the ends first.
 
-    Writes the CTEs of a query whose CTEs `nodes` (node) and `edges` (node, neighbour, score: both directions; above 0 speaks
-    for one event, below 0 against it) stand above it. A pair without an edge counts as `unknown`. The last CTE is
+    Writes the CTEs of a query whose CTEs `nodes` (node) and `edges` (node, neighbour, score: both directions, each once; above
+    0 speaks for one event, below 0 against it) stand above it. A pair without an edge counts as `unknown`. The last CTE is
     `clusters` (node, centre), where the centre is one node of the cluster.
 -#}
 {% macro average_link_clusters(unknown, rounds=8) -%}
@@ -28,12 +28,11 @@ links_0 as materialized (
     select
         a.number as cluster,
         b.number as neighbour,
-        sum(edges.score)::bigint as score,
-        count(*) as n_known
+        edges.score::bigint as score,
+        1::bigint as n_known
     from edges
     left join numbered as a on edges.node = a.node
     left join numbered as b on edges.neighbour = b.node
-    group by a.number, b.number
 ),
 {% for i in range(rounds) %}
 sizes_{{ i }} as materialized (

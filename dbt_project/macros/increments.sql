@@ -97,12 +97,18 @@
     {{ return(flags.FULL_REFRESH or not is_increment()) }}
 {%- endmacro %}
 
-{#- Whether open_build found that this build carries on from the last one. -#}
+{#-
+    Whether open_build found that this build carries on from the last one. Every incremental model asks several times, so the
+    answer is kept in `graph`, the one thing that the nodes of a build share; dbt makes it anew for each build.
+-#}
 {% macro is_increment() -%}
     {%- if not execute or flags.WHICH not in ['build', 'run'] -%}
         {{ return(false) }}
     {%- endif -%}
-    {{ return(run_query('select is_increment from intermediate.build_state').columns[0][0]) }}
+    {%- if 'is_increment' not in graph -%}
+        {%- do graph.update({'is_increment': run_query('select is_increment from intermediate.build_state').columns[0][0]}) -%}
+    {%- endif -%}
+    {{ return(graph['is_increment']) }}
 {%- endmacro %}
 
 {#- The model that lists what an increment makes anew; a build from nothing, or a unit test of one, does not read it. -#}

@@ -31,11 +31,11 @@ foreign_figures as (
 sums as (
     select tolls.casualty_id as offending_id
     from {{ ref('casualties') }} as tolls
-    anti join {{ ref('casualty_claims') }} as counts
-        on tolls.casualty_id = counts.casualty_id
-        and tolls.is_cumulative = counts.is_cumulative
-        and tolls.count_best between counts.count_low and coalesce(counts.count_high, tolls.count_best)
+    left join {{ ref('casualty_claims') }} as counts
+        on tolls.casualty_id = counts.casualty_id and tolls.is_cumulative = counts.is_cumulative
     where tolls.count_best is not null
+    group by tolls.casualty_id
+    having not coalesce(bool_or(tolls.count_best between counts.count_low and coalesce(counts.count_high, tolls.count_best)), false)
 )
 
 select offending_id from mixed_tolls

@@ -1,4 +1,6 @@
--- Every row can be followed back to characters of a stored article.
+-- Every row can be followed back to characters of a stored article. An increment asks it of the articles that changed: rows of
+-- the others were asked when they were made.
+-- depends_on: {{ ref('int_changed_articles') }}
 with quoted as (
     select
         article_id,
@@ -37,3 +39,6 @@ select
 from quoted
 inner join {{ ref('articles') }} as articles on quoted.article_id = articles.article_id
 where substr(articles.text, quoted.char_start + 1, quoted.char_end - quoted.char_start) != quoted.words
+    {%- if is_increment() %}
+    and quoted.article_id in (select article_id from {{ ref('int_changed_articles') }})
+    {%- endif %}

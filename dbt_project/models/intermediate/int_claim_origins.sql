@@ -47,26 +47,25 @@ rooted as materialized (
 ),
 
 figures as (
-    select distinct
+    select
         claim_id,
-        outcome,
-        count_best
+        list(distinct outcome || ' ' || count_best) as figures
     from {{ ref('stg_casualty_claims') }}
     where count_best is not null
+    group by claim_id
 ),
 
-same_figure as (
-    select distinct
-        a.claim_id,
-        b.claim_id as other_claim_id
-    from rooted as open_claims
-    inner join figures as a on open_claims.claim_id = a.claim_id and open_claims.own_origin_id is null
-    inner join figures as b on a.outcome = b.outcome and a.count_best = b.count_best
-    inner join rooted as others
-        on b.claim_id = others.claim_id
-        and open_claims.article_id = others.article_id
-        and open_claims.event_id = others.event_id
-        and others.own_origin_id is not null
+told as materialized (
+    select
+        rooted.claim_id,
+        rooted.event_id,
+        rooted.article_id,
+        rooted.sentence_no,
+        rooted.char_start,
+        rooted.own_origin_id,
+        figures.figures
+    from rooted
+    left join figures on rooted.claim_id = figures.claim_id
 ),
 
 -- (c) the attributed mention that gives the same figure, else the nearest one
@@ -76,18 +75,16 @@ borrowed as (
         first(
             others.own_origin_id
             order by
-                same_figure.claim_id is null,
+                not coalesce(list_has_any(open_claims.figures, others.figures), false),
                 abs(others.sentence_no - open_claims.sentence_no),
                 others.char_start,
                 others.claim_id
         ) as origin_id
-    from rooted as open_claims
-    inner join rooted as others
+    from told as open_claims
+    inner join told as others
         on open_claims.article_id = others.article_id
         and open_claims.event_id = others.event_id
         and others.own_origin_id is not null
-    left join same_figure
-        on open_claims.claim_id = same_figure.claim_id and others.claim_id = same_figure.other_claim_id
     where open_claims.own_origin_id is null
     group by open_claims.claim_id
 ),
@@ -107,18 +104,21 @@ borrowed_by_copies as (
 resolved as materialized (
     select
         rooted.*,
-        coalesce(rooted.own_origin_id, borrowed_by_copies.origin_id, borrowed.origin_id) as origin_id,
+        coalesce(
+            rooted.own_origin_id, case when rooted.is_copied then borrowed_by_copies.origin_id end, borrowed.origin_id
+        ) as origin_id,
         coalesce(
             rooted.own_path,
-            case when borrowed.claim_id is not null or borrowed_by_copies.event_id is not null then 'borrowed' end
+            case
+                when borrowed.claim_id is not null or (rooted.is_copied and borrowed_by_copies.event_id is not null)
+                    then 'borrowed'
+            end
         ) as path
     from rooted
     left join borrowed on rooted.claim_id = borrowed.claim_id
     left join borrowed_by_copies
         on rooted.event_id = borrowed_by_copies.event_id
         and rooted.sentence_group = borrowed_by_copies.sentence_group
-        and rooted.is_copied
-        and rooted.own_origin_id is null
 ),
 
 -- (d) articles of one wire text, event by event

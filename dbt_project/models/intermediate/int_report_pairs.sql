@@ -20,6 +20,14 @@ blocks as (
     {%- endif %}
 ),
 
+stories as materialized (
+    select
+        article_id_1,
+        article_id_2
+    from {{ ref('int_story_pairs') }}
+    where {{ touches('article_id_1', 'article_id_2', 'int_rematched_articles') }}
+),
+
 candidates as materialized (
     select
         a.report_id,
@@ -31,13 +39,14 @@ candidates as materialized (
     select
         least(a.report_id, b.report_id) as report_id,
         greatest(a.report_id, b.report_id) as other_report_id
-    from {{ ref('int_story_pairs') }} as stories
+    from stories
     inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
     inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
-    where {{ touches('stories.article_id_1', 'stories.article_id_2', 'int_rematched_articles') }}
 ),
 
-pairs as (
+-- lists are compared before anything else is joined: rows that come out of an outer join carry them in a form that is slow to
+-- compare
+compared_reports as (
     select
         a.article_id,
         b.article_id as other_article_id,
@@ -52,30 +61,36 @@ pairs as (
         )::integer as other_subtype,
         (not list_has_any(a.families, b.families))::integer as other_family,
         list_has_any(a.sentence_groups, b.sentence_groups)::integer as shared_sentence,
-        coalesce(text_pairs.relation in ('shared_wire', 'same_text'), false)::integer as shared_wire,
         case
             when a.date_start is null or b.date_start is null
                 then least(coalesce(abs(a.published_on - b.published_on), 7), 7)
             else 0
-        end as publication_gap,
-        coalesce(stories.likeness, 0) as story,
-        (stories.likeness is null)::integer as no_story
+        end as publication_gap
     from candidates
     inner join {{ ref('int_report_features') }} as a on candidates.report_id = a.report_id
     inner join {{ ref('int_report_features') }} as b on candidates.other_report_id = b.report_id
-    left join {{ ref('int_text_pairs') }} as text_pairs
-        on
-            least(a.article_id, b.article_id) = text_pairs.article_id_1
-            and greatest(a.article_id, b.article_id) = text_pairs.article_id_2
-    left join {{ ref('int_story_pairs') }} as stories
-        on
-            least(a.article_id, b.article_id) = stories.article_id_1
-            and greatest(a.article_id, b.article_id) = stories.article_id_2
     where
         a.article_id != b.article_id
         -- no plain equality: the engine would join all reports of a kind before it looks at the candidates
         and list_contains([a.kind], b.kind)
         and not ({{ excluded() | indent(8) }})
+),
+
+pairs as (
+    select
+        compared_reports.*,
+        coalesce(text_pairs.relation in ('shared_wire', 'same_text'), false)::integer as shared_wire,
+        coalesce(stories.likeness, 0) as story,
+        (stories.likeness is null)::integer as no_story
+    from compared_reports
+    left join {{ ref('int_text_pairs') }} as text_pairs
+        on
+            least(compared_reports.article_id, compared_reports.other_article_id) = text_pairs.article_id_1
+            and greatest(compared_reports.article_id, compared_reports.other_article_id) = text_pairs.article_id_2
+    left join {{ ref('int_story_pairs') }} as stories
+        on
+            least(compared_reports.article_id, compared_reports.other_article_id) = stories.article_id_1
+            and greatest(compared_reports.article_id, compared_reports.other_article_id) = stories.article_id_2
 ),
 
 weighed as (

@@ -27,6 +27,16 @@ meeting as materialized (
     anti join crowded on shingles.shingle = crowded.shingle
 ),
 
+long_enough as materialized (
+    select distinct
+        meeting.article_id,
+        meeting.sentence_no
+    from meeting
+    inner join {{ ref('stg_sentences') }} as sentences
+        on meeting.article_id = sentences.article_id and meeting.sentence_no = sentences.sentence_no
+    where sentences.n_words >= {{ limit_of('sentence_words') }}
+),
+
 -- all shingles of a sentence, whether they meet others or not
 sizes as (
     select
@@ -34,10 +44,7 @@ sizes as (
         shingles.sentence_no,
         count(*) as n_shingles
     from {{ ref('int_sentence_shingles') }} as shingles
-    semi join meeting on shingles.article_id = meeting.article_id and shingles.sentence_no = meeting.sentence_no
-    inner join {{ ref('stg_sentences') }} as sentences
-        on shingles.article_id = sentences.article_id and shingles.sentence_no = sentences.sentence_no
-    where sentences.n_words >= {{ limit_of('sentence_words') }}
+    semi join long_enough on shingles.article_id = long_enough.article_id and shingles.sentence_no = long_enough.sentence_no
     group by shingles.article_id, shingles.sentence_no
 ),
 

@@ -65,17 +65,12 @@ single_sides as (
     having count(distinct side) = 1
 ),
 
-sided as (
+facing as (
     select
-        counts.* exclude (side, victim_side),
-        coalesce(counts.side, single_sides.side) as side,
-        coalesce(counts.victim_side, single_sides.victim_side) as victim_side
-    from counts
-    left join single_sides
-        on counts.event_id = single_sides.event_id
-        and counts.outcome = single_sides.outcome
-        and counts.is_cumulative = single_sides.is_cumulative
-        and counts.victim_group = 'combatants'
+        counts.*,
+        single_sides.side as only_side,
+        single_sides.victim_side as only_victim_side,
+        counts.victim_group = 'combatants'
         and counts.side is null
         -- soldiers are not of the side whose dead are called militants
         and (
@@ -84,6 +79,20 @@ sided as (
             or list_contains(single_sides.victim_kinds, counts.victim_kind)
         )
         and {{ overlaps('counts.count_low', 'counts.count_high', 'single_sides.count_low', 'single_sides.count_high') }}
+            as can_be_of_it
+    from counts
+    left join single_sides
+        on counts.event_id = single_sides.event_id
+        and counts.outcome = single_sides.outcome
+        and counts.is_cumulative = single_sides.is_cumulative
+),
+
+sided as (
+    select
+        * exclude (side, victim_side, only_side, only_victim_side, can_be_of_it),
+        coalesce(side, case when can_be_of_it then only_side end) as side,
+        coalesce(victim_side, case when can_be_of_it then only_victim_side end) as victim_side
+    from facing
 ),
 
 -- in the same way bare "fighters" are of the one kind that the event knows
@@ -106,13 +115,17 @@ select
     -- a side that is named says more than a kind
     case
         when sided.side is not null or sided.victim_group != 'combatants' then null
-        else coalesce(sided.victim_kind, single_kinds.victim_kind)
+        else coalesce(
+            sided.victim_kind,
+            case
+                when
+                    {{ overlaps('sided.count_low', 'sided.count_high', 'single_kinds.count_low', 'single_kinds.count_high') }}
+                    then single_kinds.victim_kind
+            end
+        )
     end as victim_kind
 from sided
 left join single_kinds
     on sided.event_id = single_kinds.event_id
     and sided.outcome = single_kinds.outcome
     and sided.is_cumulative = single_kinds.is_cumulative
-    and sided.victim_group = 'combatants'
-    and sided.side is null
-    and {{ overlaps('sided.count_low', 'sided.count_high', 'single_kinds.count_low', 'single_kinds.count_high') }}

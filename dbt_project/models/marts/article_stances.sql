@@ -110,6 +110,7 @@ superseded as (
 rival_names as (
     select
         event_id,
+        attribute,
         value_key
     from {{ of_affected_events(ref('int_verdicts')) }}
     where attribute = 'participant' and verdict = 'conflicting'
@@ -164,8 +165,8 @@ stances as (
         and attributes.value_key = superseded.value_key
         and article_events.article_id = superseded.article_id
     left join rival_names
-        on attributes.attribute = 'participant'
-        and attributes.event_id = rival_names.event_id
+        on attributes.event_id = rival_names.event_id
+        and attributes.attribute = rival_names.attribute
         and attributes.value_key = rival_names.value_key
     left join rival_articles
         on rival_names.event_id = rival_articles.event_id and article_events.article_id = rival_articles.article_id

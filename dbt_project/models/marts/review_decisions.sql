@@ -28,5 +28,6 @@ select
 from {{ ref('stg_review_decisions') }} as decisions
 left join {{ ref('int_rejected_decisions') }} as rejected on decisions.row_no = rejected.row_no
 left join current_events on decisions.row_no = current_events.row_no
-left join {{ ref('events') }} as events on current_events.event_id = events.event_id and decisions.target_kind = 'event'
+left join {{ ref('events') }} as events
+    on case when decisions.target_kind = 'event' then current_events.event_id end = events.event_id
 left join {{ ref('int_machine_values') }} as read_values on decisions.target_id = read_values.target_id

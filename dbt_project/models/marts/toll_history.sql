@@ -51,8 +51,8 @@ successions as (
 ordered as (
     select
         said.*,
-        successions.previous_best,
-        successions.casualty_id is not null and successions.next_best is null as is_latest,
+        case when not said.is_refinement and said.count_best is not null then successions.previous_best end as previous_best,
+        not said.is_refinement and said.count_best is not null and successions.next_best is null as is_latest,
         row_number() over (
             partition by said.casualty_id
             order by said.published_at nulls last, said.article_id, said.char_start, said.casualty_claim_id
@@ -66,8 +66,6 @@ ordered as (
         on said.casualty_id = successions.casualty_id
         and said.origin_id = successions.origin_id
         and said.published_at is not distinct from successions.published_at
-        and not said.is_refinement
-        and said.count_best is not null
 )
 
 select
