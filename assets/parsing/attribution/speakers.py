@@ -14,6 +14,7 @@ from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
     closes_phrase,
     is_named_after_town,
+    is_prepositional,
     phrase_end,
     register_unlisted,
     short_phrase_end,
@@ -32,6 +33,7 @@ _SOME_REPORT = "anon.reports"
 _THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
 _MOTHER = word_form("أم")
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
+_LEADS_BODY = frozenset({"body", "spokesman"})
 _PRINCIPALS = frozenset(
     {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
 )
@@ -90,6 +92,9 @@ def read_speaker(
     end = phrase_end(index, start, stop, head)
     if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
         end = short_phrase_end(index, start, stop)
+        led = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
+        if led is not None and led.actor_type in _PRINCIPALS and not _has_and(tokens[start + 1], led, index):
+            end = min(led.last_token, stop)  # «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل …»
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
     apposed = _apposed(index, end, stop)
@@ -168,6 +173,7 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and after.last_token <= stop
         and after.actor_type == "person"
         and mention.actor_type == "person"
+        and not _is_another(index, mention, after)
         and not _has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
@@ -175,6 +181,15 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
     if holder is not None:
         return Subject(holder[0], (), start, holder[1], "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
+
+
+def _is_another(index: SpeakerIndex, mention: ActorMention, after: ActorMention) -> bool:
+    """Tell the object behind a man whose name is whole: «وصف رجب أردوغان نظيره السوري بشار الأسد بالقاتل».
+
+    «الرئيس الأميركي», «الأمين العام» close with the article, and the name is still to come.
+    """
+    is_whole = not index.document.tokens[mention.last_token - 1].form.startswith(_ARTICLE)
+    return is_whole and mention.actor_id.startswith("person.") and mention.actor_id != after.actor_id
 
 
 def _has_and(token: Token, mention: ActorMention, index: SpeakerIndex) -> bool:
@@ -262,7 +277,9 @@ def _unlisted(
     """Read a phrase that no mention begins: a man named in it, a body after its generic noun, or a name of its own."""
     # «وكيل الأمين العام للأمم المتحدة مارك لوكوك»
     person = min((m for m in inner if m.actor_type == "person"), key=is_bare_office, default=None)
-    if person is not None and (head or is_certain):
+    named_end = apposed_name_end(index, end) if is_certain else end
+    # «قال محامي عائلة كولن، سكوت هيلر، إن»: the man between the commas speaks
+    if person is not None and (head or is_certain) and (named_end == end or is_bare_office(person)):
         speakers = mention_speakers(person)
         body = next((m for m in inner if m.actor_type not in ("person", "state") and m is not person), None)
         if len(speakers) == 1 and body is not None and head == "spokesman":
@@ -278,6 +295,7 @@ def _unlisted(
         first in index.vocabulary.prepositions
         or first in index.vocabulary.clause_openers
         or (len(first) < 3 and first != _MOTHER)
+        or is_prepositional(index, start, first)
     ):
         return None
     speaking_for = index.document.tokens[start + 1].form if start + 1 < len(index.document.tokens) else ""
@@ -285,7 +303,7 @@ def _unlisted(
         principal = _named_last(index, start)
         if principal is not None:
             return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
-    end = apposed_name_end(index, end) if is_certain else end
+    end = named_end
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
     holder = office_holder(index, start, end, body) if head == "spokesman" and body is not None else None
