@@ -38,9 +38,7 @@ def titled_person(
     return people.person(index, name, people.name_end(name, end), body)
 
 
-def person_of_rank(
-    people: People, first: int, last: int, end: int, taken: Mapping[int, int]
-) -> ActorMention | None:
+def person_of_rank(people: People, first: int, last: int, end: int, taken: Mapping[int, int]) -> ActorMention | None:
     """Return the man whose rank and name stand soon behind his post: «قائد اللواء 22 ميكا العميد صادق سرحان»."""
     for at in range(last, min(end, last + _RANK_REACH)):
         if people.tokens[at].kind not in ("word", "number") or at in taken or at in people.placed:

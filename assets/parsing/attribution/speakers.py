@@ -7,6 +7,7 @@ Does not belong here: finding the reporting words, and how far their report reac
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.attribution.apposed_men import apposed_man, has_and, is_another_man, is_man_beside
 from assets.parsing.attribution.office_holders import holder_behind, is_bare_office, office_holder
 from assets.parsing.attribution.report_issuers import issuer_of_report
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
@@ -93,13 +94,13 @@ def read_speaker(
     if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
         end = short_phrase_end(index, start, stop)
         led = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
-        if led is not None and led.actor_type in _PRINCIPALS and not _has_and(tokens[start + 1], led, index):
+        if led is not None and led.actor_type in _PRINCIPALS and not has_and(tokens[start + 1], led, index):
             end = min(led.last_token, stop)  # «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل …»
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
-    apposed = _apposed(index, end, stop)
+    apposed = apposed_man(index, end, stop)
     beside = index.actor_at.get(end) if is_certain or anaphor else None
-    if apposed is None and beside is not None and not inner and _is_man_beside(index, beside, end, stop):
+    if apposed is None and beside is not None and not inner and is_man_beside(index, beside, end, stop):
         apposed = beside  # «القائد العسكري الليبي خليفة حفتر»
     if apposed is not None and (anaphor or apposed is beside or head in ("spokesman", "source")):
         return Subject(mention_speakers(apposed), (), start, apposed.last_token, "apposition")
@@ -114,24 +115,6 @@ def read_speaker(
         return _document(index, start, stop)
     unlisted = _unlisted(index, start, end, head, inner, words[0], is_certain=is_certain)
     return _coordinated(index, unlisted, stop, depth) if unlisted else None
-
-
-def _is_man_beside(index: SpeakerIndex, mention: ActorMention, at: int, stop: int) -> bool:
-    """Tell a man named right behind his office, with nothing joining the two."""
-    is_man = mention.actor_type == "person" and mention.last_token <= stop
-    return is_man and not _has_and(index.document.tokens[at], mention, index)
-
-
-def _apposed(index: SpeakerIndex, at: int, stop: int) -> ActorMention | None:
-    """Return the person named in apposition behind a comma: «الرئيس الأميركي، دونالد ترامب، إن …»."""
-    tokens = index.document.tokens
-    if at >= stop or tokens[at].form != "،":
-        return None
-    for i in range(at + 1, min(stop, at + 4)):
-        mention = index.actor_at.get(i)
-        if mention is not None:
-            return mention if mention.actor_type == "person" and not _has_and(tokens[i], mention, index) else None
-    return None
 
 
 def _readings(token: Token, led_by: str) -> tuple[str, ...]:
@@ -173,31 +156,14 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and after.last_token <= stop
         and after.actor_type == "person"
         and mention.actor_type == "person"
-        and not _is_another(index, mention, after)
-        and not _has_and(index.document.tokens[after.first_token], after, index)
+        and not is_another_man(index, mention, after)
+        and not has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
     holder = holder_behind(index, mention, start, stop)
     if holder is not None:
         return Subject(holder[0], (), start, holder[1], "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
-
-
-def _is_another(index: SpeakerIndex, mention: ActorMention, after: ActorMention) -> bool:
-    """Tell the object behind a man whose name is whole: «وصف رجب أردوغان نظيره السوري بشار الأسد بالقاتل».
-
-    «الرئيس الأميركي», «الأمين العام» close with the article, and the name is still to come.
-    """
-    is_whole = not index.document.tokens[mention.last_token - 1].form.startswith(_ARTICLE)
-    return is_whole and mention.actor_id.startswith("person.") and mention.actor_id != after.actor_id
-
-
-def _has_and(token: Token, mention: ActorMention, index: SpeakerIndex) -> bool:
-    """Tell whether «و» is glued in front of the mention's first word."""
-    if mention.start > token.start:
-        return index.document.folded[token.start] == "و"
-    first = word_form(mention.name).split()[:1]
-    return token.form.startswith("و") and bool(first) and not first[0].startswith("و")
 
 
 def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -> Subject:
@@ -208,7 +174,7 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
     at = subject.end_token
     if at + 1 < stop and tokens[at].form == "،" and at + 1 in index.actor_at:
         second = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
-        at += second.actor_type == "person" and _has_and(tokens[at + 1], second, index)
+        at += second.actor_type == "person" and has_and(tokens[at + 1], second, index)
     for _ in range(3):
         if at >= stop or tokens[at].kind != "word":
             return subject
@@ -225,11 +191,11 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
         at += 1
     elif at not in index.actor_at and at + 1 in index.actor_at and tokens[at].form.endswith(("ه", "ها", "هم")):
         ally = index.actor_at[at + 1]  # «النظام وحليفته موسكو»
-        if ally.last_token <= stop and not _has_and(tokens[at + 1], ally, index):
+        if ally.last_token <= stop and not has_and(tokens[at + 1], ally, index):
             more = tuple(s for s in mention_speakers(ally) if s not in subject.speakers)
             return subject._replace(speakers=subject.speakers + more, end_token=ally.last_token)
     mention = index.actor_at.get(at)
-    if mention is not None and tokens[at - 1].form != "و" and not _has_and(tokens[at], mention, index):
+    if mention is not None and tokens[at - 1].form != "و" and not has_and(tokens[at], mention, index):
         return subject  # «وكالة» begins with a waw of its own
     if mention is None and not any(
         proclitics == "و" and index.vocabulary.heads.get(rest) in ("source", "body", "media")
@@ -279,7 +245,8 @@ def _unlisted(
     person = min((m for m in inner if m.actor_type == "person"), key=is_bare_office, default=None)
     named_end = apposed_name_end(index, end) if is_certain else end
     # «قال محامي عائلة كولن، سكوت هيلر، إن»: the man between the commas speaks
-    if person is not None and (head or is_certain) and (named_end == end or is_bare_office(person)):
+    is_of_kin = first in index.vocabulary.kin_heads and person is not None and person.first_token > start
+    if person is not None and not is_of_kin and (head or is_certain) and (named_end == end or is_bare_office(person)):
         speakers = mention_speakers(person)
         body = next((m for m in inner if m.actor_type not in ("person", "state") and m is not person), None)
         if len(speakers) == 1 and body is not None and head == "spokesman":

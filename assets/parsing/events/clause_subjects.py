@@ -116,6 +116,8 @@ def preceding_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
             return None
         if _verb_between(roles, actor.last_token, trigger.first):
             return None
+        if any(view.form(i) in roles.context.forms("report_openers") for i in range(actor.last_token, trigger.first)):
+            return None  # «قال المحافظ إن الميليشيات قصفت»: another is the subject
         if not roles.governed(actor) and not roles.aside(actor):
             return actor
     return None
