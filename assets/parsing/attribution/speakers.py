@@ -94,7 +94,8 @@ def read_speaker(
     if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
         end = short_phrase_end(index, start, stop)
         led = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
-        if led is not None and led.actor_type in _PRINCIPALS and not has_and(tokens[start + 1], led, index):
+        is_long = led is not None and led.last_token - led.first_token > 1  # «مركز دمشق الإعلامي» is a name of its own
+        if led is not None and is_long and led.actor_type in _PRINCIPALS and not has_and(tokens[start + 1], led, index):
             end = min(led.last_token, stop)  # «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل …»
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
