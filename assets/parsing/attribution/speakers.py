@@ -93,10 +93,7 @@ def read_speaker(
     end = phrase_end(index, start, stop, head)
     if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
         end = short_phrase_end(index, start, stop)
-        led = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
-        is_long = led is not None and led.last_token - led.first_token > 1  # «مركز دمشق الإعلامي» is a name of its own
-        if led is not None and is_long and led.actor_type in _PRINCIPALS and not has_and(tokens[start + 1], led, index):
-            end = min(led.last_token, stop)  # «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل …»
+        end = _behind_body(index, start, end, head, stop)
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
     apposed = apposed_man(index, end, stop)
@@ -116,6 +113,17 @@ def read_speaker(
         return _document(index, start, stop)
     unlisted = _unlisted(index, start, end, head, inner, words[0], is_certain=is_certain)
     return _coordinated(index, unlisted, stop, depth) if unlisted else None
+
+
+def _behind_body(index: SpeakerIndex, start: int, end: int, head: str, stop: int) -> int:
+    """Return the end of the body right behind its head: «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل», else `end`.
+
+    One word may be a town, whose body has a name of its own («مركز دمشق الإعلامي»).
+    """
+    body = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
+    if body is None or body.last_token - body.first_token == 1 or body.actor_type not in _PRINCIPALS:
+        return end
+    return end if has_and(index.document.tokens[start + 1], body, index) else min(body.last_token, stop)
 
 
 def _readings(token: Token, led_by: str) -> tuple[str, ...]:
