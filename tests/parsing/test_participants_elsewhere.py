@@ -116,3 +116,30 @@ YEMENI_NAMES = [
 def test_a_short_name_is_that_of_the_force_the_article_has_named(lexicon: Lexicon, text: str, actor: str) -> None:
     (claim,) = claims_of(lexicon, text, "territory_capture")
     assert actor in roles_of(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("استهدفت سبعة صواريخ حوثية أربعة مواقع في نجران.", "shelling", {"ye.houthis": "actor"}),
+        ("قتل عنصران في مواجهات مع الجيش اليمني وألوية العمالقة والمقاومة التهامية.", "armed_clash",
+         {"ye.army": "recipient", "ye.giants": "recipient", "ye.resistance": "recipient"}),
+        ("وقالت إيران وروسيا إنهما قصفتا مواقع داعش.", "unspecified_bombardment",
+         {"state.ir": "actor", "state.ru": "actor", "org.islamic_state": "recipient"}),
+    ],
+)  # fmt: skip
+def test_parties_by_the_adjective_of_their_weapons_in_rows_and_as_two(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+def test_who_tells_what_others_did_has_not_done_it(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "قال محافظ لحج، سالم الفلاني، إن المجهولين قصفوا المدينة.", "unspecified_bombardment")
+    assert not [p for p in claim.participants if p.actor_id.startswith("actx:")]
+
+
+def test_a_clause_of_time_keeps_the_subject_before_it(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "ونهبت ميليشيات الحوثي المتاجر قبل أن تنسحب من المدينة.", "withdrawal")
+    assert roles_of(claim) == {"ye.houthis": "actor"}

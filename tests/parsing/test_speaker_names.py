@@ -97,3 +97,31 @@ def test_a_town_in_the_name_of_a_body_parts_it_from_others_and_from_the_state(
     lexicon: Lexicon, text: str, speaker: str
 ) -> None:
     assert speakers_of(lexicon, text, "air_strike") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قتل الصحفي ماهر الكيلاني. وقال محامي عائلة الكيلاني، سكوت فيلدمور، إن طائرات قصفت المنزل.",
+         "محامي عائلة الكيلاني سكوت فيلدمور"),
+        ("وقالت والدة الطفلة سارة الكيلاني إن طائرات قصفت المنزل.", "والدة الطفلة سارة الكيلاني"),
+        ("قال محافظ لحج، دريفوس كارلوفيتش، إن طائرات قصفت المدينة.", "دريفوس كارلوفيتش"),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_for_another_is_not_that_other(lexicon: Lexicon, text: str, speaker: str) -> None:
+    assert speakers_of(lexicon, text, "air_strike") == [speaker]
+
+
+def test_whom_somebody_describes_is_not_the_one_who_speaks(lexicon: Lexicon) -> None:
+    text = "وصف الرئيس التركي رجب طيب أردوغان نظيره السوري بشار الأسد بالقاتل، قائلا إن طائرات قصفت قرية."
+    assert speakers_of(lexicon, text, "air_strike")[0] == "person.erdogan"
+
+
+def test_a_body_is_named_behind_its_command(lexicon: Lexicon) -> None:
+    text = "أعلنت قيادة قوات الشرطة الاتحادية مقتل 3 من مسلحي داعش في كركوك."
+    assert speakers_of(lexicon, text, "armed_clash") == ["iq.federal_police"]
+
+
+def test_in_the_words_of_is_nobodys_name(lexicon: Lexicon) -> None:
+    text = 'قال الرئيس محمود عباس إن الوضع خطير. وأضاف بالقول: "طائرات قصفت قرية".'
+    assert speakers_of(lexicon, text, "air_strike")[0] == "person.abbas"

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from assets.parsing.actors.actor_names import FATE, POST, REPORTING, TITLE
 from assets.parsing.actors.person_names import People
+from assets.parsing.actors.titled_people import person_of_rank, titled_person
 from assets.parsing.model import ActorMention, Document
 from assets.parsing.text.fold import word_form
 from assets.parsing.text.name_trie import TRANSPARENT
 
 _MAX_POST = 9
-_RANK_REACH = 4
 _COMMA = "،"
 _SERVANT = "عبد"
 _NAME_CLOSERS = frozenset({_COMMA, ",", ":", "(", ")", "-", '"', "؛"})
@@ -72,12 +72,10 @@ def _announced(
     if role & POST and index and _is_speaking(people, index):
         last = _post_end(people, index, end, taken)
         if last > index + 1:
-            named = _apposed(people, index, last, end, taken, "") or _titled(people, index, last, end, taken)
+            named = _apposed(people, index, last, end, taken, "") or person_of_rank(people, index, last, end, taken)
             return named or people.post(index, last, "")
-    if role & TITLE:
-        name = people.skip_titles(index + 1, end)
-        if name not in taken and people.begins_name(name, end):
-            return people.person(index, name, people.name_end(name, end), "")
+    if role & TITLE and (made := titled_person(people, index, end, listed, taken)):
+        return made
     if role & (REPORTING | FATE):  # «أضاف سالم أحمد», «اعتقال سالم أحمد»
         name = index + 1
         if name not in taken and people.begins_name(name, end) and people.is_given(name):
@@ -112,18 +110,6 @@ def _post_end(people: People, index: int, end: int, taken: dict[int, int]) -> in
     return at if at > index + 1 else index
 
 
-def _titled(people: People, first: int, last: int, end: int, taken: dict[int, int]) -> ActorMention | None:
-    """Return the man whose rank and name stand soon behind his post: «قائد اللواء 22 ميكا العميد صادق سرحان»."""
-    for at in range(last, min(end, last + _RANK_REACH)):
-        if people.tokens[at].kind not in ("word", "number") or at in taken or at in people.placed:
-            return None
-        if people.vocabulary.role_of(people.tokens[at]) & TITLE:
-            name = people.skip_titles(at + 1, end)
-            if name not in taken and people.begins_name(name, end):
-                return people.person(first, name, people.name_end(name, end), "")
-    return None
-
-
 def _named_office(people: People, office: ActorMention, end: int, taken: dict[int, int]) -> ActorMention | None:
     """Return the person named behind a state office: «وزير الداخلية الليبي عبد السلام عاشور»."""
     at = office.last_token
@@ -143,7 +129,7 @@ def _apposed(
     if comma >= end or tokens[comma].form != _COMMA:
         return None
     name = people.skip_titles(comma + 1, end)
-    if name in taken or not people.begins_name(name, end):
+    if name in taken or not (people.begins_name(name, end) or people.precedes_odd(name, end)):
         return None
     last = people.name_end(name, end)
     following = tokens[last].form if last < end else ""

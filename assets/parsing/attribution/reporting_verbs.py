@@ -71,6 +71,7 @@ class AttributionVocabulary:
     heads: dict[str, HeadKind]
     anaphors: dict[str, str]
     group_words: frozenset[str]
+    kin_heads: frozenset[str]
     pairs: frozenset[str]
     pair_pronouns: frozenset[str]
     masculine_heads: frozenset[str]
@@ -205,6 +206,7 @@ def load_vocabulary() -> AttributionVocabulary:
         heads=heads,
         anaphors={word_form(word): kind for kind, words in data["anaphors"].items() for word in words},
         group_words=_folded(data["group_words"]),
+        kin_heads=_folded(data["kin_heads"]),
         pairs=_folded(data["pairs"]),
         pair_pronouns=_folded(data["pair_pronouns"]),
         masculine_heads=_folded(data["masculine_heads"]),

@@ -13,6 +13,7 @@ from assets.parsing.text.fold import word_form
 
 _MAX_PHRASE = 9
 _MAX_NAME = 4
+_NAME_ENDS = frozenset({"الدين", "الله"})
 _ARTICLE = "ال"
 _RULERS = frozenset({"state", "government_body"})
 """Whom the name of a capital means."""
@@ -124,6 +125,16 @@ def phrase_end(index: SpeakerIndex, start: int, stop: int, head: str) -> int:
     return at
 
 
+def is_prepositional(index: SpeakerIndex, start: int, first: str) -> bool:
+    """Tell words that a glued preposition leads, no name: «رد بالقول», «للصحفيين», «لضابط», «باستمرار المظاهرات»."""
+    tokens = index.document.tokens
+    following = tokens[start + 1].form if start + 1 < len(tokens) else ""
+    if first.startswith(("بال", "لل")) or (first[0] in "بل" and first[1:] in index.vocabulary.heads):
+        return True
+    is_possessed = following.startswith(_ARTICLE) and not following.endswith("ي") and following not in _NAME_ENDS
+    return first[0] == "ب" and is_possessed
+
+
 def apposed_name_end(index: SpeakerIndex, end: int) -> int:
     """Return the end of a bare name between commas behind a title, else `end`: «الداعية المصري، محمد الصغير، …»."""
     tokens = index.document.tokens
@@ -141,7 +152,9 @@ def bare_name_end(index: SpeakerIndex, start: int) -> int:
         if form in words.complementizers:
             break
         is_other = at in index.actor_at or at in index.skip_to or form in words.prepositions or form in words.skipped
-        if is_other or form in words.relative_pronouns or words.verb(tokens[at]) is not None or form[0] in "وفبل":
+        if is_other or form in words.relative_pronouns or words.verb(tokens[at]) is not None:
+            return 0
+        if form[0] in ("وفبل" if at == start else "ول"):
             return 0
         at += 1
     is_name = 2 <= at - start <= _MAX_NAME and not tokens[start].form.startswith(_ARTICLE)

@@ -7,6 +7,7 @@ Does not belong here: finding the reporting words, and how far their report reac
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.attribution.apposed_men import apposed_man, has_and, is_another_man, is_man_beside
 from assets.parsing.attribution.office_holders import holder_behind, is_bare_office, office_holder
 from assets.parsing.attribution.report_issuers import issuer_of_report
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_own_outlet, is_relay, mention_speakers
@@ -14,6 +15,7 @@ from assets.parsing.attribution.speaker_phrases import (
     apposed_name_end,
     closes_phrase,
     is_named_after_town,
+    is_prepositional,
     phrase_end,
     register_unlisted,
     short_phrase_end,
@@ -32,6 +34,7 @@ _SOME_REPORT = "anon.reports"
 _THE_OFFICIAL = frozenset({word_form("المسؤول"), word_form("المسؤولة"), word_form("المسئول")})
 _MOTHER = word_form("أم")
 _FOR_IT = frozenset({"باسمه", "باسمها", "باسمهم"})
+_LEADS_BODY = frozenset({"body", "spokesman"})
 _PRINCIPALS = frozenset(
     {"government_body", "armed_forces", "armed_group", "political_group", "international_organization", "civil_society"}
 )
@@ -90,11 +93,12 @@ def read_speaker(
     end = phrase_end(index, start, stop, head)
     if not is_certain or (takes_noun and not closes_phrase(index, end, stop)):
         end = short_phrase_end(index, start, stop)
+        end = _behind_body(index, start, end, head, stop)
     inner = [index.actor_at[i] for i in range(start + 1, min(end, stop)) if i in index.actor_at]
     is_named = start + 1 < stop and tokens[start + 1].form == "باسم"
-    apposed = _apposed(index, end, stop)
+    apposed = apposed_man(index, end, stop)
     beside = index.actor_at.get(end) if is_certain or anaphor else None
-    if apposed is None and beside is not None and not inner and _is_man_beside(index, beside, end, stop):
+    if apposed is None and beside is not None and not inner and is_man_beside(index, beside, end, stop):
         apposed = beside  # «القائد العسكري الليبي خليفة حفتر»
     if apposed is not None and (anaphor or apposed is beside or head in ("spokesman", "source")):
         return Subject(mention_speakers(apposed), (), start, apposed.last_token, "apposition")
@@ -111,22 +115,15 @@ def read_speaker(
     return _coordinated(index, unlisted, stop, depth) if unlisted else None
 
 
-def _is_man_beside(index: SpeakerIndex, mention: ActorMention, at: int, stop: int) -> bool:
-    """Tell a man named right behind his office, with nothing joining the two."""
-    is_man = mention.actor_type == "person" and mention.last_token <= stop
-    return is_man and not _has_and(index.document.tokens[at], mention, index)
+def _behind_body(index: SpeakerIndex, start: int, end: int, head: str, stop: int) -> int:
+    """Return the end of the body right behind its head: «أعلنت قيادة | قوات الشرطة الاتحادية | مقتل», else `end`.
 
-
-def _apposed(index: SpeakerIndex, at: int, stop: int) -> ActorMention | None:
-    """Return the person named in apposition behind a comma: «الرئيس الأميركي، دونالد ترامب، إن …»."""
-    tokens = index.document.tokens
-    if at >= stop or tokens[at].form != "،":
-        return None
-    for i in range(at + 1, min(stop, at + 4)):
-        mention = index.actor_at.get(i)
-        if mention is not None:
-            return mention if mention.actor_type == "person" and not _has_and(tokens[i], mention, index) else None
-    return None
+    One word may be a town, whose body has a name of its own («مركز دمشق الإعلامي»).
+    """
+    body = index.actor_at.get(start + 1) if end == start + 1 and head in _LEADS_BODY else None
+    if body is None or body.last_token - body.first_token == 1 or body.actor_type not in _PRINCIPALS:
+        return end
+    return end if has_and(index.document.tokens[start + 1], body, index) else min(body.last_token, stop)
 
 
 def _readings(token: Token, led_by: str) -> tuple[str, ...]:
@@ -168,21 +165,14 @@ def _listed(index: SpeakerIndex, mention: ActorMention, start: int, stop: int) -
         and after.last_token <= stop
         and after.actor_type == "person"
         and mention.actor_type == "person"
-        and not _has_and(index.document.tokens[after.first_token], after, index)
+        and not is_another_man(index, mention, after)
+        and not has_and(index.document.tokens[after.first_token], after, index)
     ):
         return Subject(mention_speakers(after), (), start, after.last_token, "listed")
     holder = holder_behind(index, mention, start, stop)
     if holder is not None:
         return Subject(holder[0], (), start, holder[1], "listed")
     return Subject(mention_speakers(mention), (), start, mention.last_token, "listed")
-
-
-def _has_and(token: Token, mention: ActorMention, index: SpeakerIndex) -> bool:
-    """Tell whether «و» is glued in front of the mention's first word."""
-    if mention.start > token.start:
-        return index.document.folded[token.start] == "و"
-    first = word_form(mention.name).split()[:1]
-    return token.form.startswith("و") and bool(first) and not first[0].startswith("و")
 
 
 def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -> Subject:
@@ -193,7 +183,7 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
     at = subject.end_token
     if at + 1 < stop and tokens[at].form == "،" and at + 1 in index.actor_at:
         second = index.actor_at[at + 1]  # «الرئيس الفرنسي، إيمانويل ماكرون، ونظيره الأميركي»
-        at += second.actor_type == "person" and _has_and(tokens[at + 1], second, index)
+        at += second.actor_type == "person" and has_and(tokens[at + 1], second, index)
     for _ in range(3):
         if at >= stop or tokens[at].kind != "word":
             return subject
@@ -210,11 +200,11 @@ def _coordinated(index: SpeakerIndex, subject: Subject, stop: int, depth: int) -
         at += 1
     elif at not in index.actor_at and at + 1 in index.actor_at and tokens[at].form.endswith(("ه", "ها", "هم")):
         ally = index.actor_at[at + 1]  # «النظام وحليفته موسكو»
-        if ally.last_token <= stop and not _has_and(tokens[at + 1], ally, index):
+        if ally.last_token <= stop and not has_and(tokens[at + 1], ally, index):
             more = tuple(s for s in mention_speakers(ally) if s not in subject.speakers)
             return subject._replace(speakers=subject.speakers + more, end_token=ally.last_token)
     mention = index.actor_at.get(at)
-    if mention is not None and tokens[at - 1].form != "و" and not _has_and(tokens[at], mention, index):
+    if mention is not None and tokens[at - 1].form != "و" and not has_and(tokens[at], mention, index):
         return subject  # «وكالة» begins with a waw of its own
     if mention is None and not any(
         proclitics == "و" and index.vocabulary.heads.get(rest) in ("source", "body", "media")
@@ -262,7 +252,10 @@ def _unlisted(
     """Read a phrase that no mention begins: a man named in it, a body after its generic noun, or a name of its own."""
     # «وكيل الأمين العام للأمم المتحدة مارك لوكوك»
     person = min((m for m in inner if m.actor_type == "person"), key=is_bare_office, default=None)
-    if person is not None and (head or is_certain):
+    named_end = apposed_name_end(index, end) if is_certain else end
+    # «قال محامي عائلة كولن، سكوت هيلر، إن»: the man between the commas speaks
+    is_of_kin = first in index.vocabulary.kin_heads and person is not None and person.first_token > start
+    if person is not None and not is_of_kin and (head or is_certain) and (named_end == end or is_bare_office(person)):
         speakers = mention_speakers(person)
         body = next((m for m in inner if m.actor_type not in ("person", "state") and m is not person), None)
         if len(speakers) == 1 and body is not None and head == "spokesman":
@@ -278,6 +271,7 @@ def _unlisted(
         first in index.vocabulary.prepositions
         or first in index.vocabulary.clause_openers
         or (len(first) < 3 and first != _MOTHER)
+        or is_prepositional(index, start, first)
     ):
         return None
     speaking_for = index.document.tokens[start + 1].form if start + 1 < len(index.document.tokens) else ""
@@ -285,7 +279,7 @@ def _unlisted(
         principal = _named_last(index, start)
         if principal is not None:
             return Subject((principal.actor_id,), (), start, start + 2, "spokesman_of_it")
-    end = apposed_name_end(index, end) if is_certain else end
+    end = named_end
     speakers = (register_unlisted(index, start, end, head, first),)
     body = next((m for m in inner if m.actor_type != "state" or m.first_token <= start + 2), None)
     holder = office_holder(index, start, end, body) if head == "spokesman" and body is not None else None

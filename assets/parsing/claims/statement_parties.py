@@ -67,7 +67,8 @@ def standing_of(
     name = _head_words(speaker, words)
     if name and name[0] in words.public_heads and not words.private_bodies & set(name[1:3]):
         return Standing.PARTY
-    return Standing.NONE if name and name[0] in words.private_heads else Standing.WATCHER
+    is_private = bool(name) and name[0] in words.private_heads
+    return Standing.NONE if is_private or _is_private_man(speaker, document, words) else Standing.WATCHER
 
 
 def is_political(speaker: ActorMention, words: StatementVocabulary, kind_of: Callable[[str], str]) -> bool:
@@ -98,6 +99,12 @@ def _head_words(speaker: ActorMention, words: StatementVocabulary) -> list[str]:
     if name and name[0] in words.partitive_heads:
         del name[: 2 if name[1:2] == ["من"] else 1]
     return name
+
+
+def _is_private_man(speaker: ActorMention, document: Document, words: StatementVocabulary) -> bool:
+    """Tell a person named by what he does for a living: «الخبير العسكري سمير حداد»."""
+    mentions = (m for m in document.actors if m.actor_id == speaker.actor_id)
+    return any(document.tokens[m.first_token].form.removeprefix("و") in words.private_heads for m in mentions)
 
 
 def _holds_office(speaker: ActorMention, document: Document, words: StatementVocabulary) -> bool:

@@ -28,6 +28,7 @@ _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _OF = "من"
+_NISBA = "يه"
 _IDAFA_REACH = 4
 _OWNER_REACH = 7
 _BEHIND_NOUN = 2
@@ -59,6 +60,8 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
             doers = roles.coordinated(subject)
             roles.add_all(doers, "actor")
             start = max(start, *(party.last_token for party in doers))
+    else:
+        start = max(start, _add_shooter(roles, trigger))
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
@@ -69,6 +72,18 @@ def _is_subject_noun(noun: Trigger, verb: Trigger) -> bool:
     if noun is verb or noun.entry.frame not in _SUBJECT_NOUNS:
         return False
     return noun.first < verb.first or (noun.first - verb.last <= _BEHIND_NOUN and noun.proclitics[-1:] != "ب")
+
+
+def _add_shooter(roles: RoleWindow, trigger: Trigger) -> int:
+    """Add whose weapons an adjective calls the subject: «استهدفت صواريخ حوثية الرياض»; return the token behind it."""
+    for noun in roles.candidate.triggers:
+        if noun is trigger or noun.entry.frame not in _SUBJECT_NOUNS:
+            continue
+        for actor in roles.view.actors_between(noun.last, noun.last + 1):
+            if actor.last_token - actor.first_token == 1 and roles.view.form(actor.first_token).endswith(_NISBA):
+                roles.add(actor, "actor")
+                return actor.last_token
+    return trigger.last
 
 
 def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:

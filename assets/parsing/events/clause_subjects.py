@@ -116,9 +116,20 @@ def preceding_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
             return None
         if _verb_between(roles, actor.last_token, trigger.first):
             return None
+        if _another_begins(roles, actor.last_token, trigger.first):
+            return None
         if not roles.governed(actor) and not roles.aside(actor):
             return actor
     return None
+
+
+def _another_begins(roles: RoleWindow, start: int, end: int) -> bool:
+    """Tell that «إن» brings another subject: «قال المحافظ إن الميليشيات قصفت», not «يريد أن يقصف», «قبل أن تلوذ بـ»."""
+    view, context = roles.view, roles.context
+    return any(
+        view.form(i) in context.forms("report_openers") and view.form(i - 1) not in context.forms("before_subjunctive")
+        for i in range(start, end - 1)
+    )
 
 
 def _verb_between(roles: RoleWindow, start: int, end: int) -> bool:

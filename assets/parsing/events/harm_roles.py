@@ -10,11 +10,13 @@ from assets.parsing.events.agent_phrases import PARTY_TYPES, add_agent
 from assets.parsing.events.clause_subjects import PLURAL_ENDINGS
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
+from assets.parsing.model import ActorMention
 
 _BEHIND_HARM = 2
 _DOER_REACH = 4
 _AGENT_REACH = 16
 _CAUSE_REACH = 8
+_MET_REACH = 16
 
 
 def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -43,6 +45,10 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
     """Add the man named right behind «مقتل», «أصيب», unless he kills others; tells whether there is one."""
     view = roles.view
+    victim = _met_death(roles, trigger)
+    if victim is not None:
+        roles.add(victim, "recipient")
+        return True
     victim = next((a for a in view.actors_between(trigger.last, trigger.last + _BEHIND_HARM)), None)
     if victim is None or victim.actor_type != "person" or roles.governed(victim):
         return False
@@ -50,6 +56,21 @@ def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
         return False  # «قتل المهاجم خمسة أشخاص»
     roles.add_all(roles.coordinated(victim), "recipient")
     return True
+
+
+def _met_death(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return the man who met his death: «لقي القيادي، قائد الجبهة، سالم أحمد، مصرعه», «سالم أحمد لقي حتفه»."""
+    view, context = roles.view, roles.context
+    if view.form(trigger.first) not in context.forms("own_deaths"):
+        return None
+    met, start = context.forms("meeting_death"), max(view.first, trigger.first - _MET_REACH)
+    at = next((i for i in range(trigger.first - 1, start - 1, -1) if view.form(i) in met), -1)
+    if at < 0:
+        return None
+    ends = {at, at - 1} if view.form(at - 1) == "،" else {at}
+    between = [a for a in view.actors_between(at + 1, trigger.first) if not roles.governed(a)]
+    near = between or [a for a in view.actors if a.last_token in ends and not roles.governed(a)]
+    return next((a for a in reversed(near) if a.actor_type == "person"), None)
 
 
 def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:

@@ -204,13 +204,15 @@ def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
 
 
 def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
-    """Add as recipient the party within so many tokens after the first word of a list: «مع», «ضد», «من»."""
+    """Add as recipients the parties within so many tokens after the first word of a list: «مع», «ضد», «من»."""
     view, listed = roles.view, roles.context.forms(words)
     clause = view.clause(trigger.first)
     for index in range(trigger.last, min(view.last, trigger.last + reach)):
         if view.form(index) in listed and view.clause(index) == clause:
-            behind = view.actors_between(index + 1, index + 1 + within)[:1]
-            roles.add_all([actor for actor in behind if not roles.aside(actor)], "recipient")
+            for actor in view.actors_between(index + 1, index + 1 + within)[:1]:
+                if not roles.aside(actor):  # «معارك مع الجيش الوطني وألوية العمالقة والمقاومة»
+                    joined = [each for each in roles.coordinated(actor) if each.first_token > index]
+                    roles.add_all(joined, "recipient")
             return
 
 
