@@ -1,16 +1,11 @@
 -- For each mention in an older version of an article, the mention in the newest version that tells the same: of one kind, in a
--- sentence that kept most of its words. So an event is followed through the correction of the article that reported it. An
--- increment looks at the articles that changed: mentions of the others were in the last build what they are in this one.
+-- sentence that kept most of its words. So an event is followed through the correction of the article that reported it.
 with versions as (
     select
         article_id,
         newest_article_id
     from {{ ref('stg_article_versions') }}
-    where
-        n_versions > 1
-        {%- if not execute or is_increment() %}
-        and newest_article_id in (select article_id from {{ ref('int_changed_articles') }})
-        {%- endif %}
+    where n_versions > 1
 ),
 
 mentions as (
