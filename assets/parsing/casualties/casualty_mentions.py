@@ -10,23 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative
-from assets.parsing.casualties.casualty_governors import (
-    Governor,
-    governor_after,
-    governor_before,
-    is_agent,
-    split_after,
-)
-from assets.parsing.casualties.casualty_modifiers import is_between
+from assets.parsing.casualties.casualty_governors import governor_before, is_agent
+from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_verb
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
 from assets.parsing.casualties.casualty_quantities import find_quantities
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
 from assets.parsing.casualties.casualty_reports import announces_one, denial_before, denies_any, is_known
 from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
 from assets.parsing.casualties.casualty_tolls import toll_before
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
 from assets.parsing.casualties.named_victims import Persons, persons_of, read_named_victims
+from assets.parsing.casualties.verbs_behind import governor_after, split_after
 from assets.parsing.model import Document, NumberMention
 
 __all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
@@ -141,7 +136,7 @@ def _as_dual(view: View, quantity: Quantity, governor: Governor) -> Quantity:
     noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
     if quantity.is_numbered or noun is None or noun.number != "dual_or_plural" or quantity.is_other:
         return quantity
-    if not form.endswith("ا") or form.endswith("وا"):
+    if not is_dual_verb(form):
         return quantity
     return replace(quantity, low=2, best=2, high=2, qualifier="exact", is_numbered=True)
 

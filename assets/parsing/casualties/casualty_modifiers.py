@@ -36,6 +36,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         noun = tag.noun
         if "others" in tag.cues and form[0] not in "و":
             quantity = replace(quantity, is_other=True, last=at + 1)
+        elif "twos" in tag.cues and _counts_one(view, quantity):
+            break  # «قتل مسلح اثنين من الحرس»: the two are others
         elif "one_or_two" in tag.cues and (form[0] != "و" or form.startswith("واحد")):
             quantity = replace(quantity, last=at + 1)
         elif _is_at_least(view, at):
@@ -45,6 +47,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             if form == "علي":
                 quantity = replace(quantity, last=at + 1)
         elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
+            if quantity.head == quantity.first and view.has(quantity.head, "bodies"):
+                break  # «جثة شاب»: he is the one who died
             if form.endswith("ين") and view.form(at - 1).endswith("ون"):
                 break  # «قتل جنود إسرائيليون فلسطينيين اثنين»: another case, so another party
             if noun.outcome is not None and quantity.outcome is None:
@@ -96,6 +100,12 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             break
         at += 1
     return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
+
+
+def _counts_one(view: View, quantity: Quantity) -> bool:
+    """Tell whether a noun in the singular opened the phrase: «مسلح»."""
+    noun = view.tag(quantity.head).noun if quantity.head == quantity.first else None
+    return noun is not None and noun.number == "singular"
 
 
 def _nationality(view: View, at: int) -> tuple[int, int] | None:
@@ -186,11 +196,19 @@ def _refine(quantity: Quantity, group: VictimGroup | None) -> VictimGroup:
     return quantity.group
 
 
+def is_dual_verb(form: str) -> bool:
+    """Tell a verb of two, «قتلا», from one of many, «قتلوا»."""
+    return form.endswith("ا") and not form.endswith("وا")
+
+
 def names_two(view: View, at: int) -> bool:
     """Tell «فلسطينيين» for two: written مدنيَّين, «جنديين اثنين», «وفاة فلسطينيين أحدهما صحفي»."""
     token = view.tokens[at]
     if _FATHA in view.text[token.start : token.end][-5:-2] or view.has(at + 1, "one_or_two"):
         return True
+    behind = view.tag(at + 1).harm if at + 1 < view.last else None
+    if behind is not None and behind.is_plural and is_dual_verb(view.form(at + 1)):
+        return True  # «تشييع فلسطينيين قتلا في القصف»
     for index in range(at + 1, min(view.last, at + 1 + _TAKEN_UP_REACH)):
         tag = view.tag(index)
         if "one_of_two" in tag.cues:

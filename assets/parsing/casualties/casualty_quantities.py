@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.parsing.casualties.casualty_modifiers import names_two, side_of, with_modifiers
+from assets.parsing.casualties.casualty_others import others_at
 from assets.parsing.casualties.casualty_view import NounKind, Quantity, View
 from assets.parsing.casualties.casualty_words import NOTHING
 from assets.parsing.casualties.victim_nouns import VictimNoun
 from assets.parsing.model import NumberMention, Qualifier
 
-_OTHERS = frozenset({"اخرون", "اخرين"})
-_ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2}
+_SOME_HOSTS = frozenset({"الالاف", "المئات", "العشرات"})
+"""Count no noun right behind them: «شيع الآلاف جثمان الشهيد»."""
 
 
 def find_quantities(view: View, numbers: Sequence[NumberMention]) -> list[Quantity]:
@@ -71,10 +72,8 @@ def _nouns_between(view: View, first: int, last: int) -> list[Quantity]:
             continue
         if "one_of" in tag.cues and (nobody := _nobody(view, at)) is not None:
             found.append(nobody)
-        if noun is None and "others" in tag.cues and view.form(at) in _OTHERS:
-            found.append(_others(view, at))
-        if noun is None and view.form(at) in _ANOTHER and _is_another(view, at):
-            found.append(_another(view, at))
+        if noun is None and (others := others_at(view, at)) is not None:
+            found.append(others)
         if "majority" in tag.cues or "subset" in tag.cues:
             members = _members(view, at + 1)
             if members is not None:
@@ -113,6 +112,8 @@ def _of_number(view: View, number: NumberMention) -> Quantity | None:
     if head >= view.last:
         return _numbered(view, number, last, "none", -1)
     tag = view.tag(head)
+    if tag.noun is not None and tag.noun.outcome is not None and view.form(head - 1) in _SOME_HOSTS:
+        return _numbered(view, number, last, "none", -1)
     if tag.noun is not None and (head < last or tag.noun_proclitics == ""):
         return _numbered(view, number, max(last, head + tag.noun.n_tokens), "person", head)
     token = view.tokens[head]
@@ -267,30 +268,4 @@ def _nobody(view: View, at: int) -> Quantity | None:
     return Quantity(
         at, at + 1, 0, 0, 0, "exact", "person", "people", None, None, -1, None, "",
         True, True, False, False, False, False, False,
-    )  # fmt: skip
-
-
-def _others(view: View, at: int) -> Quantity:
-    """Return the quantity of «آخرون» where no noun precedes it."""
-    return Quantity(
-        at, at + 1, None, None, None, "uncounted", "person", "people", None, None, -1, None, "",
-        False, False, True, False, False, False, False,
-    )  # fmt: skip
-
-
-def _is_another(view: View, at: int) -> bool:
-    """Tell «وأصيب آخر في انفجار» from «قتل آخر المسلحين»: nobody is named behind it."""
-    before = view.tag(at - 1).harm
-    if before is None or before.kind == "masdar" or at + 1 >= view.last:
-        return before is not None and before.kind != "masdar"
-    following = view.form(at + 1)
-    return view.tokens[at + 1].kind == "punct" or view.has(at + 1, "prepositions") or following.startswith(("ب", "و"))
-
-
-def _another(view: View, at: int) -> Quantity:
-    """Return the quantity of «آخر», one more of those counted before."""
-    number = _ANOTHER[view.form(at)]
-    return Quantity(
-        at, at + 1, number, number, number, "exact", "person", "people", None, None, -1, None, "",
-        True, False, True, False, False, False, False,
     )  # fmt: skip

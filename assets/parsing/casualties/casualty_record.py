@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assets.parsing.casualties.casualty_context import Context
-from assets.parsing.casualties.casualty_governors import Governor
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.model import Outcome, Qualifier, VictimGroup
 
 

@@ -38,7 +38,7 @@ class Tag(NamedTuple):
 
 
 NOTHING = Tag()
-_TRIGGER_CUES = frozenset({"subset", "majority", "those", "bodies"})
+_TRIGGER_CUES = frozenset({"subset", "majority", "those", "bodies", "falls", "losses"})
 _NO_CUES: frozenset[str] = frozenset()
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from assets.parsing.casualties.casualty_governors import Governor
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.harm_words import HarmWord
 from assets.parsing.model import ActorMention, VictimGroup
 
