@@ -37,7 +37,7 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
     for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - reach) - 1, -1):
         tag, token = view.tag(index), view.tokens[index]
         gap = quantity.first - 1 - index
-        if gap == 0 and "bodies" in tag.cues:
+        if gap == 0 and "bodies" in tag.cues and (quantity.is_numbered or not quantity.is_definite):
             return Governor(index, "killed", None, "bodies")
         if gap == 0 and "falls" in tag.cues and _may_fall(quantity):
             return Governor(index, "killed", None, "falls")
@@ -115,6 +115,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
     if quantity.is_single_word:
         if harm.is_plural and not quantity.is_accusative:
             return False  # «فلسطينيين قتلا بقصف إسرائيلي»: the two stand before their verb
+        if harm.kind == "either" and all(view.form(k).endswith("ون") for k in range(index + 1, quantity.first)):
+            return True  # «اغتال مسلحون مجهولون قائد الشرطة»
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
             return False
         if gap > 1 and (not quantity.is_accusative or view.form(quantity.first - 1).endswith("ا")):
@@ -154,7 +156,8 @@ def _with_joint(
     has_own = quantity.is_other or _has_subject_before(view, index - 1, quantities_at)
     if index > view.first and "و" in view.tag(index).harm_proclitics and not has_own:
         before = view.tag(index - 1).harm
-        if before is not None and before.outcome != harm.outcome and not before.is_plural:
+        is_one_gender = harm.kind == "masdar" or view.form(index - 1).endswith("ت") == view.form(index).endswith("ت")
+        if before is not None and before.outcome != harm.outcome and not before.is_plural and is_one_gender:
             return Governor(index, before.outcome, harm.outcome, "joint_" + rule)
     return Governor(index, harm.outcome, None, rule)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative
+from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative, is_of_disease
 from assets.parsing.casualties.casualty_governors import governor_before, is_agent
 from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_verb
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
@@ -62,7 +62,9 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
                 is_sum = is_cumulative(view, mention.first_token, mention.last_token)
                 if whole is not None and before <= whole < index:
                     is_sum = mentions[whole].is_cumulative_cue
-                mentions[index] = replace(mention, context=context, is_cumulative_cue=is_sum)
+                is_ill = is_of_disease(view, mention.first_token, mention.last_token)
+                kind: Context = "disease" if is_ill else context
+                mentions[index] = replace(mention, context=kind, is_cumulative_cue=is_sum)
     return tuple(mentions)
 
 

@@ -17,6 +17,9 @@ _FATHA = "\u064e"
 _MAX_MODIFIERS = 6
 _TAKEN_UP_REACH = 4
 _SIDE_REACH = 5
+_LONG_NOUN = 6
+_BACK = 30
+_AHEAD = 50
 _SIDE_GROUPS: tuple[tuple[str, VictimGroup], ...] = (
     ("side_police", "police"),
     ("side_medics", "medics"),
@@ -49,6 +52,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
             if quantity.head == quantity.first and view.has(quantity.head, "bodies"):
                 break  # «جثة شاب»: he is the one who died
+            if noun.number == "singular" and view.form(at - 1).endswith("ون") and not form.endswith("ه"):
+                break  # «اغتال مسلحون إمام المسجد»
             if form.endswith("ين") and view.form(at - 1).endswith("ون"):
                 break  # «قتل جنود إسرائيليون فلسطينيين اثنين»: another case, so another party
             if noun.outcome is not None and quantity.outcome is None:
@@ -209,6 +214,8 @@ def names_two(view: View, at: int) -> bool:
     behind = view.tag(at + 1).harm if at + 1 < view.last else None
     if behind is not None and behind.is_plural and is_dual_verb(view.form(at + 1)):
         return True  # «تشييع فلسطينيين قتلا في القصف»
+    if _acts_as_two(view.form(at + 1)) or _is_told_as_two(view, at):
+        return True
     for index in range(at + 1, min(view.last, at + 1 + _TAKEN_UP_REACH)):
         tag = view.tag(index)
         if "one_of_two" in tag.cues:
@@ -216,3 +223,18 @@ def names_two(view: View, at: int) -> bool:
         if tag.noun is not None or tag.harm is not None:
             return False
     return False
+
+
+def _acts_as_two(form: str) -> bool:
+    """Tell a verb of two in the present: «قياديين ينحدران من عائلة واحدة»."""
+    return len(form) > 4 and form[0] in "يت" and form.endswith("ان")
+
+
+def _is_told_as_two(view: View, at: int) -> bool:
+    """Tell whether the same noun stands near as a subject of two: «مقتل قياديين. قتل قياديان ميدانيان في غارة»."""
+    nominative = view.form(at)[:-2] + "ان"
+    if len(nominative) < _LONG_NOUN or not view.form(at).endswith("ين"):
+        return False
+    near = view.tokens[max(0, at - _BACK) : at + _AHEAD]
+    bare = nominative[1:] if view.tag(at).noun_proclitics else nominative
+    return any(token.form in (bare, "ال" + bare, "و" + bare) for token in near)

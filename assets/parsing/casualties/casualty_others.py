@@ -18,6 +18,8 @@ def others_at(view: View, at: int) -> Quantity | None:
     form = view.form(at)
     if "others" in view.tag(at).cues and form in _OTHERS:
         return _counted(at, at + 1, None, None)
+    if "one_of_them" in view.tag(at).cues and _befalls_one(view, at - 1):
+        return _counted(at, at + 1, 1, 1)  # «أصيب ثلاثة وقتل أحدهم»
     if "another" not in view.tag(at).cues:
         return None
     if _is_several(view, at - 1) and _is_another(view, at - 1, at + 1):
@@ -26,6 +28,12 @@ def others_at(view: View, at: int) -> Quantity | None:
         number = 2 if form in _TWO else 1
         return _counted(at, at + 1, number, number)
     return None
+
+
+def _befalls_one(view: View, before: int) -> bool:
+    """Tell «وقتل أحدهم» from «أصاب أحدهما مدينة», a rocket that hit."""
+    harm = view.tag(before).harm if before >= view.first else None
+    return harm is not None and harm.kind != "masdar" and (harm.outcome != "injured" or harm.kind == "victim")
 
 
 def _is_several(view: View, at: int) -> bool:

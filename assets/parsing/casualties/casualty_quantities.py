@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assets.parsing.casualties.casualty_losses import losses_at
 from assets.parsing.casualties.casualty_modifiers import names_two, side_of, with_modifiers
 from assets.parsing.casualties.casualty_others import others_at
 from assets.parsing.casualties.casualty_view import NounKind, Quantity, View
@@ -74,24 +75,46 @@ def _nouns_between(view: View, first: int, last: int) -> list[Quantity]:
             found.append(nobody)
         if noun is None and (others := others_at(view, at)) is not None:
             found.append(others)
+        if "losses" in tag.cues and (losses := losses_at(view, at)) is not None:
+            found.append(losses)
+            at = losses.last
+            continue
         if "majority" in tag.cues or "subset" in tag.cues:
             members = _members(view, at + 1)
             if members is not None:
                 found.append(members)
                 at = members.last
                 continue
-        if noun is None or noun.needs_number or _is_adjective(noun) or not _proclitics_fit(tag.noun_proclitics):
+        if noun is None or _counts_nobody(view, at, noun) or not _proclitics_fit(tag.noun_proclitics):
             at += 1
             continue
         quantity = _of_noun(view, at)
+        if "bodies" in tag.cues and (owner := view.tag(at + 1).noun if at + 1 < last else None) and not owner.outcome:
+            at += 1
+            continue  # «بينها جثة طفل»: he is the one who died
         found.append(quantity)
         at = min(quantity.last, last) if quantity.last > at else at + 1
     return found
 
 
-def _is_adjective(noun: VictimNoun) -> bool:
-    """Tell «السورية», «المصري»: a nationality with the article describes something, it counts nobody."""
-    return noun.is_nationality and noun.is_definite and noun.number == "singular"
+def _counts_nobody(view: View, at: int, noun: VictimNoun) -> bool:
+    """Tell a noun that is no count by itself: عائلة, «السورية» (it describes something), an office nobody struck."""
+    if noun.is_office and noun.number == "singular":
+        return not _is_struck(view, at, noun)
+    return noun.needs_number or (noun.is_nationality and noun.is_definite and noun.number == "singular")
+
+
+def _is_struck(view: View, at: int, noun: VictimNoun) -> bool:
+    """Tell «مقتل رئيس المجلس», «اغتال مسلحون مجهولون إمام المسجد» from «قتل الرئيس شعبه» and «وفاة الوزير السابق»."""
+    verb = at - 1
+    while verb > view.first and view.form(verb).endswith("ون"):
+        verb -= 1
+    harm = view.tag(verb).harm if verb >= view.first else None
+    if harm is None or view.tag(at).noun_proclitics or view.has(verb, "natural_death"):
+        return False
+    if harm.kind == "either":
+        return harm.outcome == "killed" and not (noun.is_definite and verb == at - 1)
+    return verb + harm.n_tokens == at
 
 
 def _proclitics_fit(proclitics: str) -> bool:

@@ -52,6 +52,8 @@ def denial_before(view: View, first: int) -> str:
     """Return "none" after a denial («دون وقوع ضحايا»), "unknown" where nothing is known yet, else ""."""
     is_unknown = False
     for index in range(first - 1, max(view.first, first - 1 - _DENIAL_REACH) - 1, -1):
+        if view.has(index, "avoids"):
+            return "unknown"
         if view.has(index, "no_news"):
             is_unknown = True
         if view.has(index, "negation") and (view.form(index) not in ("لا", "ولا") or _denies(view, index, first)):

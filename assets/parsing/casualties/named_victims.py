@@ -16,6 +16,7 @@ from assets.parsing.model import ActorMention, VictimGroup
 
 _OUTCOMES = frozenset({"killed", "injured", "detained"})
 _TITLE_REACH = 3
+_BRACKET = 8
 
 
 class Persons(NamedTuple):
@@ -59,10 +60,12 @@ def _subject(view: View, harm: HarmWord, index: int, ended: Mapping[int, ActorMe
     at = index
     if view.has(at - 1, "relative") or view.has(at - 1, "after_subject"):
         at -= 1
-    elif at not in ended:
+    elif at not in ended and view.form(at - 1) != ")":
         return None
     if view.form(at - 1) in ("،", ","):
         at -= 1
+    if view.form(at - 1) == ")":  # «إن أحمد سالم (25 عاما) توفي»
+        at = next((k for k in range(at - 2, max(view.first, at - _BRACKET), -1) if view.form(k) == "("), at)
     return ended.get(at)
 
 

@@ -14,6 +14,9 @@ from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 _RIGHT_REACH = 7
 _SPLIT_REACH = 12
 _ASIDE_GAP = 5
+_NAME_REACH = 26
+_IN_NAMES = frozenset({'"', "-", "#", "_"})
+_NO_NAME = frozenset({"stop", "openers", "prepositions", "relative", "negation", "subset"})
 
 
 def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
@@ -23,6 +26,8 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
     """
     if quantity.noun_kind == "unknown" or quantity.says_harm:
         return None
+    if _is_title(view, quantity):
+        return _told_of_name(view, quantity, quantities_at)
     has_part = False
     for index in range(quantity.last, min(view.last, quantity.last + _RIGHT_REACH * (2 if quantity.has_digits else 1))):
         tag, token = view.tag(index), view.tokens[index]
@@ -57,6 +62,51 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
         if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
             return None
     return None
+
+
+def _is_title(view: View, quantity: Quantity) -> bool:
+    """Tell «إن المواطن محمد سالم …» from «إن المهاجم قتل»: a name follows the noun that opens the clause."""
+    if not (quantity.is_definite and quantity.best == 1 and quantity.head == quantity.first):
+        return False
+    at = quantity.last
+    if not is_clause_subject(view, quantity) or at >= view.last or view.tokens[at].kind != "word":
+        return False
+    tag = view.tag(at)
+    return tag.harm is None and not tag.cues & _NO_NAME
+
+
+def _told_of_name(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
+    """Return the verb behind a person's name and what is set in after it: «الشاب عمر سالم (23 عاما)، من غزة، أصيب»."""
+    is_aside = False
+    at = quantity.last
+    while at < min(view.last, quantity.last + _NAME_REACH):
+        tag, form = view.tag(at), view.form(at)
+        if form == "(":
+            at = next((k for k in range(at, view.last) if view.form(k) == ")"), view.last) + 1
+            continue
+        if tag.harm is not None:
+            opens = view.form(at - 1) in ("،", ",") or view.has(at - 1, "relative") or view.has(at - 1, "after_subject")
+            return _of_person(view, at, quantities_at) if opens or not is_aside else None
+        if form in ("،", ","):
+            is_aside = not is_aside
+        elif not (is_aside or view.has(at, "after_subject")) and tag.cues & _NO_NAME:
+            return None
+        elif view.tokens[at].kind == "punct" and form not in _IN_NAMES:
+            return None
+        elif tag.noun is not None and tag.noun_proclitics == "و":
+            return None  # «إن الشاب عمر وشقيقه قتلا»
+        at += 1
+    return None
+
+
+def _of_person(view: View, verb: int, quantities_at: Mapping[int, Quantity]) -> Governor | None:
+    """Return what the verb tells of the one person before it, None where he does it or it is of others."""
+    harm = view.tag(verb).harm
+    if harm is None or harm.kind == "masdar" or harm.is_plural or view.tag(verb).harm_proclitics not in ("", "س", "ف"):
+        return None
+    if harm.kind == "either" and _has_object(view, verb, quantities_at):
+        return None
+    return Governor(verb, harm.outcome, None, "title+" + harm.kind)
 
 
 def split_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
