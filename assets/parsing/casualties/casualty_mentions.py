@@ -64,7 +64,7 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
                     is_sum = mentions[whole].is_cumulative_cue
                 is_ill = is_of_disease(view, mention.first_token, mention.last_token)
                 kind: Context = "disease" if is_ill else context
-                mentions[index] = replace(mention, context=kind, is_cumulative_cue=is_sum)
+                mentions[index] = replace(mention, context=kind, is_cumulative_cue=is_sum, is_of_disease=is_ill)
     return tuple(mentions)
 
 

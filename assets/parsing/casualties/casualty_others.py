@@ -7,6 +7,7 @@ Belongs here: words that count people with no noun of their own. Does not belong
 from __future__ import annotations
 
 from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.model import Qualifier
 
 _OTHERS = frozenset({"اخرون", "اخرين"})
 _TWO = frozenset({"اخران"})
@@ -54,7 +55,7 @@ def _is_another(view: View, first: int, last: int) -> bool:
 
 def _counted(first: int, last: int, low: int | None, high: int | None) -> Quantity:
     """Return the quantity of others, of an open number where None is given."""
-    qualifier = "uncounted" if low is None else "exact" if low == high else "vague"
+    qualifier: Qualifier = "uncounted" if low is None else "exact" if low == high else "vague"
     return Quantity(
         first, last, low, low, high, qualifier, "person", "people", None, None, -1, None, "",
         low is not None, False, True, False, False, False, False,

@@ -18,6 +18,7 @@ class CasualtyMention:
 
     `last_token` is exclusive. `subset_of` indexes the returned tuple. `harm_token` is the word that says the harm
     (قتل, مقتل, إصابة, قتيلا). `side_tokens` is the token range (end exclusive) of the words that tell the side.
+    `is_of_disease` marks a count that a disease beside it explains.
     """
 
     start: int
@@ -37,6 +38,7 @@ class CasualtyMention:
     is_cumulative_cue: bool
     context: Context
     rule: str
+    is_of_disease: bool = False
 
 
 @dataclass(slots=True)

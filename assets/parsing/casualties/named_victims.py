@@ -34,6 +34,8 @@ def read_named_victims(view: View, persons: Persons, state: Sofar, mentions: lis
         harm = view.tag(index).harm
         if harm is None or harm.outcome not in _OUTCOMES or index in taken or harm.is_plural:
             continue
+        if view.has(index - 1, "attempts"):
+            continue  # «محاولة اغتيال رئيس الوزراء»
         person = persons.starting.get(index + harm.n_tokens)
         if person is None or not _befalls(view, harm, index, person):
             person = _subject(view, harm, index, persons.ended)

@@ -59,6 +59,8 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
         if "stop" in tag.cues and "after_subject" not in tag.cues:
             return None
         other = quantities_at.get(index)
+        if other is not None and "و" in other.proclitics and not quantity.proclitics:
+            continue  # «إن 44 مقاتلا و340 مدنيا قتلوا»
         if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
             return None
     return None
@@ -89,14 +91,20 @@ def _told_of_name(view: View, quantity: Quantity, quantities_at: Mapping[int, Qu
             return _of_person(view, at, quantities_at) if opens or not is_aside else None
         if form in ("،", ","):
             is_aside = not is_aside
-        elif not (is_aside or view.has(at, "after_subject")) and tag.cues & _NO_NAME:
+        elif not _may_tell_of_name(view, at, is_aside):
             return None
-        elif view.tokens[at].kind == "punct" and form not in _IN_NAMES:
-            return None
-        elif tag.noun is not None and tag.noun_proclitics == "و":
-            return None  # «إن الشاب عمر وشقيقه قتلا»
         at += 1
     return None
+
+
+def _may_tell_of_name(view: View, at: int, is_aside: bool) -> bool:
+    """Tell whether a word may stand between a name and its verb; «إن الشاب عمر وشقيقه قتلا» tells of two."""
+    tag = view.tag(at)
+    if view.tokens[at].kind == "punct":
+        return view.form(at) in _IN_NAMES
+    if tag.noun is not None and tag.noun_proclitics == "و":
+        return False
+    return is_aside or view.has(at, "after_subject") or not tag.cues & _NO_NAME
 
 
 def _of_person(view: View, verb: int, quantities_at: Mapping[int, Quantity]) -> Governor | None:

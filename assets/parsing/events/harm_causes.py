@@ -154,8 +154,6 @@ def _is_shot_beside(harm: Trigger, candidate: EventCandidate, view: SentenceView
 
 def _can_cause(candidate: EventCandidate, casualty: CasualtyMention) -> bool:
     """Tell whether a mention can have this outcome: people flee in a flight, are held in an arrest."""
-    if casualty.context == "disease" and casualty.outcome in ("killed", "injured") and not candidate.is_harm_only:
-        return False  # «توفي 200 بالكوليرا» is of no raid told beside it
     if casualty.outcome == "displaced":
         return candidate.event_type == "displacement"
     if casualty.outcome == "detained":
