@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assets.parsing.casualties.casualty_modifiers import is_between
 from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.harm_words import HarmWord
 from assets.parsing.casualties.verbs_behind import is_clause_subject
@@ -20,6 +21,10 @@ _OBJECT_REACH = 6
 _OVER_REACH = 7
 _WITH_REACH = 14
 _SENTENCE_REACH = 3
+_DOER_WORDS = 3
+_SHE = ("women", "children")
+_SPLIT_REACH = 14
+_BODIES = ("side_combatants", "side_police")
 
 
 def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
@@ -39,12 +44,12 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
         gap = quantity.first - 1 - index
         if gap == 0 and "bodies" in tag.cues and (quantity.is_numbered or not quantity.is_definite):
             return Governor(index, "killed", None, "bodies")
-        if gap == 0 and "falls" in tag.cues and _may_fall(quantity):
+        if gap == 0 and "falls" in tag.cues and _may_fall(quantity) and not _is_split(view, quantity):
             return Governor(index, "killed", None, "falls")
         if tag.harm is not None and index + tag.harm.n_tokens <= quantity.first:
             if _is_sentence(view, index) or view.has(index - 1, "attempts"):
                 return None
-            if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
+            if _reaches(view, quantity, tag.harm, index, _gap(view, index + tag.harm.n_tokens, quantity), saw_comma):
                 return _with_joint(view, tag.harm, index, quantity, quantities_at)
             return None
         if gap == 0 and token.form == "من" and view.has(index - 1, "made_up"):
@@ -77,6 +82,11 @@ def _may_fall(quantity: Quantity) -> bool:
     return quantity.noun_kind in ("person", "part") or quantity.is_other
 
 
+def _is_split(view: View, quantity: Quantity) -> bool:
+    """Tell whether the dead and the hurt are told apart further on: «سقط العشرات (…)، بين قتيل وجريح»."""
+    return any(is_between(view, k) for k in range(quantity.last, min(view.last - 1, quantity.last + _SPLIT_REACH)))
+
+
 def _governor_over_preposition(view: View, quantity: Quantity, index: int) -> Governor | None:
     """Return the harm that reaches its victims through a preposition, or None.
 
@@ -106,6 +116,14 @@ def _ends_phrase(view: View, index: int) -> bool:
     )
 
 
+def _gap(view: View, first: int, quantity: Quantity) -> int:
+    """Return how many words part a word of harm from its victims: none in «مقتل "إرهابيين"», «مقتل جميع العناصر»."""
+    between = range(first, quantity.first)
+    if all(view.form(k) in ('"', "من") or view.has(k, "share") or view.form(k) == "مزيد" for k in between):
+        return 0
+    return len(between)
+
+
 def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: int, saw_comma: bool) -> bool:
     """Tell whether a word of harm governs a phrase that stands `gap` tokens behind it."""
     if gap <= 0:
@@ -119,6 +137,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
             return True  # «اغتال مسلحون مجهولون قائد الشرطة»
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
             return False
+        if _is_behind_doer(view, quantity, index):
+            return True
         if gap > 1 and (not quantity.is_accusative or view.form(quantity.first - 1).endswith("ا")):
             return False
     if not quantity.is_numbered:
@@ -129,6 +149,32 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
         opens = index + harm.n_tokens
         return gap <= _MASDAR_GAP and not saw_comma and quantity.is_numbered and _opens_adjunct(view, opens)
     return not quantity.is_definite or quantity.has_digits or quantity.head != quantity.first
+
+
+def _is_behind_doer(view: View, quantity: Quantity, verb: int) -> bool:
+    """Tell «قتلت القوات الإسرائيلية فتاة», «اعتقلت الشرطة القيادي حسن»: whoever did it stands between, in one phrase.
+
+    Without a written accusative only a noun that cannot be an adjective of the doer is the object.
+    """
+    noun = view.tag(quantity.head).noun
+    if noun is None or noun.number != "singular" or quantity.first - verb < _DOER_WORDS:
+        return False
+    is_woman = view.form(quantity.head).endswith("ه") and (not quantity.is_definite or noun.group in _SHE)
+    is_feminine = view.form(verb).endswith("ت")
+    if not is_woman and not (is_feminine and quantity.is_definite and not view.form(quantity.head).endswith("ه")):
+        return False  # «داعش الإرهابي»
+    opens = verb + 1
+    is_body = any(cue in view.tag(opens).cues for cue in _BODIES)
+    if not (is_body or (is_feminine and view.form(opens).startswith("ال")) or view.has(opens, "context_violence")):
+        return False
+    return not any(
+        view.tokens[k].kind != "word"
+        or view.tag(k).harm is not None
+        or view.has(k, "prepositions")
+        or view.has(k, "relative")
+        or view.form(k)[0] == "و"
+        for k in range(opens, quantity.first)
+    )
 
 
 def _opens_adjunct(view: View, index: int) -> bool:
@@ -194,5 +240,6 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
             return False
         if any(view.form(k)[:1] == "و" and len(view.form(k)) > 3 and view.tag(k).noun is None for k in between):
             return False  # «قتل 40 من المقاتلين وخسر جنديين»: another verb has the other object
-        return (other.is_numbered or other.is_accusative) and not other.is_definite
+        is_one = other.best == 1 and other.is_single_word and quantity.best != 1  # «خطف مسلحون مجهولون الصحفي قاسم علي»
+        return (other.is_numbered or other.is_accusative) and (is_one or not other.is_definite)
     return False

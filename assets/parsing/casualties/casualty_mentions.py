@@ -125,7 +125,7 @@ def _harmed_anew(view: View, quantity: Quantity, starts: Mapping[int, Quantity])
         return as_persons if died is not None and died.outcome == "killed" else quantity
     if quantity.outcome not in ("displaced", "detained"):
         return quantity
-    governor = governor_before(view, as_persons, starts)
+    governor = governor_before(view, as_persons, starts) or governor_after(view, as_persons, starts)
     if governor is None or governor.outcome not in ("killed", "injured"):
         return quantity
     group = "civilians" if quantity.outcome == "displaced" and quantity.group == "people" else quantity.group
@@ -150,6 +150,8 @@ def _is_rout(quantity: Quantity, governor: Governor) -> bool:
 
 def _is_generic(quantity: Quantity, governor: Governor) -> bool:
     """Tell «إجلاء المدنيين» and «اعتقال الناشطين» (a practice, nobody counted) from «قتل المدنيين»."""
+    if quantity.outcome == governor.outcome and not quantity.is_numbered and quantity.proclitics in ("ل", "ب"):
+        return True  # «تعرضوا لإصابات طفيفة»
     return quantity.is_definite and not quantity.is_numbered and governor.outcome in ("displaced", "detained")
 
 

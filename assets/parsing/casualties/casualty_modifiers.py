@@ -18,6 +18,7 @@ _MAX_MODIFIERS = 6
 _TAKEN_UP_REACH = 4
 _SIDE_REACH = 5
 _LONG_NOUN = 6
+_TEN = 11
 _BACK = 30
 _AHEAD = 50
 _SIDE_GROUPS: tuple[tuple[str, VictimGroup], ...] = (
@@ -52,6 +53,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
             if quantity.head == quantity.first and view.has(quantity.head, "bodies"):
                 break  # «جثة شاب»: he is the one who died
+            if at - 1 == quantity.head == quantity.first and quantity.is_definite and not noun.is_definite:
+                break  # «قتل داعش الإرهابي رهينة»
             if noun.number == "singular" and view.form(at - 1).endswith("ون") and not form.endswith("ه"):
                 break  # «اغتال مسلحون إمام المسجد»
             if form.endswith("ين") and view.form(at - 1).endswith("ون"):
@@ -72,6 +75,9 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             at += noun.n_tokens - 1
         elif noun is not None and tag.noun_proclitics == "و" and _is_joint(quantity, noun, view):
             quantity = replace(quantity, joint=noun.outcome, last=at + 1)
+        elif noun is not None and tag.noun_proclitics == "و" and _shares_number(view, quantity, noun):
+            quantity = replace(quantity, last=at + noun.n_tokens)  # «7 آلاف مدني ومسلح»
+            at += noun.n_tokens - 1
         elif form == "و" and at + 1 < view.last and (noun := view.tag(at + 1).noun) and _is_joint(quantity, noun, view):
             quantity = replace(quantity, joint=noun.outcome, last=at + 2)
             at += 1
@@ -105,6 +111,17 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             break
         at += 1
     return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
+
+
+def _shares_number(view: View, quantity: Quantity, noun: VictimNoun) -> bool:
+    """Tell «7 آلاف مدني ومسلح» (one number, both counted in the singular) from «7 مدنيين ومسلح»."""
+    head = view.tag(quantity.head).noun if quantity.head > quantity.first else None
+    if head is None or quantity.side is not None or (quantity.best or 0) < _TEN:
+        return False
+    both = (head, noun)
+    return all(n.number == "singular" and n.outcome is None and not n.is_definite for n in both) and (
+        head.is_accusative == noun.is_accusative
+    )
 
 
 def _counts_one(view: View, quantity: Quantity) -> bool:

@@ -6,6 +6,8 @@ Belongs here: words that count people with no noun of their own. Does not belong
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.model import Qualifier
 
@@ -21,6 +23,8 @@ def others_at(view: View, at: int) -> Quantity | None:
         return _counted(at, at + 1, None, None)
     if "one_of_them" in view.tag(at).cues and _befalls_one(view, at - 1):
         return _counted(at, at + 1, 1, 1)  # «أصيب ثلاثة وقتل أحدهم»
+    if form == "من" and view.has(at + 1, "whoever") and _befalls_all(view, at - 1):
+        return replace(_counted(at, at + 2, None, None), is_other=False)
     if "another" not in view.tag(at).cues:
         return None
     if _is_several(view, at - 1) and _is_another(view, at - 1, at + 1):
@@ -35,6 +39,13 @@ def _befalls_one(view: View, before: int) -> bool:
     """Tell «وقتل أحدهم» from «أصاب أحدهما مدينة», a rocket that hit."""
     harm = view.tag(before).harm if before >= view.first else None
     return harm is not None and harm.kind != "masdar" and (harm.outcome != "injured" or harm.kind == "victim")
+
+
+def _befalls_all(view: View, before: int) -> bool:
+    """Tell «مقتل من كان على متنها», «مقتل جميع من فيها»."""
+    before -= view.has(before, "share")
+    harm = view.tag(before).harm if before >= view.first else None
+    return harm is not None and harm.kind == "masdar"
 
 
 def _is_several(view: View, at: int) -> bool:

@@ -99,6 +99,8 @@ def _nouns_between(view: View, first: int, last: int) -> list[Quantity]:
 
 def _counts_nobody(view: View, at: int, noun: VictimNoun) -> bool:
     """Tell a noun that is no count by itself: عائلة, «السورية» (it describes something), an office nobody struck."""
+    if noun.number == "singular" and noun.is_definite and "side_combatants" in view.tag(at).cues:
+        return True  # المعارضة
     if noun.is_office and noun.number == "singular":
         return not _is_struck(view, at, noun)
     return noun.needs_number or (noun.is_nationality and noun.is_definite and noun.number == "singular")
@@ -274,8 +276,10 @@ def _members(view: View, at: int) -> Quantity | None:
 def _one_of(view: View, at: int) -> Quantity | None:
     """Return the quantity of «أحد مواطنيها», «إحدى الطالبات»: one of several."""
     noun = view.tag(at + 1).noun
-    if noun is None or noun.number != "plural" or not noun.is_definite or view.tag(at + 1).noun_proclitics:
+    if noun is None or noun.number != "plural" or view.tag(at + 1).noun_proclitics:
         return None
+    if not noun.is_definite and (at + 2 >= view.last or view.tokens[at + 2].kind != "word" or view.tag(at + 2).cues):
+        return None  # «إحدى مختطفات السويداء»: what follows makes them known
     several = _of_noun(view, at + 1)
     conjunction = "و" if view.form(at)[0] == "و" else ""
     return replace(

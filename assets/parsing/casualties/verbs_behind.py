@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_verb
 from assets.parsing.casualties.casualty_view import Governor, Quantity, View
+from assets.parsing.model import Outcome
 
 _RIGHT_REACH = 7
 _SPLIT_REACH = 12
@@ -46,6 +47,9 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
                 return None
             if harm.is_plural and (quantity.best == 1 or (is_dual_verb(token.form) and quantity.best not in (2, None))):
                 return None
+            either_way = _other_fate(view, index)
+            if either_way is not None and harm.is_plural:
+                return Governor(index, harm.outcome, either_way, "count+or")
             is_near = gap <= 1 or (gap <= _ASIDE_GAP and view.has(quantity.last, "prepositions"))
             if harm.is_plural or (is_near and is_clause_subject(view, quantity)):
                 return Governor(index, harm.outcome, None, "count+" + harm.kind)
@@ -64,6 +68,13 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
         if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
             return None
     return None
+
+
+def _other_fate(view: View, verb: int) -> Outcome | None:
+    """Return the second outcome of «40 عنصرا قتلوا أو أصيبوا»: how many of each nobody says."""
+    other = view.tag(verb + 2).harm if view.form(verb + 1) == "او" and verb + 2 < view.last else None
+    mine = view.tag(verb).harm
+    return other.outcome if other is not None and mine is not None and other.outcome != mine.outcome else None
 
 
 def _is_title(view: View, quantity: Quantity) -> bool:
