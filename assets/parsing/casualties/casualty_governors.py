@@ -133,6 +133,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
     if quantity.is_single_word:
         if harm.is_plural and not quantity.is_accusative:
             return False  # «فلسطينيين قتلا بقصف إسرائيلي»: the two stand before their verb
+        if gap == 1 and not quantity.is_accusative and view.form(quantity.first - 1).startswith("ب"):
+            return False  # «قُتلت برصاص قناص»
         if harm.kind == "either" and all(view.form(k).endswith("ون") for k in range(index + 1, quantity.first)):
             return True  # «اغتال مسلحون مجهولون قائد الشرطة»
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):

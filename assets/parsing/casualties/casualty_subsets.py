@@ -82,7 +82,7 @@ def among_after(view: View, quantity: Quantity) -> PartCue | None:
             return None  # «مصادر يمنية أن من بين القتلى قائدا»
         if view.has(index, "among"):
             noun = view.tag(index + 1).noun
-            if noun is not None and noun.outcome is not None and noun.number == "plural":
+            if noun is not None and noun.outcome is not None and noun.number in ("plural", "dual_or_plural"):
                 return PartCue(index + 1, "subset", noun.outcome)
             if view.form(index) != "من":
                 return None

@@ -154,32 +154,40 @@ def _stands(tokens: Sequence[Token], tags: list[Tag], at: int, first: int, last:
         around = range(max(first, first + at - _NEED_REACH), min(last, first + at + _NEED_REACH))
         if any(rest in harm.unless for k in around for _, rest in tokens[k].variants):
             return False
+    if harm.takes_people and _spends(tokens, tags, at, first):
+        return False
     if not harm.needs or _has_need(tokens, first, first + at, last, harm):
         return True
     return harm.takes_people and _tells_of_people(tokens, tags, at, first)
 
 
+def _is_person(tags: list[Tag], index: int) -> bool:
+    """Tell whether the word at this place of the sentence is a noun for people."""
+    return 0 <= index < len(tags) and tags[index].noun is not None and not tags[index].cues
+
+
+def _is_closed(tokens: Sequence[Token], tags: list[Tag], index: int, first: int) -> bool:
+    """Tell whether no object follows: the clause ends, or an adverbial begins."""
+    if index >= len(tags) or tokens[first + index].kind == "punct":
+        return True
+    return "prepositions" in tags[index].cues or tokens[first + index].form.startswith("ب")
+
+
+def _spends(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bool:
+    """Tell «قضى المتظاهرون ليلتهم في الساحة»: people, and behind them what they spent."""
+    if not _is_person(tags, at + 1) or _is_closed(tokens, tags, at + 2, first) or _is_person(tags, at + 2):
+        return False
+    return tokens[first + at + 2].form != "من"  # «قضت عائلة من خمسة أشخاص»
+
+
 def _tells_of_people(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bool:
-    """Tell «11 شخصا قضوا في القصف», «قضى 45 لاجئا» from «قضى المتظاهرون ليلتهم»: people, and nothing they spent."""
-
-    def is_closed(index: int) -> bool:
-        if index >= len(tags) or tokens[first + index].kind == "punct":
-            return True
-        return "prepositions" in tags[index].cues or tokens[first + index].form.startswith("ب")
-
-    def is_person(index: int) -> bool:
-        return 0 <= index < len(tags) and tags[index].noun is not None and not tags[index].cues
-
-    if is_person(at - 1) and not tokens[first + at].form.startswith("و"):
-        return is_closed(at + 1)
-    people = next((k for k in range(at + 1, at + 1 + _PEOPLE_REACH) if is_person(k)), None)
+    """Tell «11 شخصا قضوا في القصف», «قضى 45 لاجئا»: people alone stand by."""
+    if _is_person(tags, at - 1) and not tokens[first + at].form.startswith("و"):
+        return _is_closed(tokens, tags, at + 1, first)
+    people = next((k for k in range(at + 1, at + 1 + _PEOPLE_REACH) if _is_person(tags, k)), None)
     if people is None or any(tokens[first + k].kind == "punct" for k in range(at + 1, people)):
         return False
-    if people > at + 1:
-        return tokens[first + people - 1].kind == "number" or tags[people - 1] is NOTHING
-    return (
-        is_closed(people + 1) or is_person(people + 1) or tokens[min(first + people + 1, len(tokens) - 1)].form == "من"
-    )
+    return people == at + 1 or tokens[first + people - 1].kind == "number" or tags[people - 1] is NOTHING
 
 
 def _has_need(tokens: Sequence[Token], first: int, at: int, last: int, harm: HarmWord) -> bool:
