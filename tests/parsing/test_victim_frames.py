@@ -62,7 +62,7 @@ def test_people_beside_those_counted_before(lexicon: Lexicon, text: str, expecte
         frame("passed", "قال التلفزيون إن 11 إيرانيا قضوا في القصف.", ("killed", "people", 11)),
         frame("spent a night", "قضى المتظاهرون ليلتهم في الساحة بعد القصف."),
         frame("spent years", "قضى الرجل 20 عاما في السجن قبل القصف."),
-        frame("a family", "قضى 45 لاجئا في الغارات.", ("killed", "civilians", 45)),
+        frame("refugees", "قضى 45 لاجئا في الغارات.", ("killed", "civilians", 45)),
         frame("of its men", "فقدت الميليشيات سبعة من قيادييها في المعارك.", ("killed", "combatants", 7)),
         frame("met wounds", "إن ثلاثة أشخاص تعرضوا لإصابات متفاوتة في القصف.", ("injured", "people", 3)),
         frame("how they were hurt", "أصيب ثلاثة من رجال الشرطة بإصابات طفيفة.", ("injured", "police", 3)),
@@ -79,6 +79,12 @@ def test_other_words_for_dying_and_being_hurt(lexicon: Lexicon, text: str, expec
     [
         frame("ranks", "أسفرت الغارة عن خسائر بشرية كبيرة في صفوف الميليشيات.", ("killed", "combatants", None)),
         frame("an army", "تكبدت الميليشيات خسائر كبيرة في الأرواح.", ("killed", "combatants", None)),
+        frame(
+            "a side for both",
+            "أسفر الهجوم عن ثلاث وفيات وخمسة جرحى في صفوف التحالف.",
+            ("killed", "combatants", 3),
+            ("injured", "combatants", 5),
+        ),
         frame("things", "تكبدت الميليشيات خسائر كبيرة في العتاد خلال المعارك."),
         frame("avoided", "أغلق الجيش الطرق لتفادي سقوط ضحايا في الاشتباكات."),
         frame("aboard", "دمرت الغارة المركبة وأدت إلى مقتل جميع من كانوا على متنها.", ("killed", "people", None)),
@@ -92,7 +98,7 @@ def test_other_words_for_dying_and_being_hurt(lexicon: Lexicon, text: str, expec
         ),
     ],
 )
-def test_the_dead_of_whom_no_number_is_told(lexicon: Lexicon, text: str, expected: list[Count]) -> None:
+def test_losses_of_a_side(lexicon: Lexicon, text: str, expected: list[Count]) -> None:
     assert counts(lexicon, text) == expected
 
 
@@ -114,7 +120,7 @@ def test_the_dead_of_whom_no_number_is_told(lexicon: Lexicon, text: str, expecte
             ("killed", "women", 1),
             ("killed", "children", 2),
         ),
-        frame("captive's wife", "أصيبت زوجة شقيقه في القصف.", ("injured", "people", 1)),
+        frame("his brother's wife", "أصيبت زوجة شقيقه في القصف.", ("injured", "women", 1)),
         frame("one of the captives", "داعش يقتل إحدى مختطفات المدينة.", ("killed", "people", 1)),
     ],
 )
@@ -132,6 +138,7 @@ def test_a_single_victim_by_what_he_is(lexicon: Lexicon, text: str, expected: li
         ),
         frame("age", "قالت المصادر إن المواطن محمد حميد (38 عاما) قتل في القصف.", ("killed", "people", 1)),
         frame("child", "قال مصدر إن الطفلة غفران فيصل، ذات العامين، قُتلت برصاص قناص.", ("killed", "children", 1)),
+        frame("apposition", "قتل حافظ سعيد خان، قائد التنظيم، في غارة.", ("killed", "combatants", 1)),
         frame("he kills", "قالت المصادر إن الجندي محمد حميد قتل 3 مدنيين.", ("killed", "civilians", 3)),
     ],
 )

@@ -14,7 +14,7 @@ from assets.parsing.casualties.casualty_governors import governor_before, is_age
 from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_verb
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
 from assets.parsing.casualties.casualty_quantities import find_quantities
-from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
+from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention, share_side
 from assets.parsing.casualties.casualty_reports import announces_one, denial_before, denies_any, is_known
 from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
 from assets.parsing.casualties.casualty_tolls import toll_before
@@ -220,8 +220,7 @@ def _read_own_outcome(view: View, quantity: Quantity, state: Sofar, mentions: li
         return True
     if outcome in ("detained", "displaced") and _is_freed(view, quantity.first):
         return True
-    if quantity.side is not None and mentions and _shares_side(quantity, state):
-        mentions[-1] = replace(mentions[-1], victim_group=quantity.group, side_tokens=quantity.side)
+    share_side(quantity, state, mentions)
     add_mention(view, quantity, Governor(head, outcome, quantity.joint, rule), None, state, mentions)
     return True
 
@@ -234,12 +233,6 @@ def _is_freed(view: View, first: int) -> bool:
         if view.tag(index).harm is not None or view.tokens[index].kind == "punct":
             return False
     return False
-
-
-def _shares_side(quantity: Quantity, state: Sofar) -> bool:
-    """Tell whether the side belongs to the word before as well: «قتلى وجرحى في صفوف الحوثيين»."""
-    linked = state.linked
-    return linked is not None and linked.last == quantity.first and linked.outcome is not None and linked.side is None
 
 
 def _add_governed(

@@ -53,7 +53,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
             if quantity.head == quantity.first and view.has(quantity.head, "bodies"):
                 break  # «جثة شاب»: he is the one who died
-            if at - 1 == quantity.head == quantity.first and quantity.is_definite and not noun.is_definite:
+            is_known_one = at - 1 == quantity.head == quantity.first and view.form(at - 1).startswith("ال")
+            if is_known_one and not noun.is_definite:
                 break  # «قتل داعش الإرهابي رهينة»
             if noun.number == "singular" and view.form(at - 1).endswith("ون") and not form.endswith("ه"):
                 break  # «اغتال مسلحون إمام المسجد»
@@ -206,6 +207,8 @@ def side_of(view: View, at: int) -> tuple[int, VictimGroup | None, bool] | None:
         elif end == index and group is not None and token.form.startswith("ال"):
             end = index + 1
         index += 1
+    if group is None and view.form(at) in ("في", "بين") and view.form(start).startswith("ال"):
+        return start + 1, "combatants", False  # «خمسة جرحى في صفوف التحالف»: ranks are of fighters
     return (end, group, is_those) if group is not None else None
 
 

@@ -1,6 +1,7 @@
 """The record of one casualty count, and what has been read of a sentence so far.
 
-Belongs here: `CasualtyMention`, the running state, and adding a mention. Does not belong here: any frame.
+Belongs here: `CasualtyMention`, the running state, adding a mention, and the side that mentions share. Does not belong
+here: any frame.
 """
 
 from __future__ import annotations
@@ -97,3 +98,17 @@ def add_mention(
     if governor.rule not in ("subset", "majority"):
         state.is_part = False
     state.linked, state.linked_to, state.linked_part_of = quantity, governor, part_of
+
+
+def share_side(quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> None:
+    """Give the side told at the end of a list to the words before: «قتلى وجرحى في صفوف الحوثيين»."""
+    linked = state.linked
+    if quantity.side is None or linked is None or linked.outcome is None or linked.side is not None:
+        return
+    ends = quantity.first
+    for index in range(len(mentions) - 1, state.since - 1, -1):
+        before = mentions[index]
+        if before.last_token != ends or before.side_tokens is not None:
+            return
+        mentions[index] = replace(before, victim_group=quantity.group, side_tokens=quantity.side)
+        ends = before.first_token

@@ -177,7 +177,8 @@ def _spends(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bo
     """Tell «قضى المتظاهرون ليلتهم في الساحة»: people, and behind them what they spent."""
     if not _is_person(tags, at + 1) or _is_closed(tokens, tags, at + 2, first) or _is_person(tags, at + 2):
         return False
-    return tokens[first + at + 2].form != "من"  # «قضت عائلة من خمسة أشخاص»
+    behind = tokens[first + at + 2].form
+    return behind != "من" and not behind.startswith("ال")  # «قضت عائلة من خمسة أشخاص», «قضى المقاتلون الموالون للحكومة»
 
 
 def _tells_of_people(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bool:

@@ -17,6 +17,7 @@ from assets.parsing.model import ActorMention, VictimGroup
 _OUTCOMES = frozenset({"killed", "injured", "detained"})
 _TITLE_REACH = 3
 _BRACKET = 8
+_APPOSED = 2
 
 
 class Persons(NamedTuple):
@@ -94,4 +95,12 @@ def _group(view: View, person: ActorMention) -> VictimGroup:
         noun = view.tag(index).noun
         if noun is not None and noun.number == "singular" and noun.group != "people" and not noun.is_nationality:
             return noun.group
+    behind = person.last_token
+    if view.form(behind) in ("،", ","):  # «حافظ خان، قائد التنظيم», «علي سالم، أحد قادة المحور»
+        for index in range(behind + 1, min(view.last, behind + 1 + _APPOSED)):
+            noun = view.tag(index).noun
+            if noun is not None:
+                return noun.group if not view.tag(index).noun_proclitics and not noun.is_nationality else "people"
+            if not view.has(index, "one_of"):
+                break
     return "people"

@@ -101,6 +101,9 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         forms.append((citation + "ون", plural))
         forms += [(citation + ending, plural._replace(is_definite=True)) for ending in ("و", "ي")]
         forms += [(citation + "ي" + suffix, plural._replace(is_definite=True)) for suffix in _SUFFIXES[:-1]]
+    if is_feminine:  # «طفلة» before «طفله», its like in folded text
+        forms += [(citation + "ه", base), (citation + "تان", dual), (citation + "ات", plural)]
+        forms.append((citation + "تين", dual._replace(is_accusative=True)))
     if "p" in row["forms"]:  # «قتل سائقه», «أصيبت ابنتها»: one person, by whose it is
         own = base._replace(is_definite=True, needs_number=False)
         forms += [(stem + suffix, own) for suffix in _OWNERS]
@@ -108,9 +111,6 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         forms += [(stem + "ا" + suffix, pair) for suffix in _OWNERS]
         if not is_sound:  # «قتلت أم وطفليها»; «مرافقيه» may be many
             forms += [(stem + "ي" + suffix, pair) for suffix in _OWNERS]
-    if is_feminine:
-        forms += [(citation + "ه", base), (citation + "تان", dual), (citation + "ات", plural)]
-        forms.append((citation + "تين", dual._replace(is_accusative=True)))
     articled = [
         ("ال" + form, noun._replace(is_definite=True))
         for form, noun in forms
