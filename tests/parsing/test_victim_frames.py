@@ -62,6 +62,7 @@ def test_people_beside_those_counted_before(lexicon: Lexicon, text: str, expecte
         frame("passed", "قال التلفزيون إن 11 إيرانيا قضوا في القصف.", ("killed", "people", 11)),
         frame("spent a night", "قضى المتظاهرون ليلتهم في الساحة بعد القصف."),
         frame("spent years", "قضى الرجل 20 عاما في السجن قبل القصف."),
+        frame("a name", "قضى الزبيري الابن سنوات سجينا قبل المعارك."),
         frame("refugees", "قضى 45 لاجئا في الغارات.", ("killed", "civilians", 45)),
         frame("of its men", "فقدت الميليشيات سبعة من قيادييها في المعارك.", ("killed", "combatants", 7)),
         frame("met wounds", "إن ثلاثة أشخاص تعرضوا لإصابات متفاوتة في القصف.", ("injured", "people", 3)),
@@ -112,6 +113,7 @@ def test_losses_of_a_side(lexicon: Lexicon, text: str, expected: list[Count]) ->
         frame("attempt", "محاولة اغتيال رئيس الوزراء في بغداد."),
         frame("attempt on many", "أحبط الجيش محاولة قتل ثلاثة ضباط."),
         frame("girl behind forces", "قتلت القوات الإسرائيلية فتاة قرب الحدود.", ("killed", "women", 1)),
+        frame("a foreign agency", "قتل برصاص رجلين من وكالة أجنبية."),
         frame("leader behind forces", "اعتقلت القوات الإسرائيلية القيادي حسن.", ("detained", "combatants", 1)),
         frame("gunman and two guards", "قتل مسلح اثنين من الحرس في هجوم.", ("killed", "combatants", 2)),
         frame(

@@ -133,8 +133,9 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
     if quantity.is_single_word:
         if harm.is_plural and not quantity.is_accusative:
             return False  # «فلسطينيين قتلا بقصف إسرائيلي»: the two stand before their verb
-        if gap == 1 and not quantity.is_accusative and view.form(quantity.first - 1).startswith("ب"):
-            return False  # «قُتلت برصاص قناص»
+        is_object = quantity.is_accusative and view.form(quantity.head).endswith("ا")
+        if gap == 1 and not is_object and view.form(quantity.first - 1).startswith("ب"):
+            return False  # «قُتلت برصاص قناص», «برصاص رجلين»
         if harm.kind == "either" and all(view.form(k).endswith("ون") for k in range(index + 1, quantity.first)):
             return True  # «اغتال مسلحون مجهولون قائد الشرطة»
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
@@ -174,7 +175,7 @@ def _is_behind_doer(view: View, quantity: Quantity, verb: int) -> bool:
         or view.tag(k).harm is not None
         or view.has(k, "prepositions")
         or view.has(k, "relative")
-        or view.form(k)[0] == "و"
+        or view.form(k)[0] in "وب"  # «قتل برصاص رجلين من وكالة أجنبية»
         for k in range(opens, quantity.first)
     )
 

@@ -188,7 +188,7 @@ def _tells_of_people(tokens: Sequence[Token], tags: list[Tag], at: int, first: i
     people = next((k for k in range(at + 1, at + 1 + _PEOPLE_REACH) if _is_person(tags, k)), None)
     if people is None or any(tokens[first + k].kind == "punct" for k in range(at + 1, people)):
         return False
-    return people == at + 1 or tokens[first + people - 1].kind == "number" or tags[people - 1] is NOTHING
+    return not any(tokens[first + k].form.startswith("ال") for k in range(at + 1, people))  # «قضى القذافي الابن سنوات»
 
 
 def _has_need(tokens: Sequence[Token], first: int, at: int, last: int, harm: HarmWord) -> bool:
