@@ -15,6 +15,7 @@ _KINDS: tuple[Context, ...] = ("violence", "accident", "disease", "sport")
 
 _OPENING = 3
 _REACH = 12
+_BESIDE = 5
 
 
 def context_of(view: View) -> Context:
@@ -26,6 +27,11 @@ def context_of(view: View) -> Context:
                 score[cue[8:]] += 1  # type: ignore[index]
     best = max(_KINDS, key=lambda kind: score[kind])
     return best if score[best] else "unknown"
+
+
+def is_of_disease(view: View, first: int, last: int) -> bool:
+    """Tell a count that a disease beside it explains, whatever else the sentence tells: «توفي 200 بسبب الكوليرا»."""
+    return any(view.has(index, "context_disease") for index in range(first - _BESIDE, last + _BESIDE))
 
 
 def is_cumulative(view: View, first: int, last: int) -> bool:

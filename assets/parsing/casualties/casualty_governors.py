@@ -1,39 +1,30 @@
 """Governors: the word of harm that a quantity of people belongs to.
 
-Belongs here: the frames that tie a word of harm to a phrase in its clause, before or after it. Does not belong here:
-the phrases (casualty_quantities.py), tolls (casualty_tolls.py) or subsets.
+Belongs here: the frames that tie a word of harm to a phrase that follows it in its clause. Does not belong here: verbs
+behind their subject (verbs_behind.py), the phrases (casualty_quantities.py), tolls (casualty_tolls.py) or subsets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from assets.parsing.casualties.casualty_modifiers import is_between
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.harm_words import HarmWord
-from assets.parsing.model import Outcome
+from assets.parsing.casualties.verbs_behind import is_clause_subject
 
 _VERB_REACH = 14
 _BARE_REACH = 3
 _MASDAR_GAP = 5
-_RIGHT_REACH = 7
 _AGENT_REACH = 8
-_SPLIT_REACH = 12
 _OBJECT_REACH = 6
 _OVER_REACH = 7
 _WITH_REACH = 14
-_ASIDE_GAP = 5
 _SENTENCE_REACH = 3
-
-
-class Governor(NamedTuple):
-    """A word of harm that governs a quantity: its token, the outcome, a second one where it names two, the frame."""
-
-    token: int
-    outcome: Outcome
-    joint: Outcome | None
-    rule: str
+_DOER_WORDS = 3
+_SHE = ("women", "children")
+_SPLIT_REACH = 14
+_BODIES = ("side_combatants", "side_police")
 
 
 def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
@@ -51,12 +42,14 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
     for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - reach) - 1, -1):
         tag, token = view.tag(index), view.tokens[index]
         gap = quantity.first - 1 - index
-        if gap == 0 and "bodies" in tag.cues:
+        if gap == 0 and "bodies" in tag.cues and (quantity.is_numbered or not quantity.is_definite):
             return Governor(index, "killed", None, "bodies")
+        if gap == 0 and "falls" in tag.cues and _may_fall(quantity) and not _is_split(view, quantity):
+            return Governor(index, "killed", None, "falls")
         if tag.harm is not None and index + tag.harm.n_tokens <= quantity.first:
-            if _is_sentence(view, index):
+            if _is_sentence(view, index) or view.has(index - 1, "attempts"):
                 return None
-            if _reaches(view, quantity, tag.harm, index, gap - (tag.harm.n_tokens - 1), saw_comma):
+            if _reaches(view, quantity, tag.harm, index, _gap(view, index + tag.harm.n_tokens, quantity), saw_comma):
                 return _with_joint(view, tag.harm, index, quantity, quantities_at)
             return None
         if gap == 0 and token.form == "من" and view.has(index - 1, "made_up"):
@@ -69,6 +62,8 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
                 return None
             saw_comma = saw_comma or token.form in ("،", ",")
             continue
+        if "openers" in tag.cues:
+            return None  # «أسر التنظيم 40 جنديا، لكن 30 من مسلحيه قتلوا»
         is_named_by = gap > 0 and view.has(index - 1, "fight_for")  # «قتل في معركة تحرير الميناء أكثر من 70 عنصرا»
         if ("stop" in tag.cues and not is_named_by) or "subset" in tag.cues or "majority" in tag.cues:
             return None
@@ -78,6 +73,18 @@ def governor_before(view: View, quantity: Quantity, quantities_at: Mapping[int, 
                 continue  # ضحية in «راح ضحية المجزرة»
             return None
     return None
+
+
+def _may_fall(quantity: Quantity) -> bool:
+    """Tell «سقط 15 عنصرا», «سقوط عشرات آخرين» (they died) from «سقط طفل من النافذة»."""
+    if not quantity.is_numbered or quantity.is_single_word or quantity.says_harm:
+        return False
+    return quantity.noun_kind in ("person", "part") or quantity.is_other
+
+
+def _is_split(view: View, quantity: Quantity) -> bool:
+    """Tell whether the dead and the hurt are told apart further on: «سقط العشرات (…)، بين قتيل وجريح»."""
+    return any(is_between(view, k) for k in range(quantity.last, min(view.last - 1, quantity.last + _SPLIT_REACH)))
 
 
 def _governor_over_preposition(view: View, quantity: Quantity, index: int) -> Governor | None:
@@ -109,6 +116,14 @@ def _ends_phrase(view: View, index: int) -> bool:
     )
 
 
+def _gap(view: View, first: int, quantity: Quantity) -> int:
+    """Return how many words part a word of harm from its victims: none in «مقتل "إرهابيين"», «مقتل جميع العناصر»."""
+    between = range(first, quantity.first)
+    if all(view.form(k) in ('"', "من") or view.has(k, "share") or view.form(k) == "مزيد" for k in between):
+        return 0
+    return len(between)
+
+
 def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: int, saw_comma: bool) -> bool:
     """Tell whether a word of harm governs a phrase that stands `gap` tokens behind it."""
     if gap <= 0:
@@ -118,8 +133,15 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
     if quantity.is_single_word:
         if harm.is_plural and not quantity.is_accusative:
             return False  # «فلسطينيين قتلا بقصف إسرائيلي»: the two stand before their verb
+        is_object = quantity.is_accusative and view.form(quantity.head).endswith("ا")
+        if gap == 1 and not is_object and view.form(quantity.first - 1).startswith("ب"):
+            return False  # «قُتلت برصاص قناص», «برصاص رجلين»
+        if harm.kind == "either" and all(view.form(k).endswith("ون") for k in range(index + 1, quantity.first)):
+            return True  # «اغتال مسلحون مجهولون قائد الشرطة»
         if gap > 1 and (harm.kind != "either" or gap > _OBJECT_REACH):
             return False
+        if _is_behind_doer(view, quantity, index):
+            return True
         if gap > 1 and (not quantity.is_accusative or view.form(quantity.first - 1).endswith("ا")):
             return False
     if not quantity.is_numbered:
@@ -130,6 +152,32 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
         opens = index + harm.n_tokens
         return gap <= _MASDAR_GAP and not saw_comma and quantity.is_numbered and _opens_adjunct(view, opens)
     return not quantity.is_definite or quantity.has_digits or quantity.head != quantity.first
+
+
+def _is_behind_doer(view: View, quantity: Quantity, verb: int) -> bool:
+    """Tell «قتلت القوات الإسرائيلية فتاة», «اعتقلت الشرطة القيادي حسن»: whoever did it stands between, in one phrase.
+
+    Without a written accusative only a noun that cannot be an adjective of the doer is the object.
+    """
+    noun = view.tag(quantity.head).noun
+    if noun is None or noun.number != "singular" or quantity.first - verb < _DOER_WORDS:
+        return False
+    is_woman = view.form(quantity.head).endswith("ه") and (not quantity.is_definite or noun.group in _SHE)
+    is_feminine = view.form(verb).endswith("ت")
+    if not is_woman and not (is_feminine and quantity.is_definite and not view.form(quantity.head).endswith("ه")):
+        return False  # «داعش الإرهابي»
+    opens = verb + 1
+    is_body = any(cue in view.tag(opens).cues for cue in _BODIES)
+    if not (is_body or (is_feminine and view.form(opens).startswith("ال")) or view.has(opens, "context_violence")):
+        return False
+    return not any(
+        view.tokens[k].kind != "word"
+        or view.tag(k).harm is not None
+        or view.has(k, "prepositions")
+        or view.has(k, "relative")
+        or view.form(k)[0] in "وب"  # «قتل برصاص رجلين من وكالة أجنبية»
+        for k in range(opens, quantity.first)
+    )
 
 
 def _opens_adjunct(view: View, index: int) -> bool:
@@ -157,7 +205,8 @@ def _with_joint(
     has_own = quantity.is_other or _has_subject_before(view, index - 1, quantities_at)
     if index > view.first and "و" in view.tag(index).harm_proclitics and not has_own:
         before = view.tag(index - 1).harm
-        if before is not None and before.outcome != harm.outcome and not before.is_plural:
+        is_one_gender = harm.kind == "masdar" or view.form(index - 1).endswith("ت") == view.form(index).endswith("ت")
+        if before is not None and before.outcome != harm.outcome and not before.is_plural and is_one_gender:
             return Governor(index, before.outcome, harm.outcome, "joint_" + rule)
     return Governor(index, harm.outcome, None, rule)
 
@@ -168,98 +217,7 @@ def _has_subject_before(view: View, verb: int, quantities_at: Mapping[int, Quant
     while at > view.first and (view.has(at, "one_or_two") or view.has(at, "after_subject")):
         at -= 1
     subject = next((other for other in quantities_at.values() if other.first <= at < other.last <= verb), None)
-    return subject is not None and not subject.is_definite and _is_clause_subject(view, subject)
-
-
-def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
-    """Return the verb of harm behind the quantity: «23 شخصا قتلوا», «إن جنديا قتل», or None.
-
-    A verb that has an object of its own makes them the perpetrators: «مسلحين قتلوا 5 أشخاص».
-    """
-    if quantity.noun_kind == "unknown" or quantity.says_harm:
-        return None
-    has_part = False
-    for index in range(quantity.last, min(view.last, quantity.last + _RIGHT_REACH * (2 if quantity.has_digits else 1))):
-        tag, token = view.tag(index), view.tokens[index]
-        gap = index - quantity.last
-        harm = tag.harm
-        if harm is not None and _is_driven_to(view, index, quantity.last):
-            return Governor(index, harm.outcome, None, "count+driven")
-        if harm is not None and tag.harm_proclitics in ("", "س", "ف"):
-            if harm.kind == "masdar":
-                return None
-            if token.form.endswith("هم") and quantity.best != 1:
-                if not quantity.is_numbered and view.form(index - 1).endswith("قد"):
-                    return None  # «يكون مسلحو التنظيم قد اختطفوهم»: they are the doers
-                return Governor(index, harm.outcome, None, "count+object")
-            if harm.kind == "either" and _has_object(view, index, quantities_at):
-                return None
-            if harm.is_plural and quantity.best == 1:
-                return None
-            is_near = gap <= 1 or (gap <= _ASIDE_GAP and view.has(quantity.last, "prepositions"))
-            if harm.is_plural or (is_near and _is_clause_subject(view, quantity)):
-                return Governor(index, harm.outcome, None, "count+" + harm.kind)
-            return None
-        if token.kind == "punct" and token.form not in ('"', "،", ",", "(", ")", "-"):
-            return None
-        has_part = has_part or "subset" in tag.cues  # «51 شخصا بينهم 40 طفلا قتلوا»
-        is_joined = token.kind == "word" and token.form[0] == "و" and "one_or_two" not in tag.cues
-        if is_joined and not has_part and not (quantity.best != 1 and _is_clause_subject(view, quantity)):
-            return None
-        if "stop" in tag.cues and "after_subject" not in tag.cues:
-            return None
-        other = quantities_at.get(index)
-        if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
-            return None
-    return None
-
-
-def split_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Quantity]) -> Governor | None:
-    """Return the dead and the hurt one number covers: «سقط العشرات من القوات الحكومية بين قتيل وجريح»."""
-    if quantity.says_harm or not quantity.is_numbered:
-        return None
-    for index in range(quantity.last, min(view.last - 2, quantity.last + _SPLIT_REACH)):
-        if view.form(index) == "بين" and is_between(view, index + 1):
-            dead, hurt = view.tag(index + 1).noun, view.tag(index + 2).noun
-            if dead is not None and dead.outcome is not None and hurt is not None:
-                return Governor(index + 1, dead.outcome, hurt.outcome, "between")
-        if view.tag(index).harm is not None or view.tokens[index].kind == "punct" or index in quantities_at:
-            return None
-    return None
-
-
-def _is_driven_to(view: View, index: int, start: int) -> bool:
-    """Tell whether people are driven to flight here: «دفع القصف آلاف السكان إلى الفرار», «للنزوح»."""
-    tag = view.tag(index)
-    harm = tag.harm
-    if harm is None or harm.outcome != "displaced" or harm.kind != "masdar":
-        return False
-    if not view.form(index).startswith(("ال", "لل", "بال")):
-        return False
-    if index == start:
-        return True  # «واصل آلاف المدنيين الفرار»
-    return tag.harm_proclitics in ("ل", "ب") or view.form(index - 1) in ("الي", "علي")
-
-
-def _has_object(view: View, verb: int, quantities_at: Mapping[int, Quantity]) -> bool:
-    """Tell «مسلحين قتلوا 5 أشخاص» from «مدنيين قتلوا وأصيب تسعة»."""
-    if verb + 1 in quantities_at:
-        return "و" not in quantities_at[verb + 1].proclitics
-    following = view.form(verb + 1)
-    is_adverbial = following.startswith("ب") and following != "بعض"  # «قتلا بقصف إسرائيلي»
-    is_open = following[:1] != "و" and following[:1] != "ف" and not is_adverbial and verb + 1 < view.last
-    return (
-        verb + 2 in quantities_at
-        and is_open
-        and view.tag(verb + 1).harm is None
-        and not view.has(verb + 1, "prepositions")
-    )
-
-
-def _is_clause_subject(view: View, quantity: Quantity) -> bool:
-    """Tell whether the quantity opens its clause: «إن جنديا قتل», «شخص قتل وآخرون أصيبوا»."""
-    before = quantity.first - 1
-    return before < view.first or view.has(before, "openers")
+    return subject is not None and not subject.is_definite and is_clause_subject(view, subject)
 
 
 def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: list[Quantity]) -> bool:
@@ -285,5 +243,6 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
             return False
         if any(view.form(k)[:1] == "و" and len(view.form(k)) > 3 and view.tag(k).noun is None for k in between):
             return False  # «قتل 40 من المقاتلين وخسر جنديين»: another verb has the other object
-        return (other.is_numbered or other.is_accusative) and not other.is_definite
+        is_one = other.best == 1 and other.is_single_word and quantity.best != 1  # «خطف مسلحون مجهولون الصحفي قاسم علي»
+        return (other.is_numbered or other.is_accusative) and (is_one or not other.is_definite)
     return False

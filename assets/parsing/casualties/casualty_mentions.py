@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative
-from assets.parsing.casualties.casualty_governors import (
-    Governor,
-    governor_after,
-    governor_before,
-    is_agent,
-    split_after,
-)
-from assets.parsing.casualties.casualty_modifiers import is_between
+from assets.parsing.casualties.casualty_context import Context, context_of, is_cumulative, is_of_disease
+from assets.parsing.casualties.casualty_governors import governor_before, is_agent
+from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_verb
 from assets.parsing.casualties.casualty_parts import leaves_part, read_part, read_whole_behind
 from assets.parsing.casualties.casualty_quantities import find_quantities
-from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
+from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention, share_side
 from assets.parsing.casualties.casualty_reports import announces_one, denial_before, denies_any, is_known
 from assets.parsing.casualties.casualty_subsets import among_after, continues_list, whole_of
 from assets.parsing.casualties.casualty_tolls import toll_before
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
 from assets.parsing.casualties.named_victims import Persons, persons_of, read_named_victims
+from assets.parsing.casualties.verbs_behind import governor_after, split_after
 from assets.parsing.model import Document, NumberMention
 
 __all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
@@ -67,7 +62,9 @@ def find_casualties(document: Document, vocabulary: CasualtyVocabulary) -> tuple
                 is_sum = is_cumulative(view, mention.first_token, mention.last_token)
                 if whole is not None and before <= whole < index:
                     is_sum = mentions[whole].is_cumulative_cue
-                mentions[index] = replace(mention, context=context, is_cumulative_cue=is_sum)
+                is_ill = is_of_disease(view, mention.first_token, mention.last_token)
+                kind: Context = "disease" if is_ill else context
+                mentions[index] = replace(mention, context=kind, is_cumulative_cue=is_sum, is_of_disease=is_ill)
     return tuple(mentions)
 
 
@@ -128,7 +125,7 @@ def _harmed_anew(view: View, quantity: Quantity, starts: Mapping[int, Quantity])
         return as_persons if died is not None and died.outcome == "killed" else quantity
     if quantity.outcome not in ("displaced", "detained"):
         return quantity
-    governor = governor_before(view, as_persons, starts)
+    governor = governor_before(view, as_persons, starts) or governor_after(view, as_persons, starts)
     if governor is None or governor.outcome not in ("killed", "injured"):
         return quantity
     group = "civilians" if quantity.outcome == "displaced" and quantity.group == "people" else quantity.group
@@ -141,7 +138,7 @@ def _as_dual(view: View, quantity: Quantity, governor: Governor) -> Quantity:
     noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
     if quantity.is_numbered or noun is None or noun.number != "dual_or_plural" or quantity.is_other:
         return quantity
-    if not form.endswith("ا") or form.endswith("وا"):
+    if not is_dual_verb(form):
         return quantity
     return replace(quantity, low=2, best=2, high=2, qualifier="exact", is_numbered=True)
 
@@ -153,6 +150,8 @@ def _is_rout(quantity: Quantity, governor: Governor) -> bool:
 
 def _is_generic(quantity: Quantity, governor: Governor) -> bool:
     """Tell «إجلاء المدنيين» and «اعتقال الناشطين» (a practice, nobody counted) from «قتل المدنيين»."""
+    if quantity.outcome == governor.outcome and not quantity.is_numbered and quantity.proclitics in ("ل", "ب"):
+        return True  # «تعرضوا لإصابات طفيفة»
     return quantity.is_definite and not quantity.is_numbered and governor.outcome in ("displaced", "detained")
 
 
@@ -221,8 +220,7 @@ def _read_own_outcome(view: View, quantity: Quantity, state: Sofar, mentions: li
         return True
     if outcome in ("detained", "displaced") and _is_freed(view, quantity.first):
         return True
-    if quantity.side is not None and mentions and _shares_side(quantity, state):
-        mentions[-1] = replace(mentions[-1], victim_group=quantity.group, side_tokens=quantity.side)
+    share_side(quantity, state, mentions)
     add_mention(view, quantity, Governor(head, outcome, quantity.joint, rule), None, state, mentions)
     return True
 
@@ -235,12 +233,6 @@ def _is_freed(view: View, first: int) -> bool:
         if view.tag(index).harm is not None or view.tokens[index].kind == "punct":
             return False
     return False
-
-
-def _shares_side(quantity: Quantity, state: Sofar) -> bool:
-    """Tell whether the side belongs to the word before as well: «قتلى وجرحى في صفوف الحوثيين»."""
-    linked = state.linked
-    return linked is not None and linked.last == quantity.first and linked.outcome is not None and linked.side is None
 
 
 def _add_governed(

@@ -17,6 +17,10 @@ _FATHA = "\u064e"
 _MAX_MODIFIERS = 6
 _TAKEN_UP_REACH = 4
 _SIDE_REACH = 5
+_LONG_NOUN = 6
+_TEN = 11
+_BACK = 30
+_AHEAD = 50
 _SIDE_GROUPS: tuple[tuple[str, VictimGroup], ...] = (
     ("side_police", "police"),
     ("side_medics", "medics"),
@@ -36,6 +40,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         noun = tag.noun
         if "others" in tag.cues and form[0] not in "و":
             quantity = replace(quantity, is_other=True, last=at + 1)
+        elif "twos" in tag.cues and _counts_one(view, quantity):
+            break  # «قتل مسلح اثنين من الحرس»: the two are others
         elif "one_or_two" in tag.cues and (form[0] != "و" or form.startswith("واحد")):
             quantity = replace(quantity, last=at + 1)
         elif _is_at_least(view, at):
@@ -45,6 +51,13 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             if form == "علي":
                 quantity = replace(quantity, last=at + 1)
         elif noun is not None and tag.noun_proclitics == "" and quantity.noun_kind in ("person", "unknown"):
+            if quantity.head == quantity.first and view.has(quantity.head, "bodies"):
+                break  # «جثة شاب»: he is the one who died
+            is_known_one = at - 1 == quantity.head == quantity.first and view.form(at - 1).startswith("ال")
+            if is_known_one and not noun.is_definite:
+                break  # «قتل داعش الإرهابي رهينة»
+            if noun.number == "singular" and view.form(at - 1).endswith("ون") and not form.endswith("ه"):
+                break  # «اغتال مسلحون إمام المسجد»
             if form.endswith("ين") and view.form(at - 1).endswith("ون"):
                 break  # «قتل جنود إسرائيليون فلسطينيين اثنين»: another case, so another party
             if noun.outcome is not None and quantity.outcome is None:
@@ -63,6 +76,9 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             at += noun.n_tokens - 1
         elif noun is not None and tag.noun_proclitics == "و" and _is_joint(quantity, noun, view):
             quantity = replace(quantity, joint=noun.outcome, last=at + 1)
+        elif noun is not None and tag.noun_proclitics == "و" and _shares_number(view, quantity, noun):
+            quantity = replace(quantity, last=at + noun.n_tokens)  # «7 آلاف مدني ومسلح»
+            at += noun.n_tokens - 1
         elif form == "و" and at + 1 < view.last and (noun := view.tag(at + 1).noun) and _is_joint(quantity, noun, view):
             quantity = replace(quantity, joint=noun.outcome, last=at + 2)
             at += 1
@@ -96,6 +112,23 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             break
         at += 1
     return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
+
+
+def _shares_number(view: View, quantity: Quantity, noun: VictimNoun) -> bool:
+    """Tell «7 آلاف مدني ومسلح» (one number, both counted in the singular) from «7 مدنيين ومسلح»."""
+    head = view.tag(quantity.head).noun if quantity.head > quantity.first else None
+    if head is None or quantity.side is not None or (quantity.best or 0) < _TEN:
+        return False
+    both = (head, noun)
+    return all(n.number == "singular" and n.outcome is None and not n.is_definite for n in both) and (
+        head.is_accusative == noun.is_accusative
+    )
+
+
+def _counts_one(view: View, quantity: Quantity) -> bool:
+    """Tell whether a noun in the singular opened the phrase: «مسلح»."""
+    noun = view.tag(quantity.head).noun if quantity.head == quantity.first else None
+    return noun is not None and noun.number == "singular"
 
 
 def _nationality(view: View, at: int) -> tuple[int, int] | None:
@@ -174,6 +207,8 @@ def side_of(view: View, at: int) -> tuple[int, VictimGroup | None, bool] | None:
         elif end == index and group is not None and token.form.startswith("ال"):
             end = index + 1
         index += 1
+    if group is None and view.form(at) in ("في", "بين") and view.form(start).startswith("ال"):
+        return start + 1, "combatants", False  # «خمسة جرحى في صفوف التحالف»: ranks are of fighters
     return (end, group, is_those) if group is not None else None
 
 
@@ -186,10 +221,20 @@ def _refine(quantity: Quantity, group: VictimGroup | None) -> VictimGroup:
     return quantity.group
 
 
+def is_dual_verb(form: str) -> bool:
+    """Tell a verb of two, «قتلا», from one of many, «قتلوا»."""
+    return form.endswith("ا") and not form.endswith("وا")
+
+
 def names_two(view: View, at: int) -> bool:
     """Tell «فلسطينيين» for two: written مدنيَّين, «جنديين اثنين», «وفاة فلسطينيين أحدهما صحفي»."""
     token = view.tokens[at]
     if _FATHA in view.text[token.start : token.end][-5:-2] or view.has(at + 1, "one_or_two"):
+        return True
+    behind = view.tag(at + 1).harm if at + 1 < view.last else None
+    if behind is not None and behind.is_plural and is_dual_verb(view.form(at + 1)):
+        return True  # «تشييع فلسطينيين قتلا في القصف»
+    if _acts_as_two(view.form(at + 1)) or _is_told_as_two(view, at):
         return True
     for index in range(at + 1, min(view.last, at + 1 + _TAKEN_UP_REACH)):
         tag = view.tag(index)
@@ -198,3 +243,18 @@ def names_two(view: View, at: int) -> bool:
         if tag.noun is not None or tag.harm is not None:
             return False
     return False
+
+
+def _acts_as_two(form: str) -> bool:
+    """Tell a verb of two in the present: «قياديين ينحدران من عائلة واحدة»."""
+    return len(form) > 4 and form[0] in "يت" and form.endswith("ان")
+
+
+def _is_told_as_two(view: View, at: int) -> bool:
+    """Tell whether the same noun stands near as a subject of two: «مقتل قياديين. قتل قياديان ميدانيان في غارة»."""
+    nominative = view.form(at)[:-2] + "ان"
+    if len(nominative) < _LONG_NOUN or not view.form(at).endswith("ين"):
+        return False
+    near = view.tokens[max(0, at - _BACK) : at + _AHEAD]
+    bare = nominative[1:] if view.tag(at).noun_proclitics else nominative
+    return any(token.form in (bare, "ال" + bare, "و" + bare) for token in near)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assets.parsing.casualties.casualty_governors import Governor, governor_after, governor_before
+from assets.parsing.casualties.casualty_governors import governor_before
 from assets.parsing.casualties.casualty_modifiers import side_of
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
 from assets.parsing.casualties.casualty_subsets import (
@@ -17,7 +17,8 @@ from assets.parsing.casualties.casualty_subsets import (
     part_cue_before,
     whole_of,
 )
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
+from assets.parsing.casualties.verbs_behind import governor_after
 from assets.parsing.model import Outcome
 
 _WHOLE_GAP = 3

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assets.parsing.casualties.casualty_losses import losses_at
 from assets.parsing.casualties.casualty_modifiers import names_two, side_of, with_modifiers
+from assets.parsing.casualties.casualty_others import others_at
 from assets.parsing.casualties.casualty_view import NounKind, Quantity, View
 from assets.parsing.casualties.casualty_words import NOTHING
 from assets.parsing.casualties.victim_nouns import VictimNoun
 from assets.parsing.model import NumberMention, Qualifier
 
-_OTHERS = frozenset({"اخرون", "اخرين"})
-_ANOTHER = {"اخر": 1, "اخري": 1, "اخران": 2}
+_SOME_HOSTS = frozenset({"الالاف", "المئات", "العشرات"})
+"""Count no noun right behind them: «شيع الآلاف جثمان الشهيد»."""
 
 
 def find_quantities(view: View, numbers: Sequence[NumberMention]) -> list[Quantity]:
@@ -71,28 +73,50 @@ def _nouns_between(view: View, first: int, last: int) -> list[Quantity]:
             continue
         if "one_of" in tag.cues and (nobody := _nobody(view, at)) is not None:
             found.append(nobody)
-        if noun is None and "others" in tag.cues and view.form(at) in _OTHERS:
-            found.append(_others(view, at))
-        if noun is None and view.form(at) in _ANOTHER and _is_another(view, at):
-            found.append(_another(view, at))
+        if noun is None and (others := others_at(view, at)) is not None:
+            found.append(others)
+        if "losses" in tag.cues and (losses := losses_at(view, at)) is not None:
+            found.append(losses)
+            at = losses.last
+            continue
         if "majority" in tag.cues or "subset" in tag.cues:
             members = _members(view, at + 1)
             if members is not None:
                 found.append(members)
                 at = members.last
                 continue
-        if noun is None or noun.needs_number or _is_adjective(noun) or not _proclitics_fit(tag.noun_proclitics):
+        if noun is None or _counts_nobody(view, at, noun) or not _proclitics_fit(tag.noun_proclitics):
             at += 1
             continue
         quantity = _of_noun(view, at)
+        if "bodies" in tag.cues and (owner := view.tag(at + 1).noun if at + 1 < last else None) and not owner.outcome:
+            at += 1
+            continue  # «بينها جثة طفل»: he is the one who died
         found.append(quantity)
         at = min(quantity.last, last) if quantity.last > at else at + 1
     return found
 
 
-def _is_adjective(noun: VictimNoun) -> bool:
-    """Tell «السورية», «المصري»: a nationality with the article describes something, it counts nobody."""
-    return noun.is_nationality and noun.is_definite and noun.number == "singular"
+def _counts_nobody(view: View, at: int, noun: VictimNoun) -> bool:
+    """Tell a noun that is no count by itself: عائلة, «السورية» (it describes something), an office nobody struck."""
+    if noun.number == "singular" and noun.is_definite and "side_combatants" in view.tag(at).cues:
+        return True  # المعارضة
+    if noun.is_office and noun.number == "singular":
+        return not _is_struck(view, at, noun)
+    return noun.needs_number or (noun.is_nationality and noun.is_definite and noun.number == "singular")
+
+
+def _is_struck(view: View, at: int, noun: VictimNoun) -> bool:
+    """Tell «مقتل رئيس المجلس», «اغتال مسلحون مجهولون إمام المسجد» from «قتل الرئيس شعبه» and «وفاة الوزير السابق»."""
+    verb = at - 1
+    while verb > view.first and view.form(verb).endswith("ون"):
+        verb -= 1
+    harm = view.tag(verb).harm if verb >= view.first else None
+    if harm is None or view.tag(at).noun_proclitics or view.has(verb, "natural_death"):
+        return False
+    if harm.kind == "either":
+        return harm.outcome == "killed" and not (noun.is_definite and verb == at - 1)
+    return verb + harm.n_tokens == at
 
 
 def _proclitics_fit(proclitics: str) -> bool:
@@ -113,6 +137,8 @@ def _of_number(view: View, number: NumberMention) -> Quantity | None:
     if head >= view.last:
         return _numbered(view, number, last, "none", -1)
     tag = view.tag(head)
+    if tag.noun is not None and tag.noun.outcome is not None and view.form(head - 1) in _SOME_HOSTS:
+        return _numbered(view, number, last, "none", -1)
     if tag.noun is not None and (head < last or tag.noun_proclitics == ""):
         return _numbered(view, number, max(last, head + tag.noun.n_tokens), "person", head)
     token = view.tokens[head]
@@ -250,8 +276,10 @@ def _members(view: View, at: int) -> Quantity | None:
 def _one_of(view: View, at: int) -> Quantity | None:
     """Return the quantity of «أحد مواطنيها», «إحدى الطالبات»: one of several."""
     noun = view.tag(at + 1).noun
-    if noun is None or noun.number != "plural" or not noun.is_definite or view.tag(at + 1).noun_proclitics:
+    if noun is None or noun.number != "plural" or view.tag(at + 1).noun_proclitics:
         return None
+    if not noun.is_definite and (at + 2 >= view.last or view.tokens[at + 2].kind != "word" or view.tag(at + 2).cues):
+        return None  # «إحدى مختطفات السويداء»: what follows makes them known
     several = _of_noun(view, at + 1)
     conjunction = "و" if view.form(at)[0] == "و" else ""
     return replace(
@@ -267,30 +295,4 @@ def _nobody(view: View, at: int) -> Quantity | None:
     return Quantity(
         at, at + 1, 0, 0, 0, "exact", "person", "people", None, None, -1, None, "",
         True, True, False, False, False, False, False,
-    )  # fmt: skip
-
-
-def _others(view: View, at: int) -> Quantity:
-    """Return the quantity of «آخرون» where no noun precedes it."""
-    return Quantity(
-        at, at + 1, None, None, None, "uncounted", "person", "people", None, None, -1, None, "",
-        False, False, True, False, False, False, False,
-    )  # fmt: skip
-
-
-def _is_another(view: View, at: int) -> bool:
-    """Tell «وأصيب آخر في انفجار» from «قتل آخر المسلحين»: nobody is named behind it."""
-    before = view.tag(at - 1).harm
-    if before is None or before.kind == "masdar" or at + 1 >= view.last:
-        return before is not None and before.kind != "masdar"
-    following = view.form(at + 1)
-    return view.tokens[at + 1].kind == "punct" or view.has(at + 1, "prepositions") or following.startswith(("ب", "و"))
-
-
-def _another(view: View, at: int) -> Quantity:
-    """Return the quantity of «آخر», one more of those counted before."""
-    number = _ANOTHER[view.form(at)]
-    return Quantity(
-        at, at + 1, number, number, number, "exact", "person", "people", None, None, -1, None, "",
-        True, False, True, False, False, False, False,
     )  # fmt: skip

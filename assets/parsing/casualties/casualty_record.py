@@ -1,6 +1,7 @@
 """The record of one casualty count, and what has been read of a sentence so far.
 
-Belongs here: `CasualtyMention`, the running state, and adding a mention. Does not belong here: any frame.
+Belongs here: `CasualtyMention`, the running state, adding a mention, and the side that mentions share. Does not belong
+here: any frame.
 """
 
 from __future__ import annotations
@@ -8,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assets.parsing.casualties.casualty_context import Context
-from assets.parsing.casualties.casualty_governors import Governor
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.model import Outcome, Qualifier, VictimGroup
 
 
@@ -19,6 +19,7 @@ class CasualtyMention:
 
     `last_token` is exclusive. `subset_of` indexes the returned tuple. `harm_token` is the word that says the harm
     (قتل, مقتل, إصابة, قتيلا). `side_tokens` is the token range (end exclusive) of the words that tell the side.
+    `is_of_disease` marks a count that a disease beside it explains.
     """
 
     start: int
@@ -38,6 +39,7 @@ class CasualtyMention:
     is_cumulative_cue: bool
     context: Context
     rule: str
+    is_of_disease: bool = False
 
 
 @dataclass(slots=True)
@@ -96,3 +98,17 @@ def add_mention(
     if governor.rule not in ("subset", "majority"):
         state.is_part = False
     state.linked, state.linked_to, state.linked_part_of = quantity, governor, part_of
+
+
+def share_side(quantity: Quantity, state: Sofar, mentions: list[CasualtyMention]) -> None:
+    """Give the side told at the end of a list to the words before: «قتلى وجرحى في صفوف الحوثيين»."""
+    linked = state.linked
+    if quantity.side is None or linked is None or linked.outcome is None or linked.side is not None:
+        return
+    ends = quantity.first
+    for index in range(len(mentions) - 1, state.since - 1, -1):
+        before = mentions[index]
+        if before.last_token != ends or before.side_tokens is not None:
+            return
+        mentions[index] = replace(before, victim_group=quantity.group, side_tokens=quantity.side)
+        ends = before.first_token

@@ -5,9 +5,8 @@ Belongs here: nouns that say the harm by themselves and stand alone. Does not be
 
 from __future__ import annotations
 
-from assets.parsing.casualties.casualty_governors import Governor
 from assets.parsing.casualties.casualty_record import CasualtyMention
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 
 _DENIAL_REACH = 6
 _ANY = frozenset({"اي", "ايه"})
@@ -20,6 +19,8 @@ def is_known(view: View, quantity: Quantity, mentions: list[CasualtyMention]) ->
     if not quantity.is_definite:
         if view.has(before, "prepositions") and not view.has(before, "reports_through"):
             return True
+        if quantity.proclitics == "ب" and _told_before(view, quantity, mentions):
+            return True
         return quantity.proclitics == "ل" or (quantity.proclitics == "ب" and view.form(quantity.last).startswith("ال"))
     if view.has(before, "among") or view.form(before) == "وبين":
         return True
@@ -28,6 +29,12 @@ def is_known(view: View, quantity: Quantity, mentions: list[CasualtyMention]) ->
     if view.has(before, "results") or (view.has(before - 1, "results") and view.form(before - 1) != "عن"):
         return False
     return not (quantity.proclitics == "و" and mentions and mentions[-1].last_token >= before)
+
+
+def _told_before(view: View, quantity: Quantity, mentions: list[CasualtyMention]) -> bool:
+    """Tell «أصيب ثلاثة بإصابات طفيفة», which says how they were hurt, from «تسبب القصف بإصابات»."""
+    told = mentions[-1] if mentions else None
+    return told is not None and told.first_token >= view.first and told.outcome == quantity.outcome
 
 
 def announces_one(view: View, first: int) -> bool:
@@ -45,6 +52,8 @@ def denial_before(view: View, first: int) -> str:
     """Return "none" after a denial («دون وقوع ضحايا»), "unknown" where nothing is known yet, else ""."""
     is_unknown = False
     for index in range(first - 1, max(view.first, first - 1 - _DENIAL_REACH) - 1, -1):
+        if view.has(index, "avoids"):
+            return "unknown"
         if view.has(index, "no_news"):
             is_unknown = True
         if view.has(index, "negation") and (view.form(index) not in ("لا", "ولا") or _denies(view, index, first)):

@@ -65,7 +65,8 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
         if "partition" in tag.cues and index == quantity.first - 1:
             return PartCue(index, "partition", None)
         noun = tag.noun
-        if noun is not None and noun.outcome is not None and noun.is_definite and view.has(index - 1, "among"):
+        before = index - 1 - view.has(index - 1, "sums")  # «من بين مجمل الإصابات 14 طفلا»
+        if noun is not None and noun.outcome is not None and noun.is_definite and view.has(before, "among"):
             return PartCue(index, "subset", noun.outcome)
         if view.form(index) == '"' and index == quantity.first - 1:
             continue  # «قتلوا بينهم "40 طفلا"»
@@ -77,9 +78,11 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
 def among_after(view: View, quantity: Quantity) -> PartCue | None:
     """Return the cue behind the quantity: «30 طفلا بين الجرحى», «11 إيرانيا، على الأقل، بين قتلى القصف»."""
     for index in range(quantity.last, min(view.last - 1, quantity.last + _AMONG_REACH)):
+        if view.has(index, "openers"):
+            return None  # «مصادر يمنية أن من بين القتلى قائدا»
         if view.has(index, "among"):
             noun = view.tag(index + 1).noun
-            if noun is not None and noun.outcome is not None and noun.number == "plural":
+            if noun is not None and noun.outcome is not None and noun.number in ("plural", "dual_or_plural"):
                 return PartCue(index + 1, "subset", noun.outcome)
             if view.form(index) != "من":
                 return None

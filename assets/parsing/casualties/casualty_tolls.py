@@ -6,8 +6,7 @@ govern a phrase in their clause (casualty_governors.py).
 
 from __future__ import annotations
 
-from assets.parsing.casualties.casualty_governors import Governor
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.model import Outcome
 
 _TOLL_REACH = 14

@@ -1,13 +1,14 @@
 """The view of one sentence that reads for casualties share, and the phrase that counts people.
 
-Belongs here: `View` (tokens with their tags) and `Quantity`. Does not belong here: any rule that fills them.
+Belongs here: `View` (tokens with their tags), `Quantity`, and the word of harm that governs one. Does not belong here:
+any rule that fills them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assets.parsing.casualties.casualty_words import Tag
 from assets.parsing.model import Outcome, Qualifier, Token, VictimGroup
@@ -55,6 +56,15 @@ class Quantity:
     def says_harm(self) -> bool:
         """Tell whether the noun says the harm by itself."""
         return self.outcome is not None
+
+
+class Governor(NamedTuple):
+    """A word of harm that governs a quantity: its token, the outcome, a second one where it names two, the frame."""
+
+    token: int
+    outcome: Outcome
+    joint: Outcome | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

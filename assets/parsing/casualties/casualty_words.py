@@ -19,6 +19,7 @@ from assets.parsing.text.fold import word_form
 
 _LEXICON = LEXICON / "casualty_words.yaml"
 _NEED_REACH = 12
+_PEOPLE_REACH = 4
 _CACHE_MAX = 400_000
 
 
@@ -38,7 +39,7 @@ class Tag(NamedTuple):
 
 
 NOTHING = Tag()
-_TRIGGER_CUES = frozenset({"subset", "majority", "those", "bodies"})
+_TRIGGER_CUES = frozenset({"subset", "majority", "those", "bodies", "falls", "losses"})
 _NO_CUES: frozenset[str] = frozenset()
 
 
@@ -90,7 +91,7 @@ def tag_tokens(tokens: Sequence[Token], first: int, last: int, vocabulary: Casua
     for at, tag in enumerate(tags):
         if tag is NOTHING:
             continue
-        if tag.harm is not None and tag.harm.needs and not _has_need(tokens, first, first + at, last, tag.harm):
+        if tag.harm is not None and not _stands(tokens, tags, at, first, last, tag.harm):
             tags[at] = tag = tag._replace(harm=None, is_trigger=False)
         if tag.may_start_phrase:
             tags[at] = _read_phrases(tokens, first + at, last, tag, vocabulary)
@@ -145,6 +146,49 @@ def _read_word(token: Token, vocabulary: CasualtyVocabulary) -> Tag:
 def _follows(tokens: Sequence[Token], at: int, last: int, words: tuple[str, ...]) -> bool:
     """Tell whether the rest of a phrase stands after its first word."""
     return at + len(words) <= last and all(tokens[at + k].form == words[k] for k in range(1, len(words)))
+
+
+def _stands(tokens: Sequence[Token], tags: list[Tag], at: int, first: int, last: int, harm: HarmWord) -> bool:
+    """Tell whether a word says harm here: what it needs stands by, and nothing that gives it another sense."""
+    if harm.unless:
+        around = range(max(first, first + at - _NEED_REACH), min(last, first + at + _NEED_REACH))
+        if any(rest in harm.unless for k in around for _, rest in tokens[k].variants):
+            return False
+    if harm.takes_people and _spends(tokens, tags, at, first):
+        return False
+    if not harm.needs or _has_need(tokens, first, first + at, last, harm):
+        return True
+    return harm.takes_people and _tells_of_people(tokens, tags, at, first)
+
+
+def _is_person(tags: list[Tag], index: int) -> bool:
+    """Tell whether the word at this place of the sentence is a noun for people."""
+    return 0 <= index < len(tags) and tags[index].noun is not None and not tags[index].cues
+
+
+def _is_closed(tokens: Sequence[Token], tags: list[Tag], index: int, first: int) -> bool:
+    """Tell whether no object follows: the clause ends, or an adverbial begins."""
+    if index >= len(tags) or tokens[first + index].kind == "punct":
+        return True
+    return "prepositions" in tags[index].cues or tokens[first + index].form.startswith("ب")
+
+
+def _spends(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bool:
+    """Tell «قضى المتظاهرون ليلتهم في الساحة»: people, and behind them what they spent."""
+    if not _is_person(tags, at + 1) or _is_closed(tokens, tags, at + 2, first) or _is_person(tags, at + 2):
+        return False
+    behind = tokens[first + at + 2].form
+    return behind != "من" and not behind.startswith("ال")  # «قضت عائلة من خمسة أشخاص», «قضى المقاتلون الموالون للحكومة»
+
+
+def _tells_of_people(tokens: Sequence[Token], tags: list[Tag], at: int, first: int) -> bool:
+    """Tell «11 شخصا قضوا في القصف», «قضى 45 لاجئا»: people alone stand by."""
+    if _is_person(tags, at - 1) and not tokens[first + at].form.startswith("و"):
+        return _is_closed(tokens, tags, at + 1, first)
+    people = next((k for k in range(at + 1, at + 1 + _PEOPLE_REACH) if _is_person(tags, k)), None)
+    if people is None or any(tokens[first + k].kind == "punct" for k in range(at + 1, people)):
+        return False
+    return not any(tokens[first + k].form.startswith("ال") for k in range(at + 1, people))  # «قضى القذافي الابن سنوات»
 
 
 def _has_need(tokens: Sequence[Token], first: int, at: int, last: int, harm: HarmWord) -> bool:

@@ -15,6 +15,7 @@ from assets.parsing.model import Outcome
 from assets.parsing.text.fold import word_form
 
 _LEXICON = LEXICON / "harm.csv"
+_PEOPLE = "+people"
 _OBJECTS = ("ه", "ها", "هم", "هما")
 
 HarmKind = Literal["masdar", "victim", "either"]
@@ -26,7 +27,8 @@ class HarmWord(NamedTuple):
     `kind`: "masdar" is followed by the victims (مقتل); "victim" is a verb whose subject they are (أصيب); "either"
     is a verb, or a verbal noun of the same letters, whose victims are subject or object (قتل). `is_plural` marks a
     verb that agrees with a plural before it (قتلوا). `needs` are folded words one of which must stand by
-    (لقي … مصرعهم). `n_tokens` is more than 1 for القضاء على.
+    (لقي … مصرعهم), or people where `takes_people` («11 شخصا قضوا في القصف»); where one of `unless` does, the word says
+    no harm («خرج المئات في مظاهرة»). `n_tokens` is more than 1 for القضاء على.
     """
 
     outcome: Outcome
@@ -35,6 +37,8 @@ class HarmWord(NamedTuple):
     is_verb_only: bool
     needs: frozenset[str]
     n_tokens: int
+    unless: frozenset[str] = frozenset()
+    takes_people: bool = False
 
 
 class HarmWords(NamedTuple):
@@ -53,8 +57,9 @@ def load_harm_words() -> HarmWords:
         for row in csv.DictReader(lines):
             outcome: Outcome = row["outcome"]  # type: ignore[assignment]
             kind: HarmKind = row["kind"]  # type: ignore[assignment]
-            needs = frozenset(word_form(need) for need in row["needs"].split("|") if need)
-            harm = HarmWord(outcome, kind, False, False, needs, 1)
+            needs = frozenset(word_form(need) for need in row["needs"].split("|") if need and need != _PEOPLE)
+            unless = frozenset(word_form(word) for word in row["unless"].split("|") if word)
+            harm = HarmWord(outcome, kind, False, False, needs, 1, unless, _PEOPLE in row["needs"])
             if kind == "masdar" and not row["perfect"]:
                 parts = tuple(word_form(row["citation"]).split())
                 if len(parts) > 1:

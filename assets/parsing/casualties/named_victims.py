@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from assets.parsing.casualties.casualty_governors import Governor
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
-from assets.parsing.casualties.casualty_view import Quantity, View
+from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.harm_words import HarmWord
 from assets.parsing.model import ActorMention, VictimGroup
 
 _OUTCOMES = frozenset({"killed", "injured", "detained"})
 _TITLE_REACH = 3
+_BRACKET = 8
+_APPOSED = 2
 
 
 class Persons(NamedTuple):
@@ -34,6 +35,8 @@ def read_named_victims(view: View, persons: Persons, state: Sofar, mentions: lis
         harm = view.tag(index).harm
         if harm is None or harm.outcome not in _OUTCOMES or index in taken or harm.is_plural:
             continue
+        if view.has(index - 1, "attempts"):
+            continue  # «محاولة اغتيال رئيس الوزراء»
         person = persons.starting.get(index + harm.n_tokens)
         if person is None or not _befalls(view, harm, index, person):
             person = _subject(view, harm, index, persons.ended)
@@ -60,10 +63,12 @@ def _subject(view: View, harm: HarmWord, index: int, ended: Mapping[int, ActorMe
     at = index
     if view.has(at - 1, "relative") or view.has(at - 1, "after_subject"):
         at -= 1
-    elif at not in ended:
+    elif at not in ended and view.form(at - 1) != ")":
         return None
     if view.form(at - 1) in ("،", ","):
         at -= 1
+    if view.form(at - 1) == ")":  # «إن أحمد سالم (25 عاما) توفي»
+        at = next((k for k in range(at - 2, max(view.first, at - _BRACKET), -1) if view.form(k) == "("), at)
     return ended.get(at)
 
 
@@ -90,4 +95,12 @@ def _group(view: View, person: ActorMention) -> VictimGroup:
         noun = view.tag(index).noun
         if noun is not None and noun.number == "singular" and noun.group != "people" and not noun.is_nationality:
             return noun.group
+    behind = person.last_token
+    if view.form(behind) in ("،", ","):  # «حافظ خان، قائد التنظيم», «علي سالم، أحد قادة المحور»
+        for index in range(behind + 1, min(view.last, behind + 1 + _APPOSED)):
+            noun = view.tag(index).noun
+            if noun is not None:
+                return noun.group if not view.tag(index).noun_proclitics and not noun.is_nationality else "people"
+            if not view.has(index, "one_of"):
+                break
     return "people"

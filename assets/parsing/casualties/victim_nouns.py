@@ -26,7 +26,8 @@ class VictimNoun(NamedTuple):
 
     `outcome` is the harm the word says by itself (قتيل), None for the rest (شخص). `is_bare` marks plurals that are
     a report of harm without any number (قتلى); `needs_number` those that count nobody without one (عائلة).
-    `is_accusative` is a written accusative (جنديا, جنديين). `n_tokens` is 2 for رجال أمن.
+    `is_accusative` is a written accusative (جنديا, جنديين). `n_tokens` is 2 for رجال أمن. `is_office` marks what a
+    person is (رئيس, حاكم): by itself it counts him only right behind a word of harm.
     """
 
     group: VictimGroup
@@ -38,6 +39,7 @@ class VictimNoun(NamedTuple):
     is_nationality: bool
     is_accusative: bool
     n_tokens: int
+    is_office: bool = False
 
 
 class VictimNouns(NamedTuple):
@@ -74,7 +76,8 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         return [(citation, plural_only), ("ال" + citation, plural_only._replace(is_definite=True))]
     rarely_plural = "d" in row["forms"]  # «مقتل شرطيين»: two, for many are شرطة
     is_bare, needs_number, is_nationality = row["bare"] == "yes", row["bare"] == "never", "n" in row["forms"]
-    base = VictimNoun(group, outcome, "singular", False, is_bare, needs_number, is_nationality, False, 1)
+    is_office = "o" in row["forms"]
+    base = VictimNoun(group, outcome, "singular", False, is_bare, needs_number, is_nationality, False, 1, is_office)
     plural = base._replace(number="plural")
     dual = base._replace(number="dual")
     forms: list[tuple[str, VictimNoun]] = [(citation, base)]
@@ -98,12 +101,16 @@ def _inflect(row: dict[str, str]) -> list[tuple[str, VictimNoun]]:
         forms.append((citation + "ون", plural))
         forms += [(citation + ending, plural._replace(is_definite=True)) for ending in ("و", "ي")]
         forms += [(citation + "ي" + suffix, plural._replace(is_definite=True)) for suffix in _SUFFIXES[:-1]]
+    if is_feminine:  # «طفلة» before «طفله», its like in folded text
+        forms += [(citation + "ه", base), (citation + "تان", dual), (citation + "ات", plural)]
+        forms.append((citation + "تين", dual._replace(is_accusative=True)))
     if "p" in row["forms"]:  # «قتل سائقه», «أصيبت ابنتها»: one person, by whose it is
         own = base._replace(is_definite=True, needs_number=False)
         forms += [(stem + suffix, own) for suffix in _OWNERS]
-    if is_feminine:
-        forms += [(citation + "ه", base), (citation + "تان", dual), (citation + "ات", plural)]
-        forms.append((citation + "تين", dual._replace(is_accusative=True)))
+        pair = dual._replace(is_definite=True)
+        forms += [(stem + "ا" + suffix, pair) for suffix in _OWNERS]
+        if not is_sound:  # «قتلت أم وطفليها»; «مرافقيه» may be many
+            forms += [(stem + "ي" + suffix, pair) for suffix in _OWNERS]
     articled = [
         ("ال" + form, noun._replace(is_definite=True))
         for form, noun in forms

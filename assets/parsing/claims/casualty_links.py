@@ -19,7 +19,8 @@ def link_casualties(
     for claim_no, draft in enumerate(drafts):
         if draft.candidate is not None:
             for number in draft.candidate.casualties:
-                claim_of.setdefault(number, claim_no)
+                if not casualties[number].is_of_disease:  # told beside a raid, «توفي 200 بالكوليرا» is none of its dead
+                    claim_of.setdefault(number, claim_no)
     row_of = {number: row for row, number in enumerate(sorted(claim_of))}
     rows: list[CasualtyClaim] = []
     for number in sorted(claim_of):
