@@ -33,6 +33,7 @@ REPEATED: Mapping[str, str] = {
     "digits": "7",
     "Arabic digits": "٧",
     "digits of another script": "৭",
+    "digits of no number": "قتل ² في ¹ مايو ٢٠١٦ ③ ",
     "digits and commas": "1,",
     "digits and dots": "1.2.",
     "per cent signs": "٪5 ",

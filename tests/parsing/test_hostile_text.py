@@ -47,3 +47,9 @@ def test_a_text_of_nothing_but_killings_is_refused_with_its_reason(lexicon: Lexi
     }  # fmt: skip
     [row] = parsed_rows_of(article, "1", lexicon)["parsed_articles"]
     assert row["error"].startswith("ArticleBoundError: ")
+
+
+@pytest.mark.parametrize("note", ["²", "في ¹ مايو", "في 15 و ³ مايو", "2015/¹/³"])
+def test_the_number_of_a_footnote_is_neither_a_count_nor_a_day(lexicon: Lexicon, note: str) -> None:
+    parsed = parse_article(f"قتل خمسة مدنيين {note} في قصف على البلدة.", lexicon=lexicon)
+    assert [one.best for one in parsed.casualties] == [5]

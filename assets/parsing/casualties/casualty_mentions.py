@@ -241,6 +241,8 @@ def _add_governed(
     """Add a quantity with its governor; "others" and nouns left out take the group of the count before."""
     if denies_any(view, quantity, governor):
         quantity = replace(quantity, low=0, best=0, high=0, qualifier="exact")
+    if governor.rule == "bodies":
+        quantity = replace(quantity, first=governor.token)  # «جثة طفل» is quoted whole: a body found is one of the dead
     inherits = quantity.is_other or quantity.noun_kind == "none"
     if inherits and quantity.group == "people" and len(mentions) > state.since:
         whole = len(mentions) - 1

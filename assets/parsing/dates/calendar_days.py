@@ -50,7 +50,7 @@ def numeric_date(tokens: Sequence[Token], at: int, end: int) -> tuple[date, int]
         parts, after = [piece.form for piece in pieces], at + 5
     else:
         return None
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return None
     a, b, c = (int(part) for part in parts)
     if a in _YEARS and len(parts[0]) == 4:
@@ -119,11 +119,11 @@ def day_number(scan: Scan, at: int) -> DayNumber | None:
     tokens, words, end = scan.tokens, scan.words, scan.sentence.last_token
     token = tokens[at]
     if token.kind == "number":
-        if not token.form.isdigit() or not 1 <= int(token.form) <= 31:
+        if not token.form.isdecimal() or not 1 <= int(token.form) <= 31:
             return None
         first = last = int(token.form)
         after = at + 1
-        if after + 1 < end and tokens[after].form in ("و", "-", "الي") and tokens[after + 1].form.isdigit():
+        if after + 1 < end and tokens[after].form in ("و", "-", "الي") and tokens[after + 1].form.isdecimal():
             second = int(tokens[after + 1].form)
             if first < second <= 31:
                 last, after = second, after + 2
@@ -188,7 +188,7 @@ def _year_of_month(scan: Scan, at: int) -> tuple[int | None, int, Direction | No
     core += has_word
     if core < end and tokens[core].form == "ال":
         core += 1
-    if core < end and tokens[core].kind == "number" and tokens[core].form.isdigit() and len(tokens[core].form) == 4:
+    if core < end and tokens[core].kind == "number" and tokens[core].form.isdecimal() and len(tokens[core].form) == 4:
         year = int(tokens[core].form)
         if year in _YEARS or year in _HIJRI_YEARS:
             after = core + 1

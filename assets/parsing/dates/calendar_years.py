@@ -113,13 +113,13 @@ def _year_number(scan: Scan, at: int, is_led: bool, is_first: bool) -> tuple[int
     if core >= end:
         return None
     token = tokens[core]
-    if token.kind == "number" and token.form.isdigit() and len(token.form) == 4:
+    if token.kind == "number" and token.form.isdecimal() and len(token.form) == 4:
         year = int(token.form)
         if year not in _YEARS and year not in _HIJRI_YEARS:
             return None
         if not (word or pair or is_led) and not _is_bare_year(scan, core):
             return None
-        if pair and core + 2 < end and tokens[core + 1].form == "و" and tokens[core + 2].form.isdigit():
+        if pair and core + 2 < end and tokens[core + 1].form == "و" and tokens[core + 2].form.isdecimal():
             second = int(tokens[core + 2].form)
             if year < second < 2101:
                 return year, second, core + 3, own

@@ -251,7 +251,7 @@ def _between_years(scan: Scan, at: int, proclitics: str) -> When | None:
     tokens, end = scan.tokens, scan.sentence.last_token
     if at + 3 < end and tokens[at + 2].form in ("و", "الي", "-", "حتي"):
         years = [tokens[at + 1].form, tokens[at + 3].form]
-        if all(year.isdigit() and len(year) == 4 and 1900 <= int(year) <= 2100 for year in years):
+        if all(year.isdecimal() and len(year) == 4 and 1900 <= int(year) <= 2100 for year in years):
             low, high = int(years[0]), int(years[1])
             if low < high:
                 return When(at, at + 4, Days(date(low, 1, 1), date(high, 12, 31), "range"), "explicit", proclitics)

@@ -178,7 +178,7 @@ def _inflected(analysis: dict[str, str], has_suffix_pronoun: bool) -> InflectedF
         voice=_VOICES.get(analysis.get("vox", ""), "either") if aspect else "either",
         number=_NUMBERS.get(number),
         gender=_GENDERS.get(analysis.get("gen", "")),
-        person=int(person) if aspect and person.isdigit() else None,
+        person=int(person) if aspect and person.isdecimal() else None,
         has_suffix_pronoun=has_suffix_pronoun,
         is_jussive=analysis.get("mod") == "j",
         is_construct=analysis.get("stt") == "c" and not has_suffix_pronoun,

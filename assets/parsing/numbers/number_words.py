@@ -201,12 +201,12 @@ def _read_digits(tokens: Sequence[Token], first: int, end: int) -> tuple[float, 
     at = first + 1
     if _is_comma_decimal(tokens, first, end):
         return float(form + "." + tokens[first + 2].form), first + 3
-    if form.isdigit() and len(form) <= 3 and form[0] != "0":
+    if form.isdecimal() and len(form) <= 3 and form[0] != "0":
         while (
             at < end
             and len(form) < _MAX_DIGITS
             and tokens[at].kind == "number"
-            and tokens[at].form.isdigit()
+            and tokens[at].form.isdecimal()
             and len(tokens[at].form) == 3
             and tokens[at].start == tokens[at - 1].end + 1
         ):
@@ -220,7 +220,7 @@ def _is_comma_decimal(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at + 3 >= end or tokens[at + 1].form != "،" or tokens[at + 2].kind != "number" or len(tokens[at + 2].form) > 2:
         return False
     touching = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
-    return touching and tokens[at].form.isdigit() and tokens[at + 3].form.startswith(("ملي", "ملا"))
+    return touching and tokens[at].form.isdecimal() and tokens[at + 3].form.startswith(("ملي", "ملا"))
 
 
 def _take(state: _Sum, word: NumberWord, joined: bool, is_start: bool) -> bool:

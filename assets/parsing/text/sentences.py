@@ -71,7 +71,7 @@ def _ends_sentence(folded: str, dot: int, after: int, start: int, end: int) -> b
     """Tell a full stop from the dot of a number (10.000), of initials (أ.ف.ب) and of a web address."""
     before = folded[max(start, dot - 12) : dot]
     following = folded[after] if after < end else " "
-    if before[-1:].isdigit() and following.isdigit():
+    if before[-1:].isdecimal() and following.isdecimal():
         return False
     if before[-1:].isascii() and before[-1:].isalpha() and following.isascii() and following.isalpha():
         return False
