@@ -143,7 +143,12 @@ def _table_of(future: Future[bytes]) -> bytes | None:
 
 
 def _end_with(server: int) -> None:
-    """Makes a worker end soon after the process that forked it, however that one ended."""
+    """Makes a worker end soon after the process that forked it, however that one ended, and when it is told to.
+
+    The executor tells the other workers to end when one has died, and waits for them. Where a run is started with that
+    signal ignored, a worker would inherit this, and both would wait for ever: it for somebody who reads its result.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def watch() -> None:
         while os.getppid() == server:

@@ -68,7 +68,7 @@ class Fuzzer:
         if error and error.startswith(BOUND):
             self.counts["texts refused by a bound"] += 1
         elif error:
-            self.failures.append(f"parser, {name}, {len(text)} characters: {error}")
+            self._fail(f"parser, {name}, {len(text)} characters: {error}", text)
         self.counts["texts parsed"] += 1
         self.counts["characters parsed"] += len(text)
         self.slowest = max(self.slowest, ((time.process_time() - started) / max(len(text), 500) * 1000, name))
@@ -95,11 +95,16 @@ class Fuzzer:
         try:
             taken, refused, n_files = store_inbox(inbox, self.lexicon)
         except Exception as error:
-            self.failures.append(f"ingest: {type(error).__name__}: {error}")
+            self._fail(f"ingest: {type(error).__name__}: {error}", "")
             return
         self.counts["files read"] += n_files
         self.counts["articles taken and stored"] += taken
         self.counts["inputs refused"] += refused
+
+    def _fail(self, failure: str, text: str) -> None:
+        """Notes a failure, and says it at once with the text that made it, escaped."""
+        self.failures.append(failure)
+        print(f"FAILED {failure}\n{ascii(text)}", flush=True)
 
     def _text(self) -> tuple[str, str]:
         """Makes one text: spoilt news, one of the catalogue, pieces of it mixed, or random characters."""
@@ -141,8 +146,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tried = ", ".join(f"{n:,} {what}" for what, n in sorted(fuzzer.counts.items()))
         print(f"{minute + 1} min: {tried}; {len(fuzzer.failures)} failures", flush=True)
     print(as_text(fuzzer, given.minutes))
-    for failure in fuzzer.failures[:20]:
-        print(f"FAILED {failure}")
     if given.write:
         write_section("fuzz", as_text(fuzzer, given.minutes))
     return 1 if fuzzer.failures else 0

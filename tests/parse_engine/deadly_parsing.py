@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,9 +24,9 @@ def load_nothing(job: ParseJob) -> None:
     _read_nothing(Shard(()), job)
 
 
-def _read_nothing(shard: Shard, job: ParseJob) -> bytes:
+def _read_nothing(shard: Shard, job: ParseJob, reason: str = "") -> bytes:
     """Returns articles in which nothing was found."""
-    empty = [(one, rows_of_failure(one, "ar", job.release, "")) for one in shard.article_ids]
+    empty = [(one, rows_of_failure(one, "ar", job.release, reason)) for one in shard.article_ids]
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, job.raw_schema) as writer:
         writer.write_table(as_shard_table(empty, job.raw_schema))
@@ -47,6 +48,16 @@ def killed_always(shard: Shard, job: ParseJob) -> bytes:
     if POISON in shard.article_ids:
         os.kill(os.getpid(), signal.SIGKILL)
     return _read_nothing(shard, job)
+
+
+def killed_beside_a_long_answer(shard: Shard, job: ParseJob) -> bytes:
+    """Is killed with one article, the first time, while another worker is about to give more than a pipe holds."""
+    marker = Path(os.environ[MARKER])
+    if POISON in shard.article_ids and not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(0.5)
+    return _read_nothing(shard, job, "و" * 1_000_000)
 
 
 def hangs(shard: Shard, job: ParseJob) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from assets.parse_engine.local_pool import ParsePoolError, local_pool
 from assets.parse_engine.retries import GIVEN_UP
 from assets.parse_engine.shards import ArticleToParse, ParseJob, Shard, cut_into_shards
 from tests.parse_engine.conftest import article, parsed_by, raw_digests
-from tests.parse_engine.deadly_parsing import MARKER, POISON, hangs, killed_always, killed_once, load_nothing
+from tests.parse_engine.deadly_parsing import (
+    MARKER,
+    POISON,
+    hangs,
+    killed_always,
+    killed_beside_a_long_answer,
+    killed_once,
+    load_nothing,
+)
 
 Articles = tuple[ArticleToParse, ...]
 
@@ -46,6 +55,23 @@ def test_a_worker_killed_inside_a_shard_costs_a_repetition(
         tables = parsed_by(engine, articles, 5)
     assert (tmp_path / "killed").exists()
     assert raw_digests(tables) == read_in_one_process
+
+
+def test_a_run_that_was_started_with_signals_ignored_outlives_a_worker_too(
+    job: ParseJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(MARKER, str(tmp_path / "killed"))
+    both = (article(13), article(14))
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, lambda *_: pytest.fail("the other worker was waited for in vain"))
+    signal.alarm(60)
+    try:
+        with local_pool(job, 2, killed_beside_a_long_answer, load_nothing) as engine:
+            assert len(parsed_by(engine, both, 1)) == len(both)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGTERM, before)
+    assert (tmp_path / "killed").exists()
 
 
 @pytest.mark.parametrize("deadly", [killed_always, hangs])
