@@ -53,3 +53,14 @@ def test_a_text_of_nothing_but_killings_is_refused_with_its_reason(lexicon: Lexi
 def test_the_number_of_a_footnote_is_neither_a_count_nor_a_day(lexicon: Lexicon, note: str) -> None:
     parsed = parse_article(f"قتل خمسة مدنيين {note} في قصف على البلدة.", lexicon=lexicon)
     assert [one.best for one in parsed.casualties] == [5]
+
+
+def test_half_a_letter_in_the_name_of_a_speaker_costs_neither_the_name_nor_the_article(lexicon: Lexicon) -> None:
+    parsed = parse_article("قال محمد الخ\ud800طيب إن خمسة مدنيين قتلوا في قصف على حلب.", lexicon=lexicon)
+    assert [one.best for one in parsed.casualties] == [5]
+
+
+def test_a_last_line_of_marks_is_no_lead_of_another_story(lexicon: Lexicon) -> None:
+    text = "قصف على حلب\n\nقتل خمسة مدنيين في قصف على حلب.\nونقل الجرحى إلى المشافي.\n\u064b\u200b\n"
+    parsed = parse_article(text, headline_end=11, lexicon=lexicon)
+    assert [one.best for one in parsed.casualties] == [5]

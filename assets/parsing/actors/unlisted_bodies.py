@@ -111,5 +111,5 @@ def _mention(people: People, first: int, last: int, glued: int, actor_type: str)
     name = people.document.text[start:end]
     folded = [t.form for t in people.tokens[first:last] if t.kind == "word"]
     folded[0] = folded[0][glued:]
-    actor_id = "actx:" + hashlib.sha256(" ".join(folded).encode()).hexdigest()[:12]
+    actor_id = "actx:" + hashlib.sha256(" ".join(folded).encode("utf-8", "replace")).hexdigest()[:12]
     return ActorMention(start, end, first, last, actor_id, name.replace('"', ""), actor_type, False, "", first)

@@ -179,7 +179,7 @@ def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, firs
         head_word, _, rest = name.partition(" ")
         name = f"{head_word.rstrip('اً')} {rest}".strip()
     folded = " ".join(words)
-    actor_id = "actx:" + hashlib.sha256(folded.encode()).hexdigest()[:12]
+    actor_id = "actx:" + hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:12]
     index.document.unlisted_actors.setdefault(
         actor_id, UnlistedName(actor_id, name, _UNLISTED_TYPES.get(head, "person"))
     )

@@ -93,7 +93,7 @@ def _proclitics(token: Token, vocabulary: PlaceVocabulary, cue: Cue) -> str:
 
 def unlisted_id(folded_name: str, container_id: str) -> str:
     """Return the id of an unlisted place: the same name in the same container is the same place."""
-    return "plcx:" + hashlib.sha256(f"{folded_name}|{container_id}".encode()).hexdigest()[:12]
+    return "plcx:" + hashlib.sha256(f"{folded_name}|{container_id}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def container_of(known: Sequence[PlaceMention], first: int, last: int, evidence: Evidence) -> str:

@@ -122,7 +122,8 @@ def _other_stories(lines: list[tuple[int, int]], headline_end: int, folded: str,
     Two or more last paragraphs that each open with a perfect verb without «و» and hardly share a word with the headline
     and the lead are no part of the article: «… في الحديدة. / أعربت السفارة … / قضت المحكمة …».
     """
-    body = [span for span in lines if span[0] >= headline_end and folded[span[0] : span[1]].strip()]
+    # A line of marks that are no letters has no first word.
+    body = [span for span in lines if span[0] >= headline_end and word_form(folded[span[0] : span[1]]).split()]
     if not headline_end or len(body) < _LEAST_LINES:
         return len(folded)
     own = _long_words(folded[: body[0][1]])
