@@ -56,6 +56,8 @@ def write_varied_rows(source: Path, target: Path, n_articles: int) -> int:
         _vary_places(connection)
         for statement in _STATEMENTS:
             connection.execute(statement)
+        for (variant,) in connection.execute("select distinct variant from benchmark.variants order by 1").fetchall():
+            connection.execute(_SENTENCES_OF_A_VARIANT, {"variant": variant})
         written = _count(connection, "raw.articles")
         connection.execute("detach origin")
         connection.execute("checkpoint")
@@ -179,27 +181,6 @@ _STATEMENTS = (
         select distinct article_id, unnest(string_split(folded_text, ' ')) as word from origin.raw.sentences
     ) group by word
     having count(*) >= greatest({COMMON_FROM} * (select count(*) from origin.raw.articles), {COMMON_AT_LEAST})""",
-    f"""insert into raw.sentences by name
-    with words as (
-        select
-            variants.article_id, rows.sentence_no, variant,
-            unnest(string_split(rows.folded_text, ' ')) as word,
-            generate_subscripts(string_split(rows.folded_text, ' '), 1) as position
-        {_FROM.format(table="sentences")}
-    ),
-    texts as (
-        select
-            article_id, sentence_no,
-            string_agg(
-                case when hash(words.word, variant) % 3 > 0 and variant > 0 and common.word is null
-                    then words.word || variant else words.word end, ' ' order by position
-            ) as folded_text
-        from words left join benchmark.common_words as common on words.word = common.word
-        group by article_id, sentence_no
-    )
-    select rows.* replace (variants.article_id as article_id, texts.folded_text as folded_text)
-    {_FROM.format(table="sentences")}
-    inner join texts on variants.article_id = texts.article_id and rows.sentence_no = texts.sentence_no""",
     f"""insert into raw.claims by name
     select rows.* replace (
         {_new_id("claim_id")} as claim_id, variants.article_id as article_id,
@@ -243,3 +224,27 @@ _STATEMENTS = (
         on stories.source_id = copies.source_id and stories.variant = copies.variant and copies.kind != 'story'
     where stories.kind = 'story'""",
 )
+
+# one variant after the other: a row for each word of all of them takes more memory than a machine has
+_SENTENCES_OF_A_VARIANT = f"""insert into raw.sentences by name
+with words as (
+    select
+        variants.article_id, rows.sentence_no, variant,
+        unnest(string_split(rows.folded_text, ' ')) as word,
+        generate_subscripts(string_split(rows.folded_text, ' '), 1) as position
+    {_FROM.format(table="sentences")}
+    where variants.variant = $variant
+),
+texts as (
+    select
+        article_id, sentence_no,
+        string_agg(
+            case when hash(words.word, variant) % 3 > 0 and variant > 0 and common.word is null
+                then words.word || variant else words.word end, ' ' order by position
+        ) as folded_text
+    from words left join benchmark.common_words as common on words.word = common.word
+    group by article_id, sentence_no
+)
+select rows.* replace (variants.article_id as article_id, texts.folded_text as folded_text)
+{_FROM.format(table="sentences")}
+inner join texts on variants.article_id = texts.article_id and rows.sentence_no = texts.sentence_no"""
