@@ -1,40 +1,10 @@
 {{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
--- Articles printed within days of each other that tell one story: how much of the weight of their telling words they share
--- (cosine). They meet through a rare word of one week, and a word that a week is full of brings nobody together.
-with crowded as (
-    select block
-    from {{ ref('int_crowded_story_blocks') }}
-    where is_crowded
-),
-
-blocks as (
-    select
-        blocks.article_id,
-        blocks.block,
-        articles.published_on
-    from {{ ref('int_story_blocks') }} as blocks
-    inner join {{ ref('stg_articles') }} as articles on blocks.article_id = articles.article_id
-    anti join crowded on blocks.block = crowded.block
-    {%- if is_incremental() %}
-    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
-    {%- endif %}
-),
-
-candidates as materialized (
-    select distinct
-        a.article_id as article_id_1,
-        b.article_id as article_id_2
-    from blocks as a
-    inner join blocks as b on a.block = b.block and a.article_id < b.article_id
-    where
-        abs(a.published_on - b.published_on) <= {{ limit_of('story_days') }}
-        and {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
-),
-
-involved as (
-    select article_id_1 as article_id from candidates
+-- Articles that tell one story: how much of the weight of their telling words they share (cosine). Candidates are a table of their
+-- own, so that the engine knows how many they are: guessed to be few, they were multiplied by their words in memory.
+with involved as (
+    select article_id_1 as article_id from {{ ref('int_story_candidates') }}
     union
-    select article_id_2 from candidates
+    select article_id_2 from {{ ref('int_story_candidates') }}
 ),
 
 words as materialized (
@@ -60,7 +30,7 @@ common as (
         candidates.article_id_1,
         candidates.article_id_2,
         sum(a.weight * b.weight) as product
-    from candidates
+    from {{ ref('int_story_candidates') }} as candidates
     inner join words as a on candidates.article_id_1 = a.article_id
     left join words as b on candidates.article_id_2 = b.article_id and a.word = b.word
     group by candidates.article_id_1, candidates.article_id_2
