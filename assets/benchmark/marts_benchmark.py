@@ -94,11 +94,13 @@ def is_usable(source: Path) -> bool:
 
 
 def measure_sizes(source: Path, folder: Path, sizes: Sequence[int]) -> list[Measured]:
-    """Measure each size, saying which."""
+    """Measure each size, saying which, and at once what it cost: a larger one may never end."""
     measured = []
     for size in sizes:
         sys.stderr.write(f"• marts of {size:,} articles\n")
-        measured.append(measure(source, folder / str(size), size))
+        one = measure(source, folder / str(size), size)
+        sys.stderr.write(f"  build {_cost(one.build)}, increment {_cost(one.increment)}, {_share_of_build(one)}\n")
+        measured.append(one)
     return measured
 
 
