@@ -1,47 +1,10 @@
 {{ config(materialized='incremental', incremental_strategy='by_rematched_pair', on_schema_change='fail') }}
--- How alike the reports of two articles are (both directions), for those that meet in a block, share a sentence or stand in
--- two articles of one story.
+-- How alike the reports of two articles are (both directions), for those that are compared.
 {%- set features = compared_names() + [
     'same_subtype', 'other_subtype', 'other_family', 'shared_sentence', 'shared_wire', 'publication_gap', 'story', 'no_story',
 ] %}
 with weights as (
     {{ weights('across', features + ['threshold']) | indent(4) }}
-),
-
-blocks as (
-    select
-        article_id,
-        report_id,
-        block
-    from {{ ref('int_report_blocks') }}
-    {%- if is_incremental() %}
-    -- only reports that meet one that is matched anew
-    where block in (select block from {{ of_articles(ref('int_report_blocks'), 'int_rematched_articles') }})
-    {%- endif %}
-),
-
-stories as materialized (
-    select
-        article_id_1,
-        article_id_2
-    from {{ ref('int_story_pairs') }}
-    where {{ touches('article_id_1', 'article_id_2', 'int_rematched_articles') }}
-),
-
-candidates as materialized (
-    select
-        a.report_id,
-        b.report_id as other_report_id
-    from blocks as a
-    inner join blocks as b on a.block = b.block and a.report_id < b.report_id
-    where {{ touches('a.article_id', 'b.article_id', 'int_rematched_articles') }}
-    union
-    select
-        least(a.report_id, b.report_id) as report_id,
-        greatest(a.report_id, b.report_id) as other_report_id
-    from stories
-    inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
-    inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
 ),
 
 -- lists are compared before anything else is joined: rows that come out of an outer join carry them in a form that is slow to
@@ -66,7 +29,7 @@ compared_reports as (
                 then least(coalesce(abs(a.published_on - b.published_on), 7), 7)
             else 0
         end as publication_gap
-    from candidates
+    from {{ ref('int_report_candidates') }} as candidates
     inner join {{ ref('int_report_features') }} as a on candidates.report_id = a.report_id
     inner join {{ ref('int_report_features') }} as b on candidates.other_report_id = b.report_id
     where
