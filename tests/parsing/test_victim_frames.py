@@ -202,3 +202,11 @@ def test_the_sorts_of_those_counted_are_parts_of_them(lexicon: Lexicon, counted:
 def test_two_who_clash_are_no_sorts_of_the_dead(lexicon: Lexicon) -> None:
     found = read(lexicon, "قتل 3 أشخاص في اشتباك بين مسلحين وجنود.").casualties
     assert all(count.subset_of is None for count in found)
+
+
+def test_an_office_right_behind_among_them_is_one_man(lexicon: Lexicon) -> None:
+    assert counts(lexicon, "قتل 3 أشخاص، بينهم مختار القرية واثنان من أبنائه، في هجوم مسلح.") == [
+        ("killed", "people", 3),
+        ("killed", "people", 1),
+        ("killed", "people", 2),
+    ]
