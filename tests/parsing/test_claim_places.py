@@ -47,6 +47,15 @@ def test_an_unlisted_scene_keeps_the_listed_place_it_lies_in_behind_it(lexicon: 
     assert scenes(lexicon, "استهدفت غارة معسكر الرويجل في تعز.")[0] == ["معسكر الرويجل", "تعز"]
 
 
+@pytest.mark.parametrize("site", ["تل زعفرونة", "مرسى زعفرونة"])
+def test_a_hill_or_an_anchorage_is_named_with_its_cue(lexicon: Lexicon, site: str) -> None:
+    assert scenes(lexicon, f"استهدفت غارة {site} في محافظة حجة.")[0] == [site, "حجة"]
+
+
+def test_a_hill_without_a_name_is_no_scene(lexicon: Lexicon) -> None:
+    assert scenes(lexicon, "سيطر الجيش على تل استراتيجي في حماة.")[0] == ["حماة"]
+
+
 def test_there_points_back_at_the_place_named_last(lexicon: Lexicon) -> None:
     told = scenes(lexicon, "وصل المسلحون إلى مشارف مدينة تدمر وسط سوريا، وقد دارت معارك هناك بينهم وبين الجيش.")
     assert told[-1] == ["تدمر"]

@@ -41,6 +41,34 @@ def test_not_any_is_nobody(lexicon: Lexicon, text: str) -> None:
     assert counts(lexicon, text) == [("killed", "combatants", 0)]
 
 
+@pytest.mark.parametrize("text", ["أكد الجيش عدم مقتل مدنيين في الغارة.", "ولم يقتل مدنيون في الغارة."])
+def test_a_denied_death_of_several_is_nobody(lexicon: Lexicon, text: str) -> None:
+    assert counts(lexicon, text) == [("killed", "civilians", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("قتل شاب يبلغ من العمر 16 عاما في غارة على البلدة.", "children"),
+        ("قتل شاب (17 عاما) برصاص الجيش.", "children"),
+        ("قتل شاب عمره 15 سنة برصاص الجيش.", "children"),
+        ("قتل شاب يبلغ من العمر 18 عاما في غارة على البلدة.", "people"),
+        ("قتل شاب في الحرب التي تدور منذ 7 أعوام.", "people"),
+    ],
+)
+def test_whoever_is_under_eighteen_is_a_child(lexicon: Lexicon, text: str, group: str) -> None:
+    assert counts(lexicon, text) == [("killed", group, 1)]
+
+
+@pytest.mark.parametrize("text", ['مقتل 5 من "الشباب" الصومالية في غارة.', "قتل 5 من داعش في غارة."])
+def test_men_of_an_armed_group_are_combatants_whatever_its_name_means(lexicon: Lexicon, text: str) -> None:
+    assert counts(lexicon, text) == [("killed", "combatants", 5)]
+
+
+def test_only_does_not_part_a_number_from_its_people(lexicon: Lexicon) -> None:
+    assert counts(lexicon, "أسفر القصف عن مقتل اثنين فقط من المدنيين.") == [("killed", "civilians", 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

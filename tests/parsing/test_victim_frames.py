@@ -187,3 +187,26 @@ def test_how_far_a_number_and_its_verb_reach(lexicon: Lexicon, text: str, expect
 def test_the_dead_of_a_disease_belong_to_no_raid(lexicon: Lexicon) -> None:
     text = "توفي ألفا شخص بسبب الكوليرا في المدينة التي قتلت غارة فيها 12 شخصا."
     assert counts(lexicon, text) == [("killed", "people", 12)]
+
+
+@pytest.mark.parametrize("counted", ["40 قرويا", "40 قرويا،", "40 درزيا"])
+def test_the_sorts_of_those_counted_are_parts_of_them(lexicon: Lexicon, counted: str) -> None:
+    whole, *parts = read(lexicon, f"خطف المسلحون {counted} بين نساء وأطفال من البلدة.").casualties
+    assert whole.best == 40
+    assert [(part.victim_group, part.qualifier, part.subset_of) for part in parts] == [
+        ("women", "uncounted", 0),
+        ("children", "uncounted", 0),
+    ]
+
+
+def test_two_who_clash_are_no_sorts_of_the_dead(lexicon: Lexicon) -> None:
+    found = read(lexicon, "قتل 3 أشخاص في اشتباك بين مسلحين وجنود.").casualties
+    assert all(count.subset_of is None for count in found)
+
+
+def test_an_office_right_behind_among_them_is_one_man(lexicon: Lexicon) -> None:
+    assert counts(lexicon, "قتل 3 أشخاص، بينهم مختار القرية واثنان من أبنائه، في هجوم مسلح.") == [
+        ("killed", "people", 3),
+        ("killed", "people", 1),
+        ("killed", "people", 2),
+    ]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assets.parsing.casualties.casualty_view import Quantity, View
 from assets.parsing.casualties.casualty_words import Tag
+from assets.parsing.casualties.victim_ages import is_minor
 from assets.parsing.casualties.victim_nouns import VictimNoun
 from assets.parsing.model import VictimGroup
 
@@ -42,6 +43,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             quantity = replace(quantity, is_other=True, last=at + 1)
         elif "twos" in tag.cues and _counts_one(view, quantity):
             break  # «قتل مسلح اثنين من الحرس»: the two are others
+        elif "only" in tag.cues and view.form(at + 1) == "من":
+            pass  # «اثنين فقط من المدنيين»
         elif "one_or_two" in tag.cues and (form[0] != "و" or form.startswith("واحد")):
             quantity = replace(quantity, last=at + 1)
         elif _is_at_least(view, at):
@@ -111,6 +114,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
         else:
             break
         at += 1
+    if quantity.best == 1 and quantity.group == "people" and is_minor(view, quantity.last):
+        quantity = replace(quantity, group="children")
     return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
 
 

@@ -108,6 +108,8 @@ def _counts_nobody(view: View, at: int, noun: VictimNoun) -> bool:
 
 def _is_struck(view: View, at: int, noun: VictimNoun) -> bool:
     """Tell «مقتل رئيس المجلس», «اغتال مسلحون مجهولون إمام المسجد» from «قتل الرئيس شعبه» and «وفاة الوزير السابق»."""
+    if view.has(at - 1, "subset") and not noun.is_definite and not view.tag(at).noun_proclitics:
+        return True  # «قتل ثلاثة بينهم مختار القرية»
     verb = at - 1
     while verb > view.first and view.form(verb).endswith("ون"):
         verb -= 1

@@ -72,7 +72,9 @@ def _denies(view: View, index: int, first: int) -> bool:
 
 
 def denies_any(view: View, quantity: Quantity, governor: Governor) -> bool:
-    """Tell «لم يقتل أي جندي», «لم يقتل أو يجرح أي مدني»: a count of nobody."""
+    """Tell «لم يقتل أي جندي», «لم يقتل أو يجرح أي مدني», «عدم مقتل مدنيين»: a count of nobody."""
+    if quantity.qualifier == "uncounted" and not quantity.is_definite and governor.token + 1 == quantity.first:
+        return view.has(governor.token - 1, "negation")
     if quantity.best != 1 or quantity.has_digits or view.form(quantity.first - 1) not in _ANY:
         return False
     return any(view.has(k, "negation") for k in range(governor.token - _JOINED_VERBS, governor.token))

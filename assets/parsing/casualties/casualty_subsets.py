@@ -49,6 +49,8 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
     is_whole = quantity.is_other or view.tag(quantity.first - 1).harm is not None  # «قتل ثلاثة آخرون بينهم طفل»
     if quantity.is_numbered and quantity.noun_kind == "none" and view.has(quantity.last, "subset") and not is_whole:
         return PartCue(quantity.last, "subset", None)
+    if _is_sorted(view, quantity):
+        return PartCue(quantity.first - 1, "subset", None)
     reach = _AMONG_CUE_REACH if quantity.has_digits and quantity.noun_kind == "person" else _CUE_REACH
     for index in range(quantity.first - 1, max(view.first, quantity.first - 1 - reach) - 1, -1):
         tag = view.tag(index)
@@ -73,6 +75,21 @@ def part_cue_before(view: View, quantity: Quantity) -> PartCue | None:
         if tag.harm is not None or view.tokens[index].kind == "punct":
             return None
     return None
+
+
+def _is_sorted(view: View, quantity: Quantity) -> bool:
+    """Tell «خطف 40 قرويا بين نساء وأطفال», the sorts of those counted, from «اشتباكات بين مدنيين وجنود»."""
+    if quantity.is_numbered or quantity.is_definite or view.form(quantity.first - 1) != "بين":
+        return False
+    counted = quantity.first - 2
+    counted -= view.form(counted) in ("،", ",", "ما")
+    sort = view.tag(quantity.last).noun if quantity.last < view.last else None
+    if sort is None or view.tag(quantity.last).noun_proclitics != "و" or counted < view.first:
+        return False
+    noun = view.tag(counted).noun
+    if noun is None:
+        return view.form(counted).endswith("يا")  # «30 درزيا»
+    return noun.outcome is None and noun.number == "singular" and not noun.is_definite
 
 
 def among_after(view: View, quantity: Quantity) -> PartCue | None:

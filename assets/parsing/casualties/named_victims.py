@@ -12,6 +12,7 @@ from typing import NamedTuple
 from assets.parsing.casualties.casualty_record import CasualtyMention, Sofar, add_mention
 from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.harm_words import HarmWord
+from assets.parsing.casualties.victim_ages import is_minor
 from assets.parsing.model import ActorMention, VictimGroup
 
 _OUTCOMES = frozenset({"killed", "injured", "detained"})
@@ -103,4 +104,4 @@ def _group(view: View, person: ActorMention) -> VictimGroup:
                 return noun.group if not view.tag(index).noun_proclitics and not noun.is_nationality else "people"
             if not view.has(index, "one_of"):
                 break
-    return "people"
+    return "children" if is_minor(view, behind) else "people"

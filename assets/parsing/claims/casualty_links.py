@@ -8,7 +8,9 @@ from __future__ import annotations
 from assets.parsing.actors.nationality import state_of
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.model import CasualtyClaim, Document
+from assets.parsing.model import CasualtyClaim, Document, VictimGroup
+
+_FIGHTING = frozenset({"armed_group", "armed_forces"})
 
 
 def link_casualties(
@@ -33,7 +35,7 @@ def link_casualties(
                 start=mention.start,
                 end=mention.end,
                 outcome=mention.outcome,
-                victim_group=mention.victim_group,
+                victim_group=_group(document, mention),
                 victim_side=_side(document, mention),
                 low=mention.low,
                 best=mention.best,
@@ -48,6 +50,15 @@ def link_casualties(
             )
         )
     return tuple(rows)
+
+
+def _group(document: Document, mention: CasualtyMention) -> VictimGroup:
+    """Return the group; men of a body of fighters are fighters, whatever its name means: «5 من "الشباب" الصومالية»."""
+    if mention.side_tokens is None or mention.victim_group != "people":
+        return mention.victim_group
+    first, last = mention.side_tokens
+    named = (actor for actor in document.actors if actor.first_token < last and actor.last_token > first)
+    return "combatants" if any(actor.actor_type in _FIGHTING for actor in named) else "people"
 
 
 def _side(document: Document, mention: CasualtyMention) -> str | None:

@@ -8,6 +8,7 @@ from publication (date_points.py, date_spans.py), or from an event the text name
 | «في اليوم نفسه», «في نفس اليوم», «ذلك اليوم» | the latest day told in this sentence or the two before it |
 | «في اليوم التالي» / «في اليوم السابق» | that day + 1 / − 1 |
 | «قبل ذلك بيومين», «بعدها بأسبوع», «بعد يومين من ذلك» | that many days before or after it |
+| «بعد ثلاثة أشهر من ذلك» | that many months after the day or month told |
 | «وانتهت بعد يومين» | likewise; with a forward verb («ستنتهي بعد يومين») counted from publication |
 | «الشهر نفسه», «العام التالي» | the month or year of the latest date told, or the one after it |
 | «خلال تلك السنوات», «في الفترة نفسها» | the latest period told |
@@ -25,6 +26,8 @@ from assets.parsing.model import Token
 
 _DAY_WIDTH = 2
 """A night between two days is still «that day»."""
+_WIDTHS: dict[Unit, int] = {"month": 31, "year": 366}
+"""How long a date may be from which so many months or years are counted: «في يوليو … بعد ثلاثة أشهر من ذلك»."""
 _NO_ANTECEDENT = "no earlier date to count from"
 
 
@@ -44,8 +47,8 @@ def _that_day(scan: Scan, at: int) -> When | None:
     return When(at, at + 1, days, "relative", reading[0], "" if days is not None else _NO_ANTECEDENT)
 
 
-def _day_told(scan: Scan, sentences: int = EARLIER_REACH) -> Days | None:
-    """Return the latest day told."""
+def _day_told(scan: Scan, sentences: int = EARLIER_REACH, unit: Unit = "day") -> Days | None:
+    """Return the latest day told, or month or year where such units are counted from it."""
     for mention in earlier_dates(scan):
         assert mention.start_on is not None
         assert mention.end_on is not None
@@ -55,7 +58,7 @@ def _day_told(scan: Scan, sentences: int = EARLIER_REACH) -> Days | None:
             start, end = mention.point_start, mention.point_end
         else:
             start, end = mention.start_on, mention.end_on
-        if (end - start).days < _DAY_WIDTH:
+        if (end - start).days < _WIDTHS.get(unit, _DAY_WIDTH):
             return Days(start, end, "day" if start == end else "range")
     return None
 
@@ -155,7 +158,9 @@ def _before_or_after_that(scan: Scan, at: int) -> When | None:
             is_closed, after = True, after + 1
         if is_closed:
             length = length_at(scan, after, "ب") if after < end else None
-            return _counted(scan, at, reading[0], length, sign, _day_told(scan)) if length is not None else None
+            if length is None:
+                return None
+            return _counted(scan, at, reading[0], length, sign, _day_told(scan, unit=length.unit))
         length = length_at(scan, after) if after < end else None
         if length is None:
             return None
@@ -163,7 +168,8 @@ def _before_or_after_that(scan: Scan, at: int) -> When | None:
         past += past < end and words.has("alone", tokens[past].form)  # «بعد يومين فقط من ذلك»
         from_that = past + 1 < end and words.has("from_words", tokens[past].form)
         if from_that and words.has("that", tokens[past + 1].form):
-            return _counted(scan, at, reading[0], length._replace(end=past + 2), sign, _day_told(scan))
+            told = _day_told(scan, unit=length.unit)
+            return _counted(scan, at, reading[0], length._replace(end=past + 2), sign, told)
         if from_that or sign < 0 or length.number in (None, 1):
             return None  # «بعد يوم من القمة»; «بعد يوم دام»
         if is_future(scan, at) and scan.published is not None:
