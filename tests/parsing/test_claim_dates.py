@@ -108,3 +108,9 @@ def test_an_event_dated_after_publication_is_a_plan(lexicon: Lexicon, text: str,
 def test_what_is_called_for_lies_ahead(lexicon: Lexicon) -> None:
     (strike,) = claims_of(lexicon, "دعت النقابات إلى مظاهرة الجمعة في الجزائر.", "demonstration")
     assert str(strike.date_start) == "2024-05-17"
+
+
+def test_an_adjective_with_not_begins_no_clause(lexicon: Lexicon) -> None:
+    """«غير» is a clause of its own only before «أن»."""
+    claim = read(lexicon, "نفذت القوات عشر غارات بطائرات غير مأهولة على صنعاء الأحد.").claims[0]
+    assert claim.date_basis == "relative"

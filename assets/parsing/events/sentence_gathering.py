@@ -95,7 +95,9 @@ def _clauses(
         form = tokens[index].form
         if index > sentence.first_token:
             joined = form[:1] in "وف" and (index in verbs or index in frames)
-            if form in connectors or (joined and tokens[index - 1].form in _CLAUSE_MARKS):
+            following = tokens[index + 1].form if index + 1 < sentence.last_token else ""
+            opens = form in connectors or f"{form} {following}" in connectors  # «غير أن»
+            if opens or (joined and tokens[index - 1].form in _CLAUSE_MARKS):
                 clause += 1
         numbers.append(clause)
     return tuple(numbers)
