@@ -33,4 +33,8 @@ select
     greatest(a.report_id, b.report_id) as other_report_id
 from stories
 inner join {{ ref('int_report_features') }} as a on stories.article_id_1 = a.article_id
-inner join {{ ref('int_report_features') }} as b on stories.article_id_2 = b.article_id and a.kind = b.kind
+inner join {{ ref('int_report_features') }} as b
+    on
+        stories.article_id_2 = b.article_id
+        -- no plain equality: the engine would join all reports of a kind before it looks at the stories
+        and list_contains([a.kind], b.kind)
