@@ -1,4 +1,5 @@
 {{ config(materialized='incremental', incremental_strategy='whole', on_schema_change='fail') }}
+-- depends_on: {{ ref('int_recompared_articles') }}
 -- Sentences long enough to be compared with those of other articles, with all their shingles counted, whether they meet others
 -- or not; in an increment only those that have something in common with one that is compared anew. A number is compared
 -- faster than a key, and holds for one build.

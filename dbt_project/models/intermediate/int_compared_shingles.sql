@@ -1,4 +1,5 @@
 {{ config(materialized='incremental', incremental_strategy='whole', on_schema_change='fail') }}
+-- depends_on: {{ ref('int_recompared_articles') }}
 -- The shingles through which compared sentences can meet: those that at least two of them have. A shingle that many sentences
 -- have brings nobody together, so that no set phrase makes all pairs.
 with crowded as (
