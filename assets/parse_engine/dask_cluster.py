@@ -191,7 +191,8 @@ def dask_cluster(job: ParseJob, scheduler: str, parse: ParseToFile = parse_to_pa
 
 
 def _no_workers(client: Client) -> str:
+    address = client.scheduler_info()["address"]
     return (
-        f"The Dask scheduler {client.scheduler.address} has had no worker for {WORKER_SECONDS} s. Start some in the"
-        " folder of the project with `PYTHONPATH=. dask worker ADDRESS --nworkers auto --nthreads 1`."
+        f"The Dask scheduler {address} has had no worker for {WORKER_SECONDS} s. Start some in the folder of the"
+        " project with `PYTHONPATH=. dask worker ADDRESS --nworkers auto --nthreads 1`."
     )

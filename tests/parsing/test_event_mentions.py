@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.parsing.lexicon_loader import Lexicon
-from tests.parsing.claim_reader import read
+from tests.parsing.claim_reader import claims_of, event_types, read, roles_of
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,20 @@ def test_set_phrases_tell_no_fighting(lexicon: Lexicon, text: str) -> None:
 def test_a_war_that_only_dates_another_event_is_none(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "منذ اندلاع الحرب في اليمن نزح مئات الآلاف من صنعاء.").claims
     assert claim.event_type == "displacement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["شنت الطائرات الحربية غارات على إدلب.", "نفذت طائرة حربية غارة على إدلب.", "شن سلاح الجو الحربي قصفا على إدلب."],
+)
+def test_a_raid_by_war_planes_is_a_raid(lexicon: Lexicon, text: str) -> None:
+    assert event_types(lexicon, text) == {"remote_violence"}
+
+
+def test_the_parties_to_a_war_that_talk_do_not_fight(lexicon: Lexicon) -> None:
+    assert event_types(lexicon, "وبدأ طرفا الحرب محادثات سلام جديدة.") == {"diplomacy"}
+
+
+def test_who_denies_a_raid_was_not_hit_by_it(lexicon: Lexicon) -> None:
+    [raid] = claims_of(lexicon, "قصفت طائرات تركية المدينة، الأمر الذي نفاه الجيش السوري.", "air_strike")
+    assert roles_of(raid) == {"state.tr": "actor"}

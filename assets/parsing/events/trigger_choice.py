@@ -97,6 +97,8 @@ def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -
     gunfire = trigger.entry.id.startswith("gunfire")
     if gunfire and context["halting_words"].holds(view, trigger.first - 4, trigger.first):
         return True  # «وقف فوري لإطلاق النار» is a ceasefire
+    if context["war_adjectives"].holds(view, trigger.first, trigger.first + 1):
+        return True  # not what is said of them: «الطائرات الحربية غارات»
     return context["idioms"].holds(view, trigger.first - 1, trigger.first + 1)
 
 
