@@ -2,39 +2,108 @@
     Clusters by average likeness, in rounds: two clusters that are each other's best join where their members are on
     average alike, so that no chain of half-alike reports joins two events, and no vague report decides alone.
 
-    Both ends of a link are looked up with outer joins, for between two inner ones the engine would multiply the ends first.
+    In each round only the clusters are compared that can have found another best: those that changed since a state whose bests
+    are known, and those alike to one. In a build from nothing that is the round before. An increment has a better one, the same
+    round of the last build, kept in the table `before`; there `told_anew` has the nodes whose edges have changed since.
 
-    Writes the CTEs of a query whose CTEs `nodes` (node) and `edges` (node, neighbour, score: both directions, each once; above
-    0 speaks for one event, below 0 against it) stand above it. A pair without an edge counts as `unknown`. The last CTE is
-    `clusters` (node, centre), where the centre is one node of the cluster.
+    Ends of a link are looked up with outer joins, for between two inner ones the engine would multiply the ends first.
+
+    Writes the CTEs of a query whose CTEs `nodes` (node: ubigint) and `edges` (node, neighbour, score: both directions, each
+    once; above 0 speaks for one event, below 0 against it) stand above it, in an increment `before` (node and the last CTE's
+    lists) and `told_anew` (node) as well. A pair without an edge counts as `unknown`. The last CTE is `clusters`: node, centre
+    (one node of the cluster), centres (that after each round) and, in rows of a centre, bests (the cluster that it was then
+    most alike to: of the second round and those after it).
 -#}
-{% macro average_link_clusters(unknown, rounds=8) -%}
--- numbers are compared faster than ids
-numbered as materialized (
+{% macro average_link_clusters(unknown, rounds=8, before=false) -%}
+alike as materialized (
     select
         node,
-        row_number() over (order by node) as number
-    from nodes
+        neighbour,
+        score
+    from edges
+    where score > 0
 ),
 
 labels_0 as materialized (
     select
-        number as node,
-        number as cluster
-    from numbered
+        node,
+        node as cluster
+    from nodes
 ),
 
-links_0 as materialized (
+best_0 as materialized (
     select
-        a.number as cluster,
-        b.number as neighbour,
-        edges.score::bigint as score,
-        1::bigint as n_known
-    from edges
-    left join numbered as a on edges.node = a.node
-    left join numbered as b on edges.neighbour = b.node
+        node as cluster,
+        {{ best_neighbour('node') }} as neighbour
+    from alike
+    group by node
 ),
-{% for i in range(rounds) %}
+
+{{ joined_labels(0) }}
+{% for i in range(1, rounds) %}
+{%- if before %}
+-- reports that came or went, or are with others than after this round of the last build
+moved_{{ i }} as materialized (
+    select
+        coalesce(labels.node, before.node) as node,
+        before.centres[{{ i }}] as centre
+    from labels_{{ i }} as labels
+    full join before on labels.node = before.node
+    where before.centres[{{ i }}] is distinct from labels.cluster
+),
+
+changed_{{ i }} as materialized (
+    select distinct labels.cluster
+    from labels_{{ i }} as labels
+    left join before on labels.node = before.node
+    where
+        labels.node in (select node from moved_{{ i }})
+        or labels.node in (select node from told_anew)
+        -- what they left
+        or before.centres[{{ i }}] in (select centre from moved_{{ i }} where centre is not null)
+),
+
+known_{{ i }} as (
+    select
+        node as cluster,
+        bests[{{ i }}] as neighbour
+    from before
+    where bests[{{ i }}] is not null
+),
+{%- else %}
+changed_{{ i }} as materialized (
+    select distinct labels.cluster
+    from labels_{{ i }} as labels
+    inner join labels_{{ i - 1 }} as earlier on labels.node = earlier.node
+    where labels.cluster != earlier.cluster
+),
+
+known_{{ i }} as (
+    select
+        cluster,
+        neighbour
+    from best_{{ i - 1 }}
+),
+{%- endif %}
+
+open_{{ i }} as materialized (
+    select cluster from changed_{{ i }}
+    union
+    select own.cluster
+    from alike
+    left join labels_{{ i }} as own on alike.node = own.node
+    left join labels_{{ i }} as other on alike.neighbour = other.node
+    where own.cluster is not null and other.cluster in (select cluster from changed_{{ i }})
+),
+
+open_labels_{{ i }} as materialized (
+    select
+        node,
+        cluster
+    from labels_{{ i }}
+    where cluster in (select cluster from open_{{ i }})
+),
+
 sizes_{{ i }} as materialized (
     select
         cluster,
@@ -43,7 +112,21 @@ sizes_{{ i }} as materialized (
     group by cluster
 ),
 
-averages_{{ i }} as materialized (
+links_{{ i }} as materialized (
+    select
+        own.cluster,
+        other.cluster as neighbour,
+        sum(edges.score)::bigint as score,
+        count(*) as n_known
+    from edges
+    left join open_labels_{{ i }} as own on edges.node = own.node
+    left join labels_{{ i }} as other on edges.neighbour = other.node
+    where own.cluster != other.cluster
+    group by own.cluster, other.cluster
+    having sum(edges.score) > 0
+),
+
+averages_{{ i }} as (
     select
         links.cluster,
         links.neighbour,
@@ -51,21 +134,61 @@ averages_{{ i }} as materialized (
     from links_{{ i }} as links
     left join sizes_{{ i }} as a on links.cluster = a.cluster
     left join sizes_{{ i }} as b on links.neighbour = b.cluster
-    where links.score > 0 and links.score + {{ unknown }}::bigint * (a.size * b.size - links.n_known) >= 0
+    where links.score + {{ unknown }}::bigint * (a.size * b.size - links.n_known) >= 0
 ),
 
 best_{{ i }} as materialized (
     select
         cluster,
-        -- the pair itself decides between equals, so that both ends choose alike
-        arg_max(
-            neighbour,
-            (score::hugeint * 1000000000 + least(cluster, neighbour)) * 1000000000 + greatest(cluster, neighbour)
-        ) as neighbour
+        {{ best_neighbour('cluster') }} as neighbour
     from averages_{{ i }}
     group by cluster
+    union all
+    select
+        sizes.cluster,
+        known.neighbour
+    from sizes_{{ i }} as sizes
+    inner join known_{{ i }} as known on sizes.cluster = known.cluster
+    where sizes.cluster not in (select cluster from open_{{ i }})
 ),
 
+{{ joined_labels(i) }}
+{% endfor %}
+clusters as (
+    select
+        labels.node,
+        labels.cluster as centre,
+        [
+            {%- for i in range(1, rounds + 1) %}
+            labels_{{ i }}.cluster{{ "," if not loop.last }}
+            {%- endfor %}
+        ] as centres,
+        [
+            {%- for i in range(1, rounds) %}
+            best_{{ i }}.neighbour{{ "," if not loop.last }}
+            {%- endfor %}
+        ] as bests
+    from labels_{{ rounds }} as labels
+    {%- for i in range(1, rounds + 1) %}
+    left join labels_{{ i }} on labels.node = labels_{{ i }}.node
+    {%- endfor %}
+    {%- for i in range(1, rounds) %}
+    left join best_{{ i }} on labels.node = best_{{ i }}.cluster
+    {%- endfor %}
+)
+{%- endmacro %}
+
+{#- The neighbour with the highest score. Of equals the pair decides, by half of each number, so that both ends choose alike. -#}
+{% macro best_neighbour(node) -%}
+    arg_max(
+            neighbour,
+            (score::hugeint * 4503599627370496 + least({{ node }}, neighbour) // 4096) * 4503599627370496
+            + greatest({{ node }}, neighbour) // 4096
+        )
+{%- endmacro %}
+
+{#- The CTE of the clusters after a round: two that are each other's best are one, which keeps the lower number. -#}
+{% macro joined_labels(i) -%}
 labels_{{ i + 1 }} as materialized (
     select
         labels.node,
@@ -74,34 +197,9 @@ labels_{{ i + 1 }} as materialized (
     left join best_{{ i }} as best on labels.cluster = best.cluster
     left join best_{{ i }} as mutual on best.neighbour = mutual.cluster and mutual.neighbour = labels.cluster
 ),
+{%- endmacro %}
 
-renamed_{{ i }} as materialized (
-    select distinct
-        old.cluster as old_cluster,
-        new.cluster as new_cluster
-    from labels_{{ i }} as old
-    inner join labels_{{ i + 1 }} as new on old.node = new.node
-),
-
-links_{{ i + 1 }} as materialized (
-    select
-        a.new_cluster as cluster,
-        b.new_cluster as neighbour,
-        sum(links.score)::bigint as score,
-        sum(links.n_known)::bigint as n_known
-    from links_{{ i }} as links
-    left join renamed_{{ i }} as a on links.cluster = a.old_cluster
-    left join renamed_{{ i }} as b on links.neighbour = b.old_cluster
-    where a.new_cluster != b.new_cluster
-    group by a.new_cluster, b.new_cluster
-),
-{% endfor %}
-clusters as (
-    select
-        numbered.node,
-        centres.node as centre
-    from labels_{{ rounds }} as labels
-    inner join numbered on labels.node = numbered.number
-    inner join numbered as centres on labels.cluster = centres.number
-)
+{#- The number of an id of 16 hexadecimal digits: compared faster than the text, and in the same order. -#}
+{% macro number_of(id) -%}
+    ('0x' || {{ id }})::ubigint
 {%- endmacro %}

@@ -6,9 +6,8 @@
     desk's decisions are added to it here. In every other case, and wherever no fingerprint is given, each table is made anew.
     An increment reads what it needs of the unchanged articles from the tables of the last build, and replaces only the rows
     that the changed ones can have changed: those of some articles (int_changed_articles, int_recompared_articles,
-    int_retold_articles, int_rematched_articles), then those of some reports (int_regrouped_reports) and those of some events
-    (int_affected_events). Its result is the result of
-    a build from nothing.
+    int_retold_articles, int_rematched_articles), then those of some events (int_affected_events). Its result is the result of a
+    build from nothing.
 -#}
 
 {#- Opens a build: notes whether it is an increment, and keeps of the last one what this one is compared with. -#}
@@ -30,7 +29,6 @@
             ) and {{ code != '' and not flags.FULL_REFRESH }} as is_increment,
             false as is_complete;
         {{ remember('marts', 'claims', 'previous_claim_events', ['claim_id', 'event_id']) }}
-        {{ remember('intermediate', 'int_report_pairs', 'previous_alike_reports', ['article_id', 'other_report_id'], 'likeness > 0') }}
         {%- for table in compared_with_last_build() %}
         {{ remember('intermediate', table, 'previous_' ~ table, compared_with_last_build()[table]) }}
         {%- endfor %}
@@ -53,12 +51,11 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Keeps columns of the rows of a table that meet a condition as the last build left them; before it is made nothing is kept. -#}
-{% macro remember(schema, table, kept_as, columns, condition='true') -%}
+{#- Keeps columns of a table as the last build left them; before it is made nothing is kept. -#}
+{% macro remember(schema, table, kept_as, columns) -%}
     {%- set relation = adapter.get_relation(database=target.database, schema=schema, identifier=table) -%}
     {%- if relation is not none %}
-        create or replace table intermediate.{{ kept_as }} as select {{ columns | join(', ') }} from {{ relation }}
-        where {{ condition }};
+        create or replace table intermediate.{{ kept_as }} as select {{ columns | join(', ') }} from {{ relation }};
     {%- else %}
         create table if not exists intermediate.{{ kept_as }} as
         select {% for column in columns %}null::varchar as {{ column }}{{ ", " if not loop.last }}{% endfor %} where false;
@@ -138,22 +135,6 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- A table with reports in `columns`: all of it, or in an increment the rows all of whose reports are gathered anew. -#}
-{% macro of_regrouped_reports(relation, columns) -%}
-    {%- set listing = listed('int_regrouped_reports') -%}
-    {%- if is_incremental() -%}
-    (
-        select * from {{ relation }}
-        where
-            {% for column in columns -%}
-            {{ "and " if not loop.first }}{{ column }} in (select report_id from {{ listing }})
-            {% endfor -%}
-    )
-    {%- else -%}
-    {{ relation }}
-    {%- endif -%}
-{%- endmacro %}
-
 {#- Condition on a pair: in an increment one of the two articles is among those that model `articles` lists. -#}
 {% macro touches(article_1, article_2, articles) -%}
     {%- set listing = listed(articles) -%}
@@ -177,14 +158,37 @@
     {{ replace_rows(arguments, ['article_id_1', 'article_id_2'], 'article_id', 'int_recompared_articles') }}
 {%- endmacro %}
 
-{% macro get_incremental_by_rematched_pair_sql(arguments) -%}
-    {{ replace_rows(arguments, ['article_id', 'other_article_id'], 'article_id', 'int_rematched_articles') }}
-{%- endmacro %}
+{#-
+    Pairs of reports by number: those of rematched articles, and those with a report that is no more. What was in the table and is
+    no more, or is now and was not, is kept in changed_report_pairs, both ways.
+-#}
+{% macro get_incremental_by_rematched_report_sql(arguments) -%}
+    {%- set columns = 'report_no, other_report_no, likeness' -%}
+    create or replace temporary table rematched_reports as
+    select reports.report_no
+    from intermediate.int_report_features as reports
+    semi join intermediate.int_rematched_articles as articles on reports.article_id = articles.article_id;
+    create or replace temporary table standing_reports as
+    select reports.report_no
+    from intermediate.int_report_features as reports
+    anti join rematched_reports on reports.report_no = rematched_reports.report_no;
+    create or replace table intermediate.changed_report_pairs as
+    with before as (
+        select {{ columns }}
+        from {{ arguments.target_relation }}
+        where
+            report_no not in (select report_no from standing_reports)
+            or other_report_no not in (select report_no from standing_reports)
+    )
 
-{#- What the articles told before goes with them, whatever their reports are called now. -#}
-{% macro get_incremental_by_regrouped_report_sql(arguments) -%}
-    delete from {{ arguments.target_relation }} where article_id in (select article_id from intermediate.int_rematched_articles);
-    {{ replace_rows(arguments, ['report_id'], 'report_id', 'int_regrouped_reports') }}
+    (select {{ columns }} from before except select {{ columns }} from {{ arguments.temp_relation }})
+    union all
+    (select {{ columns }} from {{ arguments.temp_relation }} except select {{ columns }} from before);
+    delete from {{ arguments.target_relation }}
+    where
+        report_no not in (select report_no from standing_reports)
+        or other_report_no not in (select report_no from standing_reports);
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
 {%- endmacro %}
 
 {% macro get_incremental_by_affected_event_sql(arguments) -%}

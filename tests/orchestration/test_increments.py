@@ -21,10 +21,10 @@ N_ARTICLES, N_LATER, N_REMOVED, N_CORRECTED = 60, 12, 3, 3
 TIGHT_LIMITS = {"incident_block": 6, "story_block": 2, "shingle_block": 5}
 """So few articles crowd no block of the real limits; these are crossed by what comes and goes."""
 
-LEFT_OUT = {"build_state", "built_articles"} | {
+LEFT_OUT = {"build_state", "built_articles", "changed_report_pairs"} | {
     f"int_{what}" for what in (
-        "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "regrouped_reports",
-        "affected_events", "affected_neighbours", "crowded_shingles", "crowded_story_blocks", "compared_sentences",
+        "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "affected_events",
+        "affected_neighbours", "crowded_shingles", "crowded_story_blocks", "compared_sentences",
         "compared_shingles", "sentence_candidates", "story_candidates", "report_candidates",
     )
 }  # fmt: skip

@@ -1,30 +1,5 @@
-{{ config(materialized='incremental', incremental_strategy='by_regrouped_report', on_schema_change='fail') }}
--- The event of each mention. Reports of one event gather by average likeness, so that no chain of half-alike reports joins two
--- events; the event is named after its earliest mention.
-with nodes as materialized (
-    select report_id as node
-    from {{ of_regrouped_reports(ref('int_report_features'), ['report_id']) }}
-),
-
-edges as materialized (
-    select
-        report_id as node,
-        other_report_id as neighbour,
-        likeness as score
-    from {{ of_regrouped_reports(ref('int_report_pairs'), ['report_id', 'other_report_id']) }}
-    union all
-    -- two reports of one article that were not recognised as one: another article can show that they are, unless all speaks
-    -- against it
-    select
-        report_id as node,
-        other_report_id as neighbour,
-        likeness as score
-    from {{ of_regrouped_reports(ref('int_sibling_pairs'), ['report_id', 'other_report_id']) }}
-),
-
-{{ average_link_clusters(unknown=limit_of('unknown_pair')) }},
-
-members as (
+-- The event of each mention: the reports that gathered tell one event, which is named after its earliest mention.
+with members as (
     select
         features.claim_id,
         features.article_id,
@@ -33,9 +8,10 @@ members as (
         features.char_start,
         features.event_type,
         features.event_subtype,
-        clusters.centre
-    from clusters
-    inner join {{ ref('int_article_reports') }} as reports on clusters.node = reports.report_id
+        gathered.centre
+    from {{ ref('int_gathered_reports') }} as gathered
+    inner join {{ ref('int_report_features') }} as report_features on gathered.report_no = report_features.report_no
+    inner join {{ ref('int_article_reports') }} as reports on report_features.report_id = reports.report_id
     inner join {{ ref('int_claim_features') }} as features on reports.claim_id = features.claim_id
 ),
 

@@ -1,5 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='by_retold_article', on_schema_change='fail') }}
--- What event matching compares, one row for each event that an article reports (all its mentions together).
+-- What event matching compares, one row for each event that an article reports (all its mentions together). The pairs of reports
+-- are many and name them by number.
 with mentions as (
     select
         reports.report_id,
@@ -53,6 +54,7 @@ gathered as (
 
 select
     gathered.* exclude (sentence_groups),
+    {{ number_of('gathered.report_id') }} as report_no,
     coalesce(gathered.sentence_groups, []::varchar[]) as sentence_groups,
     case
         when len(gathered.country_ids) > 0 then gathered.country_ids

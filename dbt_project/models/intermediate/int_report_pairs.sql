@@ -1,5 +1,6 @@
-{{ config(materialized='incremental', incremental_strategy='by_rematched_pair', on_schema_change='fail') }}
--- How alike the reports of two articles are (both directions), for those that are compared.
+{{ config(materialized='incremental', incremental_strategy='by_rematched_report', on_schema_change='fail') }}
+-- How alike the reports of two articles are (both directions), for those that are compared. There are some seventy pairs for each
+-- report, so they name reports by number.
 {%- set features = compared_names() + [
     'same_subtype', 'other_subtype', 'other_family', 'shared_sentence', 'shared_wire', 'publication_gap', 'story', 'no_story',
 ] %}
@@ -13,8 +14,8 @@ compared_reports as (
     select
         a.article_id,
         b.article_id as other_article_id,
-        a.report_id,
-        b.report_id as other_report_id,
+        a.report_no,
+        b.report_no as other_report_no,
         {{ compared() | indent(8) }},
         list_has_any(a.subtypes, b.subtypes)::integer as same_subtype,
         (
@@ -67,10 +68,8 @@ weighed as (
 
 alike as (
     select
-        article_id,
-        other_article_id,
-        report_id,
-        other_report_id,
+        report_no,
+        other_report_no,
         -- whole ten-thousandths, so that sums do not depend on their order
         round((likeness - threshold) * 10000)::bigint as likeness,
         {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
@@ -79,20 +78,16 @@ alike as (
 )
 
 select
-    article_id,
-    other_article_id,
-    report_id,
-    other_report_id,
+    report_no,
+    other_report_no,
     likeness,
     {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
     is_alike
 from alike
 union all
 select
-    other_article_id as article_id,
-    article_id as other_article_id,
-    other_report_id as report_id,
-    report_id as other_report_id,
+    other_report_no as report_no,
+    report_no as other_report_no,
     likeness,
     {% if var('all_pairs', false) %}{{ features | join(', ') }},{% endif %}
     is_alike
