@@ -112,6 +112,17 @@ sizes_{{ i }} as materialized (
     group by cluster
 ),
 
+-- clusters between which nothing speaks for one event are no candidates, however much is known of them
+alike_{{ i }} as materialized (
+    select distinct
+        own.cluster,
+        other.cluster as neighbour
+    from alike
+    left join open_labels_{{ i }} as own on alike.node = own.node
+    left join labels_{{ i }} as other on alike.neighbour = other.node
+    where own.cluster != other.cluster
+),
+
 links_{{ i }} as materialized (
     select
         own.cluster,
@@ -119,9 +130,9 @@ links_{{ i }} as materialized (
         sum(edges.score)::bigint as score,
         count(*) as n_known
     from edges
-    left join open_labels_{{ i }} as own on edges.node = own.node
-    left join labels_{{ i }} as other on edges.neighbour = other.node
-    where own.cluster != other.cluster
+    inner join open_labels_{{ i }} as own on edges.node = own.node
+    inner join labels_{{ i }} as other on edges.neighbour = other.node
+    semi join alike_{{ i }} as pairs on own.cluster = pairs.cluster and other.cluster = pairs.neighbour
     group by own.cluster, other.cluster
     having sum(edges.score) > 0
 ),

@@ -28,9 +28,9 @@
                 (select fingerprint = {{ fingerprint }} and is_complete from intermediate.build_state), false
             ) and {{ code != '' and not flags.FULL_REFRESH }} as is_increment,
             false as is_complete;
-        {{ remember('marts', 'claims', 'previous_claim_events', ['claim_id', 'event_id']) }}
+        {{ remember('marts', 'claims', 'previous_claim_events', {'claim_id': 'claim_id', 'event_id': 'event_id'}) }}
         {%- for table in compared_with_last_build() %}
-        {{ remember('intermediate', table, 'previous_' ~ table, compared_with_last_build()[table]) }}
+        {{ remember('intermediate', table, 'previous_' ~ table, {'article_id': 'article_id', 'digest': digest_of_rows(table)}) }}
         {%- endfor %}
     {%- else -%}
         select 1 as nothing_to_open
@@ -51,14 +51,16 @@
     {%- endif -%}
 {%- endmacro %}
 
-{#- Keeps columns of a table as the last build left them; before it is made nothing is kept. -#}
+{#- Keeps columns (name: what is kept) of a table as the last build left it; before the table is made nothing is kept. -#}
 {% macro remember(schema, table, kept_as, columns) -%}
     {%- set relation = adapter.get_relation(database=target.database, schema=schema, identifier=table) -%}
     {%- if relation is not none %}
-        create or replace table intermediate.{{ kept_as }} as select {{ columns | join(', ') }} from {{ relation }};
+        create or replace table intermediate.{{ kept_as }} as
+        select {% for name, kept in columns.items() %}{{ kept }} as {{ name }}{{ ", " if not loop.last }}{% endfor %}
+        from {{ relation }} group by all;
     {%- else %}
         create table if not exists intermediate.{{ kept_as }} as
-        select {% for column in columns %}null::varchar as {{ column }}{{ ", " if not loop.last }}{% endfor %} where false;
+        select {% for name in columns %}null::varchar as {{ name }}{{ ", " if not loop.last }}{% endfor %} where false;
     {%- endif %}
 {%- endmacro %}
 
@@ -67,22 +69,31 @@
     intermediate.previous_claim_events
 {%- endmacro %}
 
-{#- Tables whose rows are compared with those of the last build, and the columns that count. -#}
+{#- Tables made whole whose rows of each article are compared with those of the last build, and the columns that count. -#}
 {% macro compared_with_last_build() -%}
     {{ return({
-        'int_sentence_groups': ['article_id', 'sentence_no', 'sentence_group'],
-        'int_story_pairs': ['article_id_1', 'article_id_2', 'likeness'],
-        'int_text_pairs': ['article_id_1', 'article_id_2', 'relation'],
-        'int_report_blocks': ['article_id', 'report_id', 'block'],
+        'int_sentence_groups': ['sentence_no', 'sentence_group'],
+        'int_report_blocks': ['report_id', 'block'],
     }) }}
 {%- endmacro %}
 
-{#- Rows that are in a table now or were in it after the last build, but not both. -#}
-{% macro rows_that_changed(relation) -%}
-    {%- set columns = compared_with_last_build()[relation.identifier] | join(', ') -%}
-    {%- set now = "select " ~ columns ~ " from " ~ relation -%}
-    {%- set before = "select " ~ columns ~ " from intermediate.previous_" ~ relation.identifier -%}
-    (({{ now }} except {{ before }}) union all ({{ before }} except {{ now }}))
+{#- The rows of one article in such a table, as one number. -#}
+{% macro digest_of_rows(table) -%}
+    sum(hash({{ compared_with_last_build()[table] | join(', ') }}))::varchar
+{%- endmacro %}
+
+{#- Articles that have other rows in such a table now than after the last build. -#}
+{% macro articles_with_other_rows(relation) -%}
+select coalesce(now.article_id, before.article_id) as article_id
+from (
+    select
+        article_id,
+        {{ digest_of_rows(relation.identifier) }} as digest
+    from {{ relation }}
+    group by article_id
+) as now
+full join intermediate.previous_{{ relation.identifier }} as before on now.article_id = before.article_id
+where now.digest is distinct from before.digest
 {%- endmacro %}
 
 {#- Whether tables are carried on from the last build: asked by is_incremental() and by the incremental materialization. -#}
@@ -155,40 +166,44 @@
 {%- endmacro %}
 
 {% macro get_incremental_by_recompared_pair_sql(arguments) -%}
-    {{ replace_rows(arguments, ['article_id_1', 'article_id_2'], 'article_id', 'int_recompared_articles') }}
+    {%- set recompared = '(select article_id from intermediate.int_recompared_articles)' -%}
+    {%- set touched = 'article_id_1 in ' ~ recompared ~ ' or article_id_2 in ' ~ recompared -%}
+    {{ keep_changes(arguments, touched) }}
+    delete from {{ arguments.target_relation }} where {{ touched }};
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
 {%- endmacro %}
 
-{#-
-    Pairs of reports by number: those of rematched articles, and those with a report that is no more. What was in the table and is
-    no more, or is now and was not, is kept in changed_report_pairs, both ways.
--#}
+{#- Pairs of reports by number: those of rematched articles, and those with a report that is no more. -#}
 {% macro get_incremental_by_rematched_report_sql(arguments) -%}
-    {%- set columns = 'report_no, other_report_no, likeness' -%}
-    create or replace temporary table rematched_reports as
-    select reports.report_no
-    from intermediate.int_report_features as reports
-    semi join intermediate.int_rematched_articles as articles on reports.article_id = articles.article_id;
+    {%- set standing = '(select report_no from standing_reports)' -%}
+    {%- set touched = 'report_no not in ' ~ standing ~ ' or other_report_no not in ' ~ standing -%}
     create or replace temporary table standing_reports as
     select reports.report_no
     from intermediate.int_report_features as reports
-    anti join rematched_reports on reports.report_no = rematched_reports.report_no;
-    create or replace table intermediate.changed_report_pairs as
+    anti join intermediate.int_rematched_articles as articles on reports.article_id = articles.article_id;
+    {{ keep_changes(arguments, touched) }}
+    delete from {{ arguments.target_relation }} where {{ touched }};
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
+{%- endmacro %}
+
+{#- The rows that a model with one of the two strategies above had in the last build and has no more, and those it has now and had not. -#}
+{% macro changes_of(relation) -%}
+    intermediate.changed_{{ relation.identifier }}
+{%- endmacro %}
+
+{#- Writes them, of the rows that meet a condition, while the last build's stand beside those just made. -#}
+{% macro keep_changes(arguments, touched) -%}
+    {%- set columns = arguments.dest_columns | map(attribute='name') | join(', ') -%}
+    create or replace table {{ changes_of(arguments.target_relation) }} as
     with before as (
         select {{ columns }}
         from {{ arguments.target_relation }}
-        where
-            report_no not in (select report_no from standing_reports)
-            or other_report_no not in (select report_no from standing_reports)
+        where {{ touched }}
     )
 
     (select {{ columns }} from before except select {{ columns }} from {{ arguments.temp_relation }})
     union all
     (select {{ columns }} from {{ arguments.temp_relation }} except select {{ columns }} from before);
-    delete from {{ arguments.target_relation }}
-    where
-        report_no not in (select report_no from standing_reports)
-        or other_report_no not in (select report_no from standing_reports);
-    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
 {%- endmacro %}
 
 {% macro get_incremental_by_affected_event_sql(arguments) -%}

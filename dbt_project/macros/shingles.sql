@@ -5,16 +5,18 @@
     int_text_pairs) as for versions of one (int_revision_pairs).
 -#}
 
-{#- The distinct shingles of each sentence of a relation (article_id, sentence_no, folded_text): article_id, sentence_no, shingle. -#}
+{#- The distinct shingles of each sentence of a relation (article_id, sentence_no, n_words, folded_text), with these keys and words. -#}
 {% macro shingles_of(sentences) -%}
     select distinct
         article_id,
         sentence_no,
+        n_words,
         hash(array_to_string(words[start_at:start_at + width - 1], ' ')) as shingle
     from (
         select
             article_id,
             sentence_no,
+            n_words,
             string_split(folded_text, ' ') as words,
             {{ limit_of('shingle_words') }}::integer as width
         from {{ sentences }}

@@ -6,10 +6,10 @@ here: what announces a person in a sentence (people.py).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Container, Sequence
 
 from assets.parsing.actors.actor_names import ActorVocabulary
+from assets.parsing.actors.unlisted_ids import unlisted_actor_id
 from assets.parsing.model import ActorMention, Document, Token, UnlistedName
 from assets.parsing.text.name_trie import TRANSPARENT
 
@@ -190,7 +190,7 @@ class People:
 
     def _unlisted(self, first: int, last: int, name: str, folded: str, actor_type: str, parent_id: str) -> ActorMention:
         """Register an unlisted actor and return its mention."""
-        actor_id = "actx:" + hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:12]
+        actor_id = unlisted_actor_id(folded)
         self.document.unlisted_actors.setdefault(actor_id, UnlistedName(actor_id, name, actor_type, parent_id))
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return ActorMention(start, end, first, last, actor_id, name, actor_type, False, parent_id, first)

@@ -6,12 +6,12 @@ sources (people.py), listed bodies (actor_mentions.py).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from assets.parsing.actors.actor_names import BODY
 from assets.parsing.actors.person_names import People
+from assets.parsing.actors.unlisted_ids import unlisted_actor_id
 from assets.parsing.model import ActorMention, Token
 
 _QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
@@ -111,5 +111,5 @@ def _mention(people: People, first: int, last: int, glued: int, actor_type: str)
     name = people.document.text[start:end]
     folded = [t.form for t in people.tokens[first:last] if t.kind == "word"]
     folded[0] = folded[0][glued:]
-    actor_id = "actx:" + hashlib.sha256(" ".join(folded).encode("utf-8", "replace")).hexdigest()[:12]
+    actor_id = unlisted_actor_id(" ".join(folded))
     return ActorMention(start, end, first, last, actor_id, name.replace('"', ""), actor_type, False, "", first)

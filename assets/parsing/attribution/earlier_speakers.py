@@ -5,9 +5,9 @@ Belongs here: taking up a speaker of the sentence or the article so far. Does no
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
+from assets.parsing.actors.unlisted_ids import unlisted_actor_id
 from assets.parsing.attribution.report_chains import Attribution, Frame
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_relay
 from assets.parsing.model import ActorMention, UnlistedName
@@ -164,7 +164,7 @@ def _unlisted_anaphor(index: SpeakerIndex, subject: Subject) -> str:
     """Give a definite speaker nobody was named for («قال الجيش») an id of his own."""
     tokens = index.document.tokens
     name = index.document.text[tokens[subject.first_token].start : tokens[subject.end_token - 1].end]
-    actor_id = "actx:" + hashlib.sha256(word_form(name).encode("utf-8", "replace")).hexdigest()[:12]
+    actor_id = unlisted_actor_id(word_form(name))
     kind = "person" if subject.anaphor in ("person", "source") else "civil_society"
     index.document.unlisted_actors.setdefault(actor_id, UnlistedName(actor_id, name, kind))
     return actor_id

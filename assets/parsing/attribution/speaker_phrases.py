@@ -5,8 +5,7 @@ Belongs here: the extent of «مسؤول محلي», «رئيس المستشفى
 
 from __future__ import annotations
 
-import hashlib
-
+from assets.parsing.actors.unlisted_ids import unlisted_actor_id
 from assets.parsing.attribution.speaker_index import SpeakerIndex, is_relay
 from assets.parsing.model import ActorMention, UnlistedName
 from assets.parsing.text.fold import word_form
@@ -178,8 +177,7 @@ def register_unlisted(index: SpeakerIndex, start: int, end: int, head: str, firs
         words[0] = words[0][:-1]
         head_word, _, rest = name.partition(" ")
         name = f"{head_word.rstrip('اً')} {rest}".strip()
-    folded = " ".join(words)
-    actor_id = "actx:" + hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:12]
+    actor_id = unlisted_actor_id(" ".join(words))
     index.document.unlisted_actors.setdefault(
         actor_id, UnlistedName(actor_id, name, _UNLISTED_TYPES.get(head, "person"))
     )

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='whole', on_schema_change='fail') }}
--- depends_on: {{ ref('int_recompared_articles') }}
--- The shingles through which compared sentences can meet: those that at least two of them have. A shingle that many sentences
--- have brings nobody together, so that no set phrase makes all pairs.
+-- The shingles through which sentences of some length can meet: those that at least two of them have; in an increment only those
+-- of articles that are compared anew. A shingle that many sentences have brings nobody together, so that no set phrase makes
+-- all pairs.
 with crowded as (
     select shingle
     from {{ ref('int_crowded_shingles') }}
@@ -14,20 +14,22 @@ met_again as (
     from {{ of_articles(ref('int_sentence_shingles'), 'int_recompared_articles') }}
 ),
 
+{% else -%}
+-- depends_on: {{ ref('int_recompared_articles') }}
 {% endif -%}
 meeting as (
     select
-        sentences.sentence,
-        sentences.article_id,
-        sentences.n_shingles,
+        shingles.sentence,
+        shingles.article_id,
+        shingles.sentence_no,
+        shingles.n_shingles,
         shingles.shingle
     from {{ ref('int_sentence_shingles') }} as shingles
-    inner join {{ ref('int_compared_sentences') }} as sentences
-        on shingles.article_id = sentences.article_id and shingles.sentence_no = sentences.sentence_no
     {%- if is_incremental() %}
     semi join met_again on shingles.shingle = met_again.shingle
     {%- endif %}
     anti join crowded on shingles.shingle = crowded.shingle
+    where shingles.n_words >= {{ limit_of('sentence_words') }}
 ),
 
 shared as (
@@ -42,6 +44,7 @@ shared as (
 select
     meeting.sentence,
     meeting.article_id,
+    meeting.sentence_no,
     meeting.n_shingles,
     meeting.shingle,
     shared.n_sentences

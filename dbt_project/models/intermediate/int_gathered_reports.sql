@@ -6,29 +6,20 @@ with nodes as materialized (
     from {{ ref('int_report_features') }}
 ),
 
--- two reports of one article that were not recognised as one: another article can show that they are, unless all speaks against it
-siblings as materialized (
-    select
-        a.report_no as node,
-        b.report_no as neighbour,
-        pairs.likeness as score
-    from {{ ref('int_sibling_pairs') }} as pairs
-    inner join {{ ref('int_report_features') }} as a on pairs.report_id = a.report_id
-    inner join {{ ref('int_report_features') }} as b on pairs.other_report_id = b.report_id
-),
-
-edges as (
+edges as not materialized (
     select
         report_no as node,
         other_report_no as neighbour,
         likeness as score
     from {{ ref('int_report_pairs') }}
     union all
+    -- two reports of one article that were not recognised as one: another article can show that they are, unless all speaks
+    -- against it
     select
-        node,
-        neighbour,
-        score
-    from siblings
+        report_no as node,
+        other_report_no as neighbour,
+        likeness as score
+    from {{ ref('int_sibling_pairs') }}
 ),
 {% set retold = listed('int_retold_articles') %}
 {%- if is_incremental() %}
@@ -47,7 +38,7 @@ told_anew as materialized (
     semi join {{ retold }} as articles on reports.article_id = articles.article_id
     union
     select changed.report_no as node
-    from intermediate.changed_report_pairs as changed
+    from {{ changes_of(ref('int_report_pairs')) }} as changed
     where
         (changed.likeness > 0 and changed.other_report_no not in (select node from nodes))
         or (

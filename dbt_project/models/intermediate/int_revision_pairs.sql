@@ -24,6 +24,7 @@ sentences as (
     select
         sentences.article_id,
         sentences.sentence_no,
+        sentences.n_words,
         sentences.folded_text
     from {{ source('raw', 'sentences') }} as sentences
     semi join versions on sentences.article_id = versions.article_id

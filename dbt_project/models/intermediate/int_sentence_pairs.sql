@@ -13,6 +13,15 @@ with shared as (
     group by candidates.sentence_1, candidates.sentence_2
 ),
 
+sentences as (
+    select distinct
+        sentence,
+        article_id,
+        sentence_no,
+        n_shingles
+    from {{ ref('int_compared_shingles') }}
+),
+
 pairs as (
     select
         a.article_id as article_id_1,
@@ -23,8 +32,8 @@ pairs as (
         b.n_shingles as n_2,
         shared.n_shared
     from shared
-    inner join {{ ref('int_compared_sentences') }} as a on shared.sentence_1 = a.sentence
-    inner join {{ ref('int_compared_sentences') }} as b on shared.sentence_2 = b.sentence
+    inner join sentences as a on shared.sentence_1 = a.sentence
+    inner join sentences as b on shared.sentence_2 = b.sentence
 )
 
 select
