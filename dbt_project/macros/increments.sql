@@ -173,14 +173,18 @@ where now.digest is distinct from before.digest
     {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
 {%- endmacro %}
 
-{#- Pairs of reports by number: those of rematched articles, and those with a report that is no more. -#}
+{#- Pairs of reports by number: those of rematched articles, and those with a report of the last build that is no more. -#}
 {% macro get_incremental_by_rematched_report_sql(arguments) -%}
-    {%- set standing = '(select report_no from standing_reports)' -%}
-    {%- set touched = 'report_no not in ' ~ standing ~ ' or other_report_no not in ' ~ standing -%}
-    create or replace temporary table standing_reports as
+    {%- set rematched = '(select report_no from rematched_reports)' -%}
+    {%- set touched = 'report_no in ' ~ rematched ~ ' or other_report_no in ' ~ rematched -%}
+    create or replace temporary table rematched_reports as
     select reports.report_no
     from intermediate.int_report_features as reports
-    anti join intermediate.int_rematched_articles as articles on reports.article_id = articles.article_id;
+    semi join intermediate.int_rematched_articles as articles on reports.article_id = articles.article_id
+    union all
+    select gathered.report_no
+    from intermediate.int_gathered_reports as gathered
+    anti join intermediate.int_report_features as reports on gathered.report_no = reports.report_no;
     {{ keep_changes(arguments, touched) }}
     delete from {{ arguments.target_relation }} where {{ touched }};
     {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
