@@ -52,3 +52,15 @@ def test_arms_and_sentences_are_events_once_used_or_passed(
 
 def test_nobody_is_killed_by_a_death_sentence(lexicon: Lexicon) -> None:
     assert read(lexicon, "أصدرت محكمة في القاهرة حكمها بإعدام 12 متهما.").casualties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("حاول الجيش السوري السيطرة على بلدة كفرنبل.", "armed_clash"),
+        ("أحبطت الفصائل محاولة قوات النظام السيطرة على تلة في ريف اللاذقية.", "armed_clash"),
+        ("أعلن الجيش السوري السيطرة على بلدة كفرنبل.", "territory_capture"),
+    ],
+)
+def test_a_capture_that_was_only_tried_is_a_fight(lexicon: Lexicon, text: str, subtype: str) -> None:
+    assert [claim.event_subtype for claim in read(lexicon, text).claims if claim.event_type == "battle"] == [subtype]

@@ -143,3 +143,23 @@ def test_who_tells_what_others_did_has_not_done_it(lexicon: Lexicon) -> None:
 def test_a_clause_of_time_keeps_the_subject_before_it(lexicon: Lexicon) -> None:
     (claim,) = claims_of(lexicon, "ونهبت ميليشيات الحوثي المتاجر قبل أن تنسحب من المدينة.", "withdrawal")
     assert roles_of(claim) == {"ye.houthis": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("اعتقال القوات الإسرائيلية 12 فلسطينيا في الضفة الغربية.", {"il.army": "actor"}),
+        ("أعلن اعتقال الجيش الوطني الليبي أحد المطلوبين في درنة.", {"ly.lna": "actor"}),
+        ("اعتقال مقاتلين من تنظيم داعش قرب كركوك.", {"org.islamic_state": "recipient"}),
+    ],
+)
+def test_a_force_before_whom_it_takes_arrests_and_is_not_arrested(
+    lexicon: Lexicon, text: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, "arrest")
+    assert {actor: role for actor, role in roles_of(claim).items() if actor in roles} == roles
+
+
+def test_a_siege_is_laid_by_whom_its_relative_clause_names(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "الحصار الخانق الذي تفرضه إسرائيل على قطاع غزة منذ سنوات.", "siege")
+    assert roles_of(claim) == {"state.il": "actor"}

@@ -27,6 +27,7 @@ _ARMY_REACH = 6
 _QUOTES = frozenset('"«“”»')
 _TARGET_REACH = 14
 _DEFINITE_REACH = 4
+_ATTEMPT_REACH = 6
 
 
 def attack_kind(candidate: EventCandidate, context: EventContext) -> str:
@@ -286,3 +287,9 @@ def _clause_end(view: SentenceView, first: int, end: int) -> int:
     """Return `end`, or where the clause that holds the token before `first` ends, if that is earlier."""
     clause = view.clause(first - 1)
     return next((k for k in range(first, min(end, view.last)) if view.clause(k) != clause), min(end, view.last))
+
+
+def is_only_tried(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «حاول الجيش السيطرة على البلدة», «محاولة قوات النظام السيطرة على تلة»: they fought, and took nothing."""
+    at = context["attempt_words"].find(view, trigger.first - _ATTEMPT_REACH, trigger.first)
+    return at >= 0 and view.clause(at) == view.clause(trigger.first)

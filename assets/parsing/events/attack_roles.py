@@ -27,6 +27,7 @@ from assets.parsing.model import ActorMention
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
+_FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
 _OF = "من"
 _NISBA = "يه"
 _IDAFA_REACH = 4
@@ -174,7 +175,8 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if before_it in context.forms("strongholds"):
             roles.add(actor, "recipient")
         elif not located:
-            acts = trigger.entry.id == _DOER_NEXT or _has_object_after(roles, actor)
+            takes = _takes_somebody(roles, trigger, actor)
+            acts = trigger.entry.id == _DOER_NEXT or takes or _has_object_after(roles, actor)
             roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
     add_agent(roles, trigger.last)
     add_subject_before(roles, trigger)
@@ -194,6 +196,14 @@ def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
         return
     men = [a for a in roles.view.actors_between(roles.view.first, trigger.first) if a.actor_type == "person"]
     roles.add_all(men[-1:], "recipient")
+
+
+def _takes_somebody(roles: RoleWindow, trigger: Trigger, force: ActorMention) -> bool:
+    """Tell «اعتقال القوات الإسرائيلية 12 فلسطينيا», «اعتقال الجيش أحد المطلوبين»: whom it takes follows its name."""
+    at = force.last_token
+    if trigger.entry.subtype not in _TAKING or force.actor_type not in _FORCES or at >= roles.view.last:
+        return False
+    return roles.view.tokens[at].kind == "number" or roles.view.form(at) in roles.context.forms("taken_heads")
 
 
 def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:

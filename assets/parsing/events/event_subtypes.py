@@ -12,6 +12,7 @@ from assets.parsing.events.attack_kinds import (
     STORMING,
     attack_kind,
     is_launched_battle,
+    is_only_tried,
     kind_by_target,
     shooting_kind,
     storming_kind,
@@ -169,6 +170,8 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
                 return "offensive"
         elif trigger.entry.subtype == "armed_clash" and trigger.entry.frame == "repel":
             continue
+        elif trigger.entry.frame == "control_noun" and is_only_tried(trigger, view, context):
+            return "armed_clash"
         else:
             return trigger.entry.subtype
     munition = next((t.entry.subtype for t in named if t.entry.frame in ("munition", "bomber")), None)
