@@ -163,3 +163,8 @@ def test_a_force_before_whom_it_takes_arrests_and_is_not_arrested(
 def test_a_siege_is_laid_by_whom_its_relative_clause_names(lexicon: Lexicon) -> None:
     (claim,) = claims_of(lexicon, "الحصار الخانق الذي تفرضه إسرائيل على قطاع غزة منذ سنوات.", "siege")
     assert roles_of(claim) == {"state.il": "actor"}
+
+
+def test_a_strike_is_dealt_by_the_verbs_subject_to_whom_the_preposition_names(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "وجه الجيش الإسرائيلي ضربة استباقية لمواقع إيرانية في سوريا.", "air_strike")
+    assert roles_of(claim) == {"il.army": "actor", "state.ir": "recipient"}

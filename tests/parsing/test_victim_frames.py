@@ -46,6 +46,13 @@ def frame(name: str, text: str, *expected: Count) -> object:
             ("injured", "combatants", 3),
             ("killed", "combatants", 1),
         ),
+        frame("a force takes", "أعلنت الوزارة اعتقال الشرطة 12 شخصا في تونس.", ("detained", "people", 12)),
+        frame(
+            "whose officer is taken",
+            "اعتقال قائد الشرطة و3 من مرافقيه.",
+            ("detained", "police", 1),
+            ("detained", "people", 3),
+        ),
         frame("a rocket hits", "أطلق الحوثيون صاروخين فأصاب أحدهما مدينة ساحلية."),
     ],
 )

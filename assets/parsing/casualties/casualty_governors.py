@@ -150,6 +150,8 @@ def _reaches(view: View, quantity: Quantity, harm: HarmWord, index: int, gap: in
         return True  # «راح ضحية المجزرة 17 شخصا»
     if harm.kind == "masdar":
         opens = index + harm.n_tokens
+        if harm.outcome == "detained" and _is_force(view, opens, quantity):
+            return True
         return gap <= _MASDAR_GAP and not saw_comma and quantity.is_numbered and _opens_adjunct(view, opens)
     return not quantity.is_definite or quantity.has_digits or quantity.head != quantity.first
 
@@ -178,6 +180,17 @@ def _is_behind_doer(view: View, quantity: Quantity, verb: int) -> bool:
         or view.form(k)[0] in "وب"  # «قتل برصاص رجلين من وكالة أجنبية»
         for k in range(opens, quantity.first)
     )
+
+
+def _is_force(view: View, opens: int, quantity: Quantity) -> bool:
+    """Tell «اعتقال القوات الإسرائيلية 12 فلسطينيا»: nothing but a force parts the deed from whom it took."""
+    if not any(cue in view.tag(opens).cues for cue in _BODIES):
+        return False
+    return not any(
+        view.tokens[k].kind != "word" or view.tag(k).harm is not None or view.has(k, "prepositions")
+        or view.has(k, "relative") or (k > opens and view.form(k)[:1] == "و")
+        for k in range(opens, quantity.first)
+    )  # fmt: skip
 
 
 def _opens_adjunct(view: View, index: int) -> bool:

@@ -28,6 +28,7 @@ _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
+_DEALT = frozenset({"direct", "direct.n"})
 _OF = "من"
 _NISBA = "يه"
 _IDAFA_REACH = 4
@@ -122,6 +123,9 @@ def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:
 
 def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قصف النظام», «هجوم لبوكو حرام على قرية», «غارات إسرائيلية على مواقع إيرانية», «هجوم شنته حركة …»."""
+    if _is_dealt(roles, trigger):
+        add_object(roles, trigger.last, OBJECT_REACH)
+        return
     add_adjective_doer(roles, trigger)
     if not roles.has("actor"):
         doer = _idafa_doer(roles, trigger)
@@ -135,6 +139,15 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         add_object(roles, max(trigger.last, *doers, trigger.last), OBJECT_REACH)  # «طالت غارات التحالف مواقع للمليشيات»
     if not roles.has("recipient"):
         add_site_owner(roles, trigger.last)
+
+
+def _is_dealt(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Tell «وجه الجيش ضربة استباقية لمواقع إيرانية»: behind this verb whom «ل» names is struck."""
+    view = roles.view
+    if not any(support.entry.id in _DEALT and support.first < trigger.first for support in roles.candidate.supports):
+        return False
+    behind = range(trigger.last, min(view.last, trigger.last + _IDAFA_REACH))
+    return any(proclitics[-1:] == "ل" for i in behind for proclitics, _ in view.tokens[i].variants)
 
 
 def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
