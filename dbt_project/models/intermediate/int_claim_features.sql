@@ -2,7 +2,21 @@
 -- What event matching compares, one row for each event mention.
 with claims as (
     select
-        claims.*,
+        claims.claim_id,
+        claims.article_id,
+        claims.sentence_no,
+        claims.char_start,
+        claims.char_end,
+        claims.section,
+        claims.event_type,
+        claims.event_subtype,
+        claims.is_aggregate,
+        claims.date_basis,
+        claims.date_start,
+        claims.date_end,
+        claims.place_ids,
+        claims.place_basis,
+        claims.attributed_to,
         -- an article without a known day stands at the last day it can have been printed
         coalesce(articles.published_on, articles.published_latest, articles.published_earliest) as published_on,
         types.family,
@@ -110,44 +124,6 @@ cued as (
     inner join {{ ref('separating_cues') }} as cues
         -- the plain word first: a pattern from a table is read anew for each row
         on contains(lead_ins.lead_in, cues.keyword) and regexp_matches(lead_ins.lead_in, cues.pattern)
-),
-
--- the words of the clause itself, or of its sentence where the clause is a bare trigger
-word_sources as (
-    select
-        claims.claim_id,
-        case
-            when length(claims.claim_quote) >= 30 then {{ folded('claims.claim_quote') }}
-            else coalesce(sentences.folded_text, {{ folded('claims.claim_quote') }})
-        end as folded_text
-    from claims
-    left join {{ ref('stg_sentences') }} as sentences
-        on claims.article_id = sentences.article_id and claims.sentence_no = sentences.sentence_no
-),
-
-words as (
-    select distinct
-        word_sources.claim_id,
-        claims.article_id,
-        {{ bare_word('word') }} as word
-    from word_sources
-    inner join claims on word_sources.claim_id = claims.claim_id
-    cross join unnest(string_split(word_sources.folded_text, ' ')) as split (word)
-    where length(split.word) > 2
-),
-
-claim_words as (
-    select
-        words.claim_id,
-        list(words.word order by words.word) as words,
-        list(words.word order by words.word) filter (
-            where coalesce(frequencies.in_claims, 0) <= {{ limit_of('rare_claim_word') }}
-        ) as rare_words
-    from words
-    left join {{ ref('word_frequencies') }} as frequencies on words.word = frequencies.word
-    -- a word that one article in twenty has says nothing about which event this is
-    where coalesce(frequencies.in_claims, 0) <= {{ limit_of('common_claim_word') }}
-    group by words.claim_id
 )
 
 select
@@ -178,8 +154,8 @@ select
     coalesce(figures.figures, []::varchar[]) as figures,
     coalesce(figures.large_figures, []::varchar[]) as large_figures,
     coalesce(figures.counted_outcomes, []::varchar[]) as counted_outcomes,
-    coalesce(claim_words.words, []::varchar[]) as words,
-    coalesce(claim_words.rare_words, []::varchar[]) as rare_words,
+    coalesce(words.words, []::varchar[]) as words,
+    coalesce(words.rare_words, []::varchar[]) as rare_words,
     -- «القصف» alone: neither day nor place nor party nor figure of its own
     (claims.date_start is null or claims.date_basis = 'inherited')
     and places.local_place_ids is null
@@ -192,6 +168,6 @@ left join places on claims.claim_id = places.claim_id
 left join sides on claims.claim_id = sides.claim_id
 left join figures on claims.claim_id = figures.claim_id
 left join cued on claims.claim_id = cued.claim_id
-left join claim_words on claims.claim_id = claim_words.claim_id
+left join {{ ref('int_claim_words') }} as words on claims.claim_id = words.claim_id
 left join {{ ref('int_sentence_groups') }} as sentence_groups
     on claims.article_id = sentence_groups.article_id and claims.sentence_no = sentence_groups.sentence_no
