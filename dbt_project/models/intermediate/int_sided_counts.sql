@@ -24,11 +24,20 @@ kinds as (
 ),
 
 -- bodies that were found are at least the dead, whatever the words of the number
-found_only as (
+found as (
     select distinct worded.casualty_claim_id
     from worded
     inner join {{ ref('partial_counts') }} as words
         on contains(worded.folded_quote, words.keyword) and regexp_matches(worded.folded_quote, words.pattern)
+),
+
+-- «انتشلوا أربع جثث، بينها جثة طفل»: and so are those among them
+found_only as (
+    select casualty_claim_id from found
+    union
+    select parts.casualty_claim_id
+    from worded as parts
+    inner join found on parts.subset_of = found.casualty_claim_id
 ),
 
 counts as (
