@@ -4,7 +4,7 @@
 select article_id from {{ ref('int_retold_articles') }}
 {%- if is_increment() %}
 union
-select unnest([article_id_1, article_id_2]) as article_id from {{ changes_of(ref('int_story_pairs')) }} as stories
+select unnest([article_id_1, article_id_2]) as article_id from {{ changes_of(ref('int_story_pairs')) }}
 union
 {{ articles_with_other_rows(ref('int_report_blocks')) }}
 {%- endif %}

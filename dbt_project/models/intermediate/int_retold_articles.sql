@@ -3,7 +3,7 @@
 select article_id from {{ ref('int_changed_articles') }}
 {%- if is_increment() %}
 union
-select unnest([article_id_1, article_id_2]) as article_id from {{ changes_of(ref('int_text_pairs')) }} as related
+select unnest([article_id_1, article_id_2]) as article_id from {{ changes_of(ref('int_text_pairs')) }}
 union
 {{ articles_with_other_rows(ref('int_sentence_groups')) }}
 {%- endif %}
