@@ -149,6 +149,18 @@ def test_words_for_a_span_give_its_first_and_last_day(text: str, words: str, fir
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("قتلوا خلال يومين. وتعرضت بلدات للقصف الثلاثاء", "2017-03-06", "2017-03-07"),
+        ("قتلوا خلال يومين. وتعرضت بلدات للقصف الثلاثاء والأربعاء", "2017-03-07", "2017-03-08"),
+        ("قتلوا خلال اليومين الماضيين. وتعرضت بلدات للقصف الثلاثاء", "2017-03-06", "2017-03-08"),
+    ],
+)
+def test_days_without_an_end_run_to_the_last_day_told(text: str, first: str, last: str) -> None:
+    assert spans(text)[0][1:] == (first, last)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "في اليوم الأول من القتال",

@@ -23,7 +23,8 @@ arithmetic (date_resolution.py).
 | «الأسبوع الماضي» | Monday to Sunday of the week before; «هذا الأسبوع» from Monday to publication |
 | «قبل يومين / أسبوع» | that day |
 | «قبل ثمانية أشهر / عامين» | that month / year as a whole |
-| «خلال يومين», «الأيام الثلاثة الماضية» | from N days before publication to publication |
+| «خلال يومين» | the N days to publication; to the day before, where that is the last day told |
+| «الأيام الثلاثة الماضية» | from N days before publication to publication |
 | «منذ X» | X to publication; «منذ منتصف نوفمبر» from the 15th; «منذ بدء الهجوم في X» likewise, the span being X alone |
 | «بين X وY», «من X إلى Y» | first day of X to last day of Y |
 | «قبل أيام», «منذ سنوات» | no days; the reason is told |
@@ -51,6 +52,7 @@ from assets.parsing.dates.date_vocabulary import (
     DateVocabulary,
     load_vocabulary,
 )
+from assets.parsing.dates.day_windows import end_on_last_day_told
 from assets.parsing.dates.told_before import told_before_at
 from assets.parsing.model import DateMention, Document
 from assets.parsing.numbers.counted_nouns import inner_start
@@ -64,6 +66,7 @@ _CLAUSE_ENDS = frozenset({"،", ",", "؛", ":"})
 def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMention, ...]:
     """Return the dates of a document in order, none overlapping another."""
     found: list[DateMention] = []
+    windows: set[int] = set()
     tokens, readers = document.tokens, vocabulary.readers
     starts = [sentence.first_token for sentence in document.sentences]
 
@@ -91,9 +94,11 @@ def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMent
             if when.first <= since_until and not when.is_since and not when.proclitics and when.days is not None:
                 when = as_since(scan, when)
             since_until = -1
+            if when.is_window:
+                windows.add(len(found))
             found.append(_mention(document, when))
             at = when.end
-    return tuple(found)
+    return end_on_last_day_told(found, frozenset(windows), document.published.on)
 
 
 def _when_at(scan: Scan, at: int) -> When | None:

@@ -45,7 +45,7 @@ class When(NamedTuple):
     """Words that say when, tokens `[first, end)`; `part` tells a beginning, middle or end («منتصف نوفمبر»).
 
     `since_on` keeps the beginning of a span whose end, the publication, is not known;
-    `point` the days of X itself in «منذ X».
+    `point` the days of X itself in «منذ X»; `is_window` marks days whose end is not said («خلال يومين»).
     """
 
     first: int
@@ -58,6 +58,7 @@ class When(NamedTuple):
     is_since: bool = False
     since_on: date | None = None
     point: Days | None = None
+    is_window: bool = False
 
 
 def earlier_dates(scan: Scan) -> list[DateMention]:

@@ -149,9 +149,10 @@ def recent_at(scan: Scan, at: int) -> When | None:
         ahead = scan.published + (scan.published - calendar.back_by(scan.published, length.number, length.unit))
         return When(at, after, Days(scan.published, ahead, "range"), "relative", own)
     start = calendar.back_by(scan.published, length.number, length.unit)
-    if within is not None and not told and length.unit == "day" and start < scan.published:
+    is_window = within is not None and not told and length.unit == "day"
+    if is_window and start < scan.published:
         start += timedelta(days=1)
-    return When(at, after, Days(start, scan.published, "range"), "relative", own)
+    return When(at, after, Days(start, scan.published, "range"), "relative", own, is_window=is_window)
 
 
 def _lasts(scan: Scan, at: int) -> bool:
