@@ -196,3 +196,18 @@ def test_the_direction_of_a_countryside_is_read_with_the_governorate_of_the_arti
 def test_a_town_lies_in_no_unit_only_because_its_own_is_not_listed():
     records = places.load_vocabulary().records
     assert {r.parent_id for r in records.values() if r.name_ar in ("أنقرة", "شيكاغو")} <= {"cc:TR", "cc:US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("استهدف الحوثيون سفينة في البحر الأحمر.", "البحر الأحمر", ""),
+        ("شهدت ولاية البحر الأحمر اشتباكات.", "البحر الأحمر", "SD"),
+    ],
+)
+def test_the_name_of_a_sea_is_a_province_only_behind_its_word(text, name, country):
+    assert country_of(text, name) == country
+
+
+def test_a_party_of_one_country_tells_where_a_small_place_lies():
+    assert country_of("اندلعت معارك مع الحوثيين في جبهة صرواح.", "صرواح") == "YE"

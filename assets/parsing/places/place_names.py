@@ -71,6 +71,7 @@ class PlaceVocabulary:
     capital_words: frozenset[str]
     kingdom_words: frozenset[str]
     kingdoms: frozenset[str]
+    parties: Mapping[str, str]
     not_before: frozenset[str]
     name_heads: frozenset[str]
     site_heads: frozenset[str]
@@ -166,6 +167,7 @@ def load_vocabulary() -> PlaceVocabulary:
             )
         },
         kingdoms=frozenset(words["kingdoms"]),
+        parties={word_form(word): code for code, listed in words["country_parties"].items() for word in listed},
         everyday=needs_cue | _folded(lists["with_parent"].split()),
         countrysides=_countrysides(records),
     )  # fmt: skip

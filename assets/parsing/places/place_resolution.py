@@ -47,10 +47,11 @@ class Evidence:
 
 
 def gather_evidence(document: Document, candidates: Iterable[Candidate], vocabulary: PlaceVocabulary) -> Evidence:
-    """Count the countries and containers named by unambiguous places and by adjectives of countries."""
+    """Count the countries and containers named by unambiguous places, adjectives of countries and parties."""
     evidence = Evidence()
     for token in document.tokens:
-        if code := vocabulary.demonyms.country_of(token):
+        party = next((vocabulary.parties[rest] for _, rest in token.variants if rest in vocabulary.parties), "")
+        if code := vocabulary.demonyms.country_of(token) or party:
             evidence.countries[code] += 1
     for candidate in candidates:
         sure = [b for b in candidate.bearers if b.rule == "always"]
@@ -104,6 +105,8 @@ def _may_stand(
         return bearer.rule == "always" or candidate.is_placed
     if cue is not None and not _cue_fits(cue.place_type, record):
         return False
+    if cue is None and record.country and _names_sea(candidate, vocabulary):
+        return False  # «سفينة في البحر الأحمر», not «ولاية البحر الأحمر»
     if bearer.rule == "always":
         return True
     if _lies_elsewhere(record, said, vocabulary):
@@ -126,6 +129,12 @@ def _may_stand(
     if bearer.rule == "with_cue":
         return cue is not None
     return candidate.is_placed or candidate.n_words > 1
+
+
+def _names_sea(candidate: Candidate, vocabulary: PlaceVocabulary) -> bool:
+    """Tell a name that a sea or another region of no country bears too."""
+    records = [vocabulary.records[b.place_id] for b in candidate.bearers]
+    return any(r.place_type == "region" and not r.country for r in records)
 
 
 def _lies_elsewhere(record: PlaceRecord, said: tuple[str, ...], vocabulary: PlaceVocabulary) -> bool:
