@@ -64,3 +64,15 @@ def test_nobody_is_killed_by_a_death_sentence(lexicon: Lexicon) -> None:
 )
 def test_a_capture_that_was_only_tried_is_a_fight(lexicon: Lexicon, text: str, subtype: str) -> None:
     assert [claim.event_subtype for claim in read(lexicon, text).claims if claim.event_type == "battle"] == [subtype]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("قصف روسي على كراماتورسك وسلوفيانسك.", {"state.ru": "actor"}),
+        ("قصف إسرائيلي يستهدف خان يونس.", {"state.il": "actor"}),
+    ],
+)
+def test_a_bombardment_with_its_adjective_is_a_noun(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert {p.actor_id: p.role for p in claim.participants} == roles

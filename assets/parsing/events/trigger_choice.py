@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention, PlaceMention
+
+_BOMBARDMENT = "bombard.n"
 
 
 def choose_triggers(view: SentenceView, context: EventContext, is_meant: Callable[[Trigger], bool]) -> list[Trigger]:
@@ -77,8 +80,15 @@ def _ambiguous(trigger: Trigger, view: SentenceView) -> Trigger:
 
 
 def _noun_position(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell that only a noun can stand here: after a preposition or with the article."""
+    """Tell that only a noun can stand here: after a preposition, with the article, before its adjective.
+
+    «قصف روسي على», «قصف مدفعي يستهدف»; «طعن إسرائيلي» may be a verb.
+    """
     governed = view.form(trigger.first - 1) in context.forms("noun_governors")
+    described = view.form(trigger.last)
+    by_state = described[-1:] == "ي" and described[:2] != "ال" and bool(state_of(described))
+    if trigger.entry.id == _BOMBARDMENT and (by_state or described in context.forms("attack_adjectives")):
+        return True
     return trigger.definite or any(p in trigger.proclitics for p in "بلك") or governed
 
 
