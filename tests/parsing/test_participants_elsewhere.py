@@ -168,3 +168,20 @@ def test_a_siege_is_laid_by_whom_its_relative_clause_names(lexicon: Lexicon) -> 
 def test_a_strike_is_dealt_by_the_verbs_subject_to_whom_the_preposition_names(lexicon: Lexicon) -> None:
     (claim,) = claims_of(lexicon, "وجه الجيش الإسرائيلي ضربة استباقية لمواقع إيرانية في سوريا.", "air_strike")
     assert roles_of(claim) == {"il.army": "actor", "state.ir": "recipient"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("أعلنت جماعة الحوثي استهداف مطار أبها بطائرة مسيرة.", "air_strike", {"ye.houthis": "actor"}),
+        ("أعلن المتحدث العسكري باسم الحوثيين استهداف سفينة بصواريخ بحرية.", "shelling", {"ye.houthis": "actor"}),
+        ("أعلنت وزارة الداخلية السعودية القبض على 13 مطلوبا.", "arrest", {"sa.ministry.interior": "actor"}),
+        ("أعلنت إسرائيل استهداف سفارتها بعبوة ناسفة.", "bombing", {}),
+        ("أعلنت مصر إطلاق سراح مواطنيها المختطفين في ليبيا.", "release", {}),
+    ],
+)  # fmt: skip
+def test_whoever_announces_a_deed_right_behind_the_word_did_it(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles

@@ -21,6 +21,11 @@ _AT_TABLE = frozenset({"meeting", "agreement"})
 _TO_COME = frozenset({"announced", "planned"})
 _AGENTIVE = frozenset({"strike", "object_noun", "harm", "control", "mutual_verb"})
 _PURPOSES = frozenset({"object_noun", "attack_noun", "control_noun", "strike"})
+_ANNOUNCED_DEEDS = frozenset(
+    {"target", "destroy", "downing", "arrest", "seize_person", "cell", "release", "free", "free_hostage", "liberate",
+     "recapture", "neutralise", "eliminate", "rout", "purge"}
+)  # fmt: skip
+_OWN_ENDINGS = ("ها", "هم")
 _SIDES_REACH = 9
 _SIDES_MEMORY = 6
 _PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
@@ -41,12 +46,35 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...],
         alone = len(said.speakers) == 1 and one_sided_truce(draft.view, draft.candidate.head, context) >= 0
         role: Role = "attendee" if draft.event_subtype in _AT_TABLE and not alone else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
+    if said.kind == "announces" and not _has(draft, "actor") and _is_own_deed(draft, said):
+        _add_doer(draft, _announcing_party(draft.view, said))
     if said.kind == "accuses" and draft.status == "alleged":
         accused = next(
             (a for a in draft.view.actors if a.actor_id not in said.speakers and a.actor_type in _PARTY_TYPES
              and a.first_token >= said.frame_first_token), None
         )  # fmt: skip
         _add_doer(draft, accused)
+
+
+def _is_own_deed(draft: ClaimDraft, said: Attribution) -> bool:
+    """Tell «أعلنت جماعة الحوثي استهداف مطار», «أعلنت الشرطة القبض على»: a deed right behind the announcing words.
+
+    «أعلن الجيش تعرض قاعدته لهجوم», «أعلن الجيش اغتيال قائده» may tell what it suffers.
+    """
+    assert draft.candidate is not None
+    head = draft.candidate.triggers[0]
+    if head.aspect != "noun" or head.has_pronoun or head.first - said.frame_last_token not in (-1, 0):
+        return False
+    is_place = any(place.first_token == head.last for place in draft.view.places)
+    if draft.view.form(head.last).endswith(_OWN_ENDINGS) and not is_place:
+        return False  # «أعلنت مصر إطلاق سراح مواطنيها», «استهداف سفارتها»
+    return head.entry.id.partition(".")[0] in _ANNOUNCED_DEEDS
+
+
+def _announcing_party(view: SentenceView, said: Attribution) -> ActorMention | None:
+    """Return the first party among the speakers; a spokesman speaks for the one behind him."""
+    mentions = (_mention(view, speaker) for speaker in said.speakers)
+    return next((m for m in mentions if m is not None and m.actor_type in _PARTY_TYPES), None)
 
 
 def inherit_doers(drafts: list[ClaimDraft]) -> None:
