@@ -46,6 +46,7 @@ def add_spoken_parties(draft: ClaimDraft, attributions: tuple[Attribution, ...],
         alone = len(said.speakers) == 1 and one_sided_truce(draft.view, draft.candidate.head, context) >= 0
         role: Role = "attendee" if draft.event_subtype in _AT_TABLE and not alone else "actor"
         _add_doer(draft, _mention(draft.view, said.speakers[0]), role)
+        _add_joined(draft, said, role)
     if said.kind == "announces" and not _has(draft, "actor") and _is_own_deed(draft, said):
         _add_doer(draft, _announcing_party(draft.view, said))
     if said.kind == "accuses" and draft.status == "alleged":
@@ -203,6 +204,17 @@ def _copy(draft: ClaimDraft, source: ClaimDraft) -> None:
     doers = tuple(p for p in source.participants if p.role == "actor")
     known = {p.actor_id for p in draft.participants}
     draft.participants = (*draft.participants, *(p for p in doers if p.actor_id not in known))
+
+
+def _add_joined(draft: ClaimDraft, said: Attribution, role: Role) -> None:
+    """Add who announces with the first speaker: «أعلنت الهند وباكستان هدنة»."""
+    if not any(p.actor_id == said.speakers[0] and p.role == role for p in draft.participants):
+        return
+    for speaker in said.speakers[1:]:
+        other = _mention(draft.view, speaker)
+        is_joined = other is not None and draft.view.form(other.first_token)[:1] == "و"
+        if other is not None and is_joined and all(p.actor_id != speaker for p in draft.participants):
+            draft.participants = (*draft.participants, Participant(speaker, role, other.start, other.end))
 
 
 def _has(draft: ClaimDraft, role: str) -> bool:

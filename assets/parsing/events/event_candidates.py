@@ -30,8 +30,9 @@ def find_candidates(
     if not view.triggers and not view.casualties:
         return []
     chosen = choose_triggers(view, context, lambda t: is_relevant(t, view, subject, context))
-    supports = [t for t in chosen if t.entry.is_support]
     events = [t for t in chosen if not t.entry.is_support and is_relevant(t, view, subject, context)]
+    swaps = {t.first for t in events if t.entry.needs == "exchanged"}  # «اتفاق لتبادل أسرى» carries no other event
+    supports = [t for t in chosen if t.entry.is_support and t.first not in swaps]
     candidates = drop_lone_munitions(_joined(view, events, context, types, frames | view.toll_rises), supports)
     uncarried = [t for t in uncarried_harm(view, events) if is_relevant(t, view, subject, context)]
     harms = [t for t in events if t.entry.frame == "harm"] + uncarried

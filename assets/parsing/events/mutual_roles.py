@@ -118,6 +118,10 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
     if trigger.entry.frame == "control_noun" and _add_loser(roles, trigger):
         return
+    if trigger.entry.subtype == "mediation" and trigger.proclitics.endswith("ب"):
+        add_adjective_doer(roles, trigger)  # «تبادل الطرفان الأسرى بوساطة إماراتية», «بوساطة الأمم المتحدة»
+        roles.add_all([a for a in roles.view.actors if a.first_token == trigger.last], "actor")
+        return
     subject = find_subject(roles, trigger)
     if trigger.aspect == "noun" and trigger.has_pronoun:
         subject = pronoun_owner(roles, trigger) or subject  # «فرض سيطرته», and «بعد انسحابها، فقدت الحركة …»

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assets.parsing.events.agent_phrases import add_own_forces
+from assets.parsing.events.agreement_parties import add_signatories
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
     attend_roles,
@@ -54,6 +55,8 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
     for trigger in candidate.triggers:
         if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":
             add_opponent(roles, trigger, subtype in _AT_TABLE)
+    if subtype == "agreement":
+        add_signatories(roles, candidate.head)
     if subtype in _AT_TABLE:
         one_sided = as_one_sided(roles, candidate.head) if subtype == "agreement" else None
         return one_sided or roles.as_attendees()

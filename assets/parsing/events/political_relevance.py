@@ -7,6 +7,7 @@ Belongs here: the conditions that the `needs` column of such triggers names. Doe
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
+from assets.parsing.events.agreement_parties import concluding_verb, signatories
 from assets.parsing.events.article_subject import Subject
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.relevance_words import Condition, has_body, has_public_actor, subject_word
@@ -38,7 +39,7 @@ def _agreed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
         return False
     if context["concluded_words"].holds(view, t.first - 5, t.last + 4, own):
         return True
-    if context["signing_words"].holds(view, t.first - 3, t.last + 4, own):
+    if context["signing_words"].holds(view, t.first - 3, t.last + 4, own) or _is_concluded(t, view, context):
         return True
     between = context["between_words"].find(view, t.last, t.last + 3)
     return between >= 0 and bool(view.actors_between(between, between + 5))
@@ -62,7 +63,13 @@ def _signed(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
         return False
     if context["business_words"].holds(view, t.last, t.last + 4) or _only_discussed(t, view, context):
         return False
-    return context["signing_words"].holds(view, t.first - 4, t.last + 3, own)
+    return context["signing_words"].holds(view, t.first - 4, t.last + 3, own) or _is_concluded(t, view, context)
+
+
+def _is_concluded(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «وقعت الولايات المتحدة وحركة طالبان في الدوحة اتفاقا»: parties conclude it, however far their verb."""
+    verb = concluding_verb(view, t, context)
+    return verb >= 0 and (bool(signatories(view, verb)) or context["both_sides"].holds(view, verb + 1, verb + 3))
 
 
 def _acceded(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -139,6 +146,14 @@ def _acquitted(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 def _captives(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«تحرير الرهائن», not of a town."""
     return not subject.is_quiet and context["captive_words"].holds(view, t.last, t.last + 4)
+
+
+def _exchanged(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«تبادلت موسكو وكييف 200 أسير», «تبادل أكثر من ألف أسير»; prisoners right behind the noun are a phrase."""
+    at = context["captive_words"].find(view, t.last, t.last + 8)
+    if subject.is_quiet or at < 0 or view.clause(at) != view.clause(t.first):
+        return False
+    return not any(t.last <= o.first < at and not o.entry.is_support for o in view.triggers)  # «إطلاق النار وقتل أسير»
 
 
 def _wrecked(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -234,6 +249,7 @@ POLITICAL_CONDITIONS: dict[str, Condition] = {
     "sentenced": _sentenced,
     "acquitted": _acquitted,
     "captives": _captives,
+    "exchanged": _exchanged,
     "wrecked": _wrecked,
     "negotiated": _negotiated,
     "received": _received,

@@ -12,6 +12,7 @@ from assets.parsing.events import harm_relevance as harmed
 from assets.parsing.events import protest_relevance as protest
 from assets.parsing.events.armed_relevance import ARMED_CONDITIONS
 from assets.parsing.events.article_subject import Subject
+from assets.parsing.events.displacement_relevance import DISPLACEMENT_CONDITIONS
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES, load_types
 from assets.parsing.events.ground_relevance import GROUND_CONDITIONS
@@ -170,6 +171,7 @@ _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
     **MEANS_CONDITIONS,
     **MOVEMENT_CONDITIONS,
+    **DISPLACEMENT_CONDITIONS,
     **WRECKAGE_CONDITIONS,
     **GROUND_CONDITIONS,
     **ARMED_CONDITIONS,

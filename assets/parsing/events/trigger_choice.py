@@ -80,14 +80,18 @@ def _ambiguous(trigger: Trigger, view: SentenceView) -> Trigger:
 
 
 def _noun_position(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell that only a noun can stand here: after a preposition, with the article, before its adjective.
+    """Tell that only a noun can stand here: after a preposition, with the article, before a state's adjective.
 
-    «قصف روسي على», «قصف مدفعي يستهدف»; «طعن إسرائيلي» may be a verb.
+    «قصف روسي على»; «طعن إسرائيلي» may be a verb.
     """
     governed = view.form(trigger.first - 1) in context.forms("noun_governors")
     described = view.form(trigger.last)
+    goes_on = False
+    if described in context.forms("attack_adjectives"):  # «قصف مدفعي إسرائيلي», «قصف مدفعي يستهدف»
+        described = view.form(trigger.last + 1)
+        goes_on = any(t.first == trigger.last + 1 and t.aspect == "imperfect" for t in view.triggers)
     by_state = described[-1:] == "ي" and described[:2] != "ال" and bool(state_of(described))
-    if trigger.entry.id == _BOMBARDMENT and (by_state or described in context.forms("attack_adjectives")):
+    if trigger.entry.id == _BOMBARDMENT and (by_state or goes_on):
         return True
     return trigger.definite or any(p in trigger.proclitics for p in "بلك") or governed
 

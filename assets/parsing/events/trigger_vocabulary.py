@@ -58,7 +58,7 @@ class _Tables:
         self.forms: dict[str, list[Reading]] = {}
         self.phrases: list[tuple[str, TriggerEntry]] = []
         self.phrase_verbs: dict[str, dict[tuple[str, ...], Reading]] = {}
-        self._known: dict[tuple[str, Aspect, bool, bool, bool, bool], Reading] = {}
+        self._known: dict[tuple[bool, str, Aspect, bool, bool, bool, bool], Reading] = {}
 
     def reading(self, entry: TriggerEntry, inflection: InflectedForm) -> Reading:
         """Return the reading of one inflected form of an entry; forms that tell the same share one record."""
@@ -67,10 +67,18 @@ class _Tables:
             said = inflection.aspect
             aspect = said if said is not None and said != "imperative" else "perfect"
         plural, jussive = inflection.number == "plural", inflection.is_jussive
-        key = (entry.id, aspect, inflection.has_suffix_pronoun, plural, jussive, inflection.is_construct)
+        key = (
+            entry.is_support,
+            entry.id,
+            aspect,
+            inflection.has_suffix_pronoun,
+            plural,
+            jussive,
+            inflection.is_construct,
+        )
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = Reading(entry, *key[1:])
+            known = self._known[key] = Reading(entry, *key[2:])
         return known
 
     def add(self, form: str, reading: Reading) -> None:

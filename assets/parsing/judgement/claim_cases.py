@@ -20,6 +20,8 @@ from assets.parsing.events.trigger import Trigger
 CaseKind = Literal["drafted", "joined", "unmeant", "reported"]
 _ORDER: Mapping[CaseKind, int] = {"drafted": 0, "joined": 1, "unmeant": 2, "reported": 3}
 _REPORT_TAIL = 8
+_BY_RULE_ALONE = frozenset({"refugees_arrive", "driven_off", "exchanged"})
+"""Conditions of everyday words («وصل», «عبر», «تبادل») that entered after the weights were taught."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +109,7 @@ def _unmeant(view: SentenceView, told: set[int], types: Mapping[str, str]) -> It
     """Yield the triggers of which the rules make no claim, each kind of event once a word."""
     seen: set[tuple[int, str]] = set()
     for trigger in view.triggers:
-        if trigger.entry.is_support or trigger.first in told:
+        if trigger.entry.is_support or trigger.first in told or trigger.entry.needs in _BY_RULE_ALONE:
             continue
         event_type = types[trigger.entry.subtype]
         if (trigger.first, event_type) not in seen:
