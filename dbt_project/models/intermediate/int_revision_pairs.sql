@@ -1,23 +1,22 @@
--- Two versions of one article, the text of one address before and after it was changed: each version beside the next one
--- and beside the newest. Of them only the newest speaks in the marts; the pair says what became of the older text.
-with versions as (
+{{ config(materialized='incremental', incremental_strategy='by_version_pair', on_schema_change='fail') }}
+-- Two versions of one article, the text of one address before and after it was changed. Of them only the newest speaks in the
+-- marts; the pair says what became of the older text. An increment compares the pairs that came or have other texts.
+with pairs as (
     select
-        article_id,
-        newest_article_id,
-        version_no,
-        credits
-    from {{ ref('stg_article_versions') }}
-    where n_versions > 1
+        older_article_id,
+        newer_article_id,
+        shared_credits,
+        texts_digest
+    from {{ ref('int_version_pairs') }} as expected
+    {%- if is_incremental() %}
+    anti join {{ this }} as known on {{ same_version_pair('expected', 'known') }}
+    {%- endif %}
 ),
 
-pairs as (
-    select
-        older.article_id as older_article_id,
-        newer.article_id as newer_article_id,
-        list_sort(list_intersect(older.credits, newer.credits)) as shared_credits
-    from versions as older
-    inner join versions as newer on older.newest_article_id = newer.newest_article_id and older.version_no < newer.version_no
-    where newer.version_no = older.version_no + 1 or newer.article_id = newer.newest_article_id
+involved as (
+    select older_article_id as article_id from pairs
+    union
+    select newer_article_id from pairs
 ),
 
 sentences as (
@@ -27,7 +26,7 @@ sentences as (
         sentences.n_words,
         sentences.folded_text
     from {{ source('raw', 'sentences') }} as sentences
-    semi join versions on sentences.article_id = versions.article_id
+    semi join involved on sentences.article_id = involved.article_id
     where sentences.section != 'boilerplate'
 ),
 
@@ -77,6 +76,7 @@ measured as (
         pairs.older_article_id,
         pairs.newer_article_id,
         pairs.shared_credits,
+        pairs.texts_digest,
         coalesce(shared_sentences.n_shared_sentences, 0) as n_shared_sentences,
         reuse.text_containment,
         reuse.text_jaccard
@@ -115,5 +115,6 @@ select
         when 'sentences' then 'shared_wire'
         else 'independent'
     end as relation,
-    relation_basis
+    relation_basis,
+    texts_digest
 from judged
