@@ -167,6 +167,10 @@ def _meaning(
     if not actor_id:
         return ""
     record = vocabulary.records[actor_id]
+    behind = placed.get(match.end)
+    is_office = bool(record.office) and all(name.is_context for name in match.values)
+    if is_office and behind is not None and behind.place_id == f"cc:{record.country}":
+        return ""  # «اتهم وزير الخارجية إيران بتزويد»: the state behind the office is another's object
     if (
         record.kind == "state"
         and index not in placed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from assets.parsing.attribution.asking_offices import as_office
 from assets.parsing.attribution.clause_starts import clause_start, complement_at, skip_adverbials, subject_before
 from assets.parsing.attribution.report_chains import Frame, Shape, has_preposition, through, told_to
 from assets.parsing.attribution.reporting_verbs import AttributionKind, ReportingVerb, VerbReading
@@ -67,7 +68,7 @@ def verb_frame(
             takes_noun="noun" in verb.takes,
         )
         if subject is not None and verb.ambiguous and subject.rule == "unlisted" and not (what or verb.objects):
-            subject = None
+            subject = as_office(index, at, subject, verb, end)
         is_addressed = _is_addressee(index, subject, reading) if subject else _is_object(index, at + 1, end, reading)
         subject = None if is_addressed else subject
     if subject is None and before is None:

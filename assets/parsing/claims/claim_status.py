@@ -165,6 +165,9 @@ def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -
     if _future_verb_before(candidate, context) or _is_purpose(candidate, context):
         return True
     start = max(view.clause_start(candidate.first), candidate.first - _NEAR)
+    promised = min((t.first for t in carriers if "ب" in t.proclitics), default=-1)
+    if promised >= 0 and context["promising_words"].holds(view, start, promised):
+        return True
     if context["future_words"].holds(view, start, candidate.first) or _is_upcoming(candidate, context):
         return True
     # «عملية لتحرير زبيد», «لإيصال المساعدات»: an aim

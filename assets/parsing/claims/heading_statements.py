@@ -1,4 +1,4 @@
-"""Statements without a verb at the head of a sentence: «تهديد إيراني لبغداد», «إدانات دولية للمجزرة في غزة».
+"""Statements without a verb at the head of a text: «تهديد إيراني لبغداد», «اتهامات متبادلة بين الحكومة والحوثيين».
 
 Belongs here: a noun of a position with the adjective of whoever takes it. Does not belong here: reports with a verb
 (statements.py), such nouns with a named speaker («تهديدات النظام», attribution/reporting_frames.py).
@@ -15,19 +15,43 @@ from assets.parsing.model import Participant
 _MAX_TOKENS = 14
 _ADJECTIVES = 2
 _ADDRESSED_REACH = 6
+_BETWEEN = "بين"
+_BETWEEN_REACH = 5
+_SIDES_REACH = 8
+_EXCHANGE = "تبادل"
+_MUTUAL = frozenset({"متبادله", "متبادل"})
 _ADDRESSING = frozenset({"demand", "accusation", "threat"})
 _NO_ADDRESSEES = frozenset({"media", "civil_society", "person"})
 
 
 def find_heading_statements(views: tuple[SentenceView, ...], vocabulary: StatementVocabulary) -> list[ClaimDraft]:
-    """Return a draft for each headline that such a noun begins."""
+    """Return a draft for each headline, or first sentence of a text, that such a noun begins."""
     return [
         draft
         for view in views
-        if view.sentence.section == "headline"
-        for draft in [_draft(view, vocabulary)]
+        if view.sentence.section == "headline" or view.sentence.no == 0
+        for draft in [_mutual(view, vocabulary) or _draft(view, vocabulary)]
         if draft is not None
     ]
+
+
+def _mutual(view: SentenceView, vocabulary: StatementVocabulary) -> ClaimDraft | None:
+    """Read «اتهامات متبادلة بين A وB», «تبادل الاتهامات بين A وB»: both sides take the position."""
+    first = view.first
+    is_exchange = view.form(first) == _EXCHANGE
+    noun = view.form(first + 1).removeprefix("لل").removeprefix("ال") if is_exchange else view.form(first)
+    subtype = vocabulary.heading_nouns.get(noun)
+    between = next((i for i in range(first + 2, first + _BETWEEN_REACH) if view.form(i) == _BETWEEN), -1)
+    if subtype is None or between < 0 or not (is_exchange or view.form(first + 1) in _MUTUAL):
+        return None
+    sides = view.actors_between(between + 1, between + _SIDES_REACH)[:2]
+    if len(sides) < 2:
+        return None
+    last = min(view.last, first + _MAX_TOKENS)
+    participants = tuple(Participant(side.actor_id, "actor", side.start, side.end) for side in sides)
+    draft = ClaimDraft(view, "statement", subtype, first, last, "statement.heading", participants=participants)
+    draft.attributed_to = tuple(side.actor_id for side in sides)
+    return draft
 
 
 def _draft(view: SentenceView, vocabulary: StatementVocabulary) -> ClaimDraft | None:

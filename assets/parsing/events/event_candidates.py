@@ -17,6 +17,8 @@ from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.trigger_choice import choose_triggers
 
 _LOOK_BACK = 3
+_OBJECT_REACH = 7
+_EXCHANGES = frozenset({"exchange", "exchange.n"})
 
 
 def find_candidates(
@@ -32,7 +34,8 @@ def find_candidates(
     chosen = choose_triggers(view, context, lambda t: is_relevant(t, view, subject, context))
     events = [t for t in chosen if not t.entry.is_support and is_relevant(t, view, subject, context)]
     swaps = {t.first for t in events if t.entry.needs == "exchanged"}  # «اتفاق لتبادل أسرى» carries no other event
-    supports = [t for t in chosen if t.entry.is_support and t.first not in swaps]
+    spoken = {t.first for t in chosen if t.entry.id in _EXCHANGES and _is_of_words(t, view, context)}
+    supports = [t for t in chosen if t.entry.is_support and t.first not in swaps | spoken]
     candidates = drop_lone_munitions(_joined(view, events, context, types, frames | view.toll_rises), supports)
     uncarried = [t for t in uncarried_harm(view, events) if is_relevant(t, view, subject, context)]
     harms = [t for t in events if t.entry.frame == "harm"] + uncarried
@@ -41,6 +44,11 @@ def find_candidates(
     candidates += bare_claims(supports, candidates, view)
     attach_casualties(candidates, view)
     return sorted((c for c in candidates if not is_quiet_harm(c, context)), key=lambda c: c.first)
+
+
+def _is_of_words(support: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «تبادل الجيش والفصائل الاتهامات بقصف السوق»: what they exchange is no fire."""
+    return context["exchanged_words"].holds(view, support.last, support.last + _OBJECT_REACH)
 
 
 def _joined(

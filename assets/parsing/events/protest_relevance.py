@@ -12,6 +12,8 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
 _ADVERBIAL = "جاجا"
+_IN_PROTEST = "للاحتجاج"
+_RECALLS = "recall"
 _STATE_TYPES = frozenset({"state", "government_body", "international_organization"})
 
 
@@ -30,9 +32,11 @@ def protesting(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 
 
 def protest_noun(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
-    """A protest, not the reason of something else: «استدعى سفيره احتجاجا على …»."""
+    """A protest, not the reason of something else: «استدعى سفيره احتجاجا على …», «للاحتجاج»."""
     organised = context["organising_words"].holds(view, t.first - 4, t.first)
-    if organised or not view.form(t.first).endswith(_ADVERBIAL):
+    recalls = any(o.entry.id.startswith(_RECALLS) for o in view.triggers)
+    is_reason = view.form(t.first).endswith(_ADVERBIAL) or (view.form(t.first) == _IN_PROTEST and recalls)
+    if organised or not is_reason:
         return True
     return context["crowd_words"].holds(view, t.first - 10, t.last + 4, own)
 

@@ -167,6 +167,13 @@ def _fray(t: Trigger, view: SentenceView, subject: Subject, context: EventContex
     return _confront(t, view, subject, context, own)
 
 
+def _adopt(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«تبنى المجلس قرارا»; «طلبت الكويت من مجلس الأمن تبني بيان» asks for a paper."""
+    return not context["papers"].holds(view, t.last, t.last + 1) and _near_words("adopted_words", 3, 8)(
+        t, view, subject, context, own
+    )
+
+
 _TESTS: dict[str, Condition] = {
     **POLITICAL_CONDITIONS,
     **MEANS_CONDITIONS,
@@ -217,7 +224,7 @@ _TESTS: dict[str, Condition] = {
     "visit": _near_words("visit_words", 5, 5),
     "official": _near_words("official_words", 6, 8),
     "intervention": _near_words("intervention_words", 3, 6),
-    "adopt": _near_words("adopted_words", 3, 8),
+    "adopt": _adopt,
     "council": _near_words("council_words", 8, 8),
     "discussion": _near_words("discussion_words", 2, 6),
 }
