@@ -92,3 +92,12 @@ def test_what_an_event_followed_lends_it_no_scene(lexicon: Lexicon) -> None:
 def test_a_name_that_no_table_lists_may_close_its_clause(lexicon: Lexicon) -> None:
     assert scenes(lexicon, "قتل شرطي في تبادل لإطلاق النار في مدينة تريب.")[0] == ["تريب"]
     assert scenes(lexicon, 'استهدفت غارة مدرسة في قرية "كفر بطيخ".')[0] == ["كفر بطيخ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [("قصف عنيف على مدن أوكرانيا.", "cc:UA"), ("غارات على سواحل اليمن.", "cc:YE")],
+)
+def test_the_land_whose_towns_are_bombed_is_the_scene(lexicon: Lexicon, text: str, place_id: str) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert (claim.place_id, claim.participants) == (place_id, ())

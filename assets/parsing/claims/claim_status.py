@@ -23,6 +23,8 @@ _AIMS = frozenset({"territory_capture", "aid_delivery", "evacuation"})
 _ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
 _DONE_FRAMES = frozenset({"object_noun", "control_noun", "deploy_noun", "agent_noun"})
 _CALL_REACH = 16
+_CROWD = "only_protest"
+"""«طالب المتظاهرون برحيل الحكومة»: who demands is there."""
 _SOUGHT_REACH = 10
 _FAILING_SUBTYPES = frozenset({"agreement", "territory_capture", "meeting"})
 
@@ -39,9 +41,8 @@ def judge_status(draft: ClaimDraft, attributions: tuple[Attribution, ...], conte
         return "alleged"
     if _is_hypothetical(candidate, context):
         return "hypothetical"
-    if context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first) or _is_called(
-        candidate, context
-    ):
+    near_call = context["called_words"].holds(draft.view, _start(candidate, _NEAR), candidate.first)
+    if _is_called(candidate, context) or (near_call and candidate.head.entry.needs != _CROWD):
         return "called_for"
     is_begun = any(s.entry.frame == "begin" for s in candidate.supports)
     is_announced = _is_announced(draft, candidate, attribution, context)

@@ -29,7 +29,7 @@ def _refugees_arrive(t: Trigger, view: SentenceView, subject: Subject, context: 
     if any(view.tokens[i].kind != "number" and view.form(i) not in leads for i in range(t.last, at)):
         return False  # «وصل الوزير إلى مخيم اللاجئين», «وصلت أوضاع النازحين إلى»
     reached = any(at < place.first_token <= at + _GOAL_REACH for place in view.places)
-    return reached or context["border_words"].holds(view, at, at + _GOAL_REACH)
+    return reached or context["crossed_lines"].holds(view, at, at + _GOAL_REACH)
 
 
 def _driven_off(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

@@ -22,7 +22,7 @@ from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.events.street_fights import is_street_fight, tells_street_fights
+from assets.parsing.events.street_fights import is_rampage, is_street_fight, tells_street_fights
 
 GENERIC_SUBTYPES = frozenset({"attack", "unspecified_bombardment"})
 _SPECIFIC = frozenset({"air_strike", "shelling", "bombing", "chemical_attack"})
@@ -56,6 +56,7 @@ def choose_subtypes(
     for candidate, subtype in zip(candidates, specific, strict=True):
         if candidate.event_type not in VIOLENT_TYPES:
             subtype = _destroying_kind(candidate, context) if subtype == "destruction" else subtype
+            subtype = "riot" if is_rampage(candidate, context) else subtype
             chosen.append((candidate, types[subtype], subtype))
             continue
         if is_street_fight(candidate, subtype, in_streets, context):

@@ -118,6 +118,8 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
     if trigger.entry.frame == "control_noun" and _add_loser(roles, trigger):
         return
+    if trigger.entry.needs == "only_protest" and _add_crowd(roles, trigger):
+        return
     if trigger.entry.subtype == "mediation" and trigger.proclitics.endswith("ب"):
         add_adjective_doer(roles, trigger)  # «تبادل الطرفان الأسرى بوساطة إماراتية», «بوساطة الأمم المتحدة»
         roles.add_all([a for a in roles.view.actors if a.first_token == trigger.last], "actor")
@@ -125,10 +127,20 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     subject = find_subject(roles, trigger)
     if trigger.aspect == "noun" and trigger.has_pronoun:
         subject = pronoun_owner(roles, trigger) or subject  # «فرض سيطرته», and «بعد انسحابها، فقدت الحركة …»
-    if subject is not None:
+    of_street = roles.candidate.event_type == "protest" and subject is not None and subject.actor_type == "state"
+    if subject is not None and not of_street:  # «نزل الآلاف إلى شوارع تونس»
         roles.add_all(roles.coordinated(subject), "actor")
     if trigger.entry.frame in ("control", "control_noun"):
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
+
+
+def _add_crowd(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the protesters whom the word itself names as subject; tells «على المحتجين», to whom something is done."""
+    crowd = next((a for a in roles.view.actors if a.first_token <= trigger.first < a.last_token), None)
+    if crowd is None or crowd.actor_type != "population" or roles.governed(crowd):
+        return False
+    roles.add(crowd, "actor")
+    return True
 
 
 def _add_loser(roles: RoleWindow, trigger: Trigger) -> bool:

@@ -83,3 +83,8 @@ def march(t: Trigger, view: SentenceView, subject: Subject, context: EventContex
     if not subject.is_quiet and context["crowd_words"].holds(view, t.first - 8, t.last + 8, own):
         return True
     return context["gathering_words"].holds(view, t.last, t.last + 14, own)
+
+
+def dispersed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Police or gas near by: «فرقت الشرطة بالغاز أنصار …»; «فرق الإنقاذ» are teams."""
+    return not subject.is_quiet and context["dispersing_words"].holds(view, t.first - 4, t.last + 9, own)

@@ -196,6 +196,7 @@ _TESTS: dict[str, Condition] = {
     "came_out": protest.came_out,
     "protesting": protest.protesting,
     "march": protest.march,
+    "dispersed": protest.dispersed,
     "real_rally": protest.real_rally,
     "not_pretended": protest.not_pretended,
     "standing": protest.standing,

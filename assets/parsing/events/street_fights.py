@@ -13,6 +13,9 @@ from assets.parsing.events.sentence_view import SentenceView
 _SCUFFLES = ("confront.n", "fray.n")
 _STATE_SIDES = frozenset({"state", "armed_forces", "government_body"})
 _PEOPLE_REACH = 14
+_OBJECT_REACH = 4
+_BURNING = "blockade.v10"
+_CROWD = "only_protest"
 
 
 def tells_street_fights(candidates: list[EventCandidate], context: EventContext) -> bool:
@@ -43,6 +46,20 @@ def is_street_fight(candidate: EventCandidate, subtype: str, in_streets: bool, c
         return context["protesters_words"].holds(view, candidate.first - 3, candidate.first + 3)
     start, end = head.last, head.last + 9
     return context["street_sides"].holds(view, start, end) and context["police_words"].holds(view, start, end)
+
+
+def is_rampage(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «أحرق محتجون مقر المحافظة», «اقتحم متظاهرون البرلمان»: a crowd that storms, burns or wrecks riots."""
+    view, head = candidate.view, candidate.head
+    if head.entry.id == _BURNING:
+        return not context["burnt_in_streets"].holds(view, head.last, head.last + _OBJECT_REACH)
+    if head.entry.needs != _CROWD:
+        return False
+    verbs = context["rampage_verbs"]
+    if verbs.holds(view, head.first - 1, head.first) or verbs.holds(view, head.last, head.last + 2):
+        return True
+    tried = context["attempt_words"].holds(view, head.first - 1, head.last + 2)
+    return tried and context["rampage_nouns"].holds(view, head.last, head.last + 3)  # «حاول محتجون اقتحام السفارة»
 
 
 def _is_scuffle(candidate: EventCandidate) -> bool:

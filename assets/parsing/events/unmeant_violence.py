@@ -27,6 +27,7 @@ _DEFUSING_REACH = 6
 _KIN_REACH = 3
 _TEST_REACH = 6
 _READY_REACH = 6
+_CROWD_REACH = 4
 
 
 def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -42,6 +43,7 @@ def is_unmeant(trigger: Trigger, view: SentenceView, subject: Subject, context: 
         or _is_defused(trigger, view, context)
         or _is_quarrel(trigger, view, context)
         or _is_any_such(trigger, view, context)
+        or _is_tried_by_crowd(trigger, view, context)
         or _is_of_goods_or_courts(trigger, view, context)
         or _is_natural_death(trigger, view, subject, context, own)
     )
@@ -194,6 +196,14 @@ def _is_any_such(trigger: Trigger, view: SentenceView, context: EventContext) ->
     if context["negation_words"].holds(view, trigger.first - _READY_REACH, trigger.first):
         return False
     return not any(view.form(i) in context.forms("conditions") for i in range(trigger.first - 6, trigger.first))
+
+
+def _is_tried_by_crowd(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «متظاهرين حاولوا اقتحام المبنى»: no battle; the mention of the protesters tells what they did."""
+    if trigger.entry.subtype != "offensive" or trigger.aspect != "noun" or trigger.definite:
+        return False
+    at = context["attempt_words"].find(view, trigger.first - 3, trigger.first)
+    return at >= 0 and context["protesters_words"].holds(view, at - _CROWD_REACH, trigger.first)
 
 
 def _is_of_goods_or_courts(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:

@@ -14,6 +14,7 @@ from assets.parsing.places.place_resolution import Evidence
 from assets.parsing.text.name_trie import TRANSPARENT
 
 # the last letters of «العاصمة», «المملكة», «الأحياء», «الريف»: a quick test before the readings are compared
+_WITH = "مع"
 _PASSED = TRANSPARENT | {"،", "("}
 _RELATIVE_ENDINGS = (
     "اصمه",
@@ -60,7 +61,7 @@ def find_relative(
                 continue
             proclitics, rest = hit
             if rest in vocabulary.capital_words:
-                place_id, last = _capital(document, vocabulary, index, sentence.last_token, taken, evidence)
+                place_id, last = _capital(document, vocabulary, known, index, sentence.last_token, taken, evidence)
             elif rest in vocabulary.land_heads:
                 code, n_words = vocabulary.demonyms.country_at(tokens, index + 1)
                 place_id, last = f"cc:{code}" if code else "", index + 1 + n_words
@@ -94,7 +95,13 @@ def _relative_mention(
 
 
 def _capital(
-    document: Document, vocabulary: PlaceVocabulary, index: int, end: int, taken: set[int], evidence: Evidence
+    document: Document,
+    vocabulary: PlaceVocabulary,
+    known: Sequence[PlaceMention],
+    index: int,
+    end: int,
+    taken: set[int],
+    evidence: Evidence,
 ) -> tuple[str, int]:
     """Return the capital that «العاصمة» + adjective means; a named capital behind it is a mention of its own."""
     code, n_words = vocabulary.demonyms.country_at(document.tokens, index + 1)
@@ -108,8 +115,14 @@ def _capital(
         if index + 1 < end and document.tokens[index + 1].form in {"الموقته", "الاقتصاديه", "التجاريه", "الثقافيه"}:
             return "", last
         named = [c for c, n in evidence.countries.most_common(1) if n >= 2]
-        code = named[0] if named else ""
+        code = named[0] if named and not _only_stood_by(document, vocabulary, known, named[0]) else ""
     return vocabulary.capitals.get(code, ""), last
+
+
+def _only_stood_by(document: Document, vocabulary: PlaceVocabulary, known: Sequence[PlaceMention], code: str) -> bool:
+    """Tell «مسيرة في العاصمة تضامنا مع غزة»: all of the country that is named is whom others stand by."""
+    own = [m for m in known if vocabulary.country_of(m.place_id) == code]
+    return bool(own) and all(document.tokens[m.first_token - 1].form == _WITH for m in own)
 
 
 def _kingdom(document: Document, vocabulary: PlaceVocabulary) -> str:
