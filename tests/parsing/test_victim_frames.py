@@ -115,6 +115,12 @@ def test_losses_of_a_side(lexicon: Lexicon, text: str, expected: list[Count]) ->
     [
         frame("office", "مقتل رئيس المجلس السياسي في غارة جوية.", ("killed", "people", 1)),
         frame("behind gunmen", "اغتال مسلحون مجهولون إمام مسجد في عدن.", ("killed", "people", 1)),
+        frame(
+            "behind riders",
+            "اغتال مسلحون مجهولون على متن دراجة نارية ضابطا في الشرطة.",
+            ("killed", "combatants", 1),
+        ),
+        frame("chief behind gunmen", "قتل مسلحون مجهولون شيخ عشيرة في ديالى.", ("killed", "people", 1)),
         frame("head of a family", "أدى القصف إلى مقتل رب أسرة.", ("killed", "civilians", 1)),
         frame("passers-by", "أصيب ثلاثة من المارة في الهجوم.", ("injured", "civilians", 3)),
         frame("attempt", "محاولة اغتيال رئيس الوزراء في بغداد."),

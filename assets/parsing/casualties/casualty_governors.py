@@ -17,6 +17,7 @@ _VERB_REACH = 14
 _BARE_REACH = 3
 _MASDAR_GAP = 5
 _AGENT_REACH = 8
+_RIDE_REACH = 7
 _OBJECT_REACH = 6
 _OVER_REACH = 7
 _WITH_REACH = 14
@@ -242,9 +243,13 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
         noun = view.tag(quantity.head).noun if quantity.head >= 0 else None
         if noun is not None and not view.form(quantity.head).endswith(("ه", "ات")) and noun.number != "plural":
             return False
+    if not quantity.is_numbered and view.has(quantity.last, "unknown_doers"):
+        return True  # «اغتال مسلحون مجهولون إماما», «قتل مسلحون مجهولون شيخ عشيرة»
     for other in quantities:
         if other.first < quantity.last:
             continue
+        if _rides_to(view, quantity, other):
+            return True
         if other.first - quantity.last > _AGENT_REACH or "و" in other.proclitics or other.proclitics:
             return False
         between = range(quantity.last, other.first)
@@ -259,3 +264,12 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
         is_one = other.best == 1 and other.is_single_word and quantity.best != 1  # «خطف مسلحون مجهولون الصحفي قاسم علي»
         return (other.is_numbered or other.is_accusative) and (is_one or not other.is_definite)
     return False
+
+
+def _rides_to(view: View, doer: Quantity, victim: Quantity) -> bool:
+    """Tell «اغتال مسلحون على متن دراجة نارية ضابطا»: what the doers ride parts them from a written accusative."""
+    if not victim.is_accusative or victim.first - doer.last > _RIDE_REACH:
+        return False
+    between = range(doer.last, victim.first)
+    rides = any(view.has(k, "riding") for k in between)
+    return rides and not any(view.tag(k).harm is not None or view.tokens[k].kind == "punct" for k in between)
