@@ -76,3 +76,26 @@ def test_a_capture_that_was_only_tried_is_a_fight(lexicon: Lexicon, text: str, s
 def test_a_bombardment_with_its_adjective_is_a_noun(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
     (claim,) = read(lexicon, text).claims
     assert {p.actor_id: p.role for p in claim.participants} == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجر لغم أرضي من مخلفات الحرب في بنغازي ما أدى إلى مقتل طفلين.",
+        "لقي شخصان مصرعهما بانفجار قذيفة من مخلفات القصف في الخرطوم.",
+        "قتل أربعة أشخاص بسبب مخلفات الحرب في تاورغاء.",
+    ],
+)
+def test_what_a_war_left_explodes_and_is_no_battle(lexicon: Lexicon, text: str) -> None:
+    assert [claim.event_subtype for claim in read(lexicon, text).claims] == ["bombing"]
+
+
+def test_clearing_what_a_war_left_is_no_event(lexicon: Lexicon) -> None:
+    assert not read(lexicon, "دمر فريق الهندسة 300 قطعة من مخلفات الحرب في تاورغاء.").claims
+
+
+@pytest.mark.parametrize(
+    "text", ["سمع دوي انفجارين في مقديشو صباح الأحد.", "هز تفجيران وسط مقديشو.", "سمع دوي انفجارات عنيفة في الخرطوم."]
+)
+def test_two_or_many_explosions_heard_are_an_event(lexicon: Lexicon, text: str) -> None:
+    assert [claim.event_subtype for claim in read(lexicon, text).claims] == ["bombing"]

@@ -23,6 +23,7 @@ _PERSONAL = frozenset(
 _THREAT_REACH = 8
 _TRIAL_REACH = 9
 _MEMORY_REACH = 5
+_REMNANT_REACH = 2
 _DEFUSING_REACH = 6
 _KIN_REACH = 3
 _TEST_REACH = 6
@@ -133,9 +134,12 @@ def _done_between(view: SentenceView, start: int, trigger: Trigger) -> bool:
 
 
 def _is_remembered(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell «ذكرى القصف», «نصب ضحايا الهجمات»."""
-    noun = trigger.aspect in ("noun", "either")
-    return noun and context["memory_words"].holds(view, trigger.first - _MEMORY_REACH, trigger.first)
+    """Tell «ذكرى القصف», «نصب ضحايا الهجمات», and «لغم من مخلفات الحرب», left by a war that is over."""
+    if trigger.aspect not in ("noun", "either"):
+        return False
+    return context["memory_words"].holds(view, trigger.first - _MEMORY_REACH, trigger.first) or context[
+        "remnant_words"
+    ].holds(view, trigger.first - _REMNANT_REACH, trigger.first)
 
 
 def _is_rehearsed(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
