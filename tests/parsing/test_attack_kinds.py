@@ -99,3 +99,33 @@ def test_clearing_what_a_war_left_is_no_event(lexicon: Lexicon) -> None:
 )
 def test_two_or_many_explosions_heard_are_an_event(lexicon: Lexicon, text: str) -> None:
     assert [claim.event_subtype for claim in read(lexicon, text).claims] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("أطلقت طائرة مسيرة صواريخ على سوق مدينة نيالا.", "air_strike", {}),
+        ("أطلقت مروحية تابعة للجيش المالي صواريخ على سوق في تمبكتو.", "air_strike", {"ml.army": "actor"}),
+        ("أطلق الطيران الحربي صواريخ على مواقع الدعم السريع في نيالا.", "air_strike", {"sd.rsf": "recipient"}),
+        ("أطلق الحوثيون صواريخ على طائرة سعودية.", "shelling", {"ye.houthis": "actor"}),
+        ("أطلقت قوات حفتر صواريخ على مطار معيتيقة.", "shelling", {"ly.lna": "actor"}),
+    ],
+)
+def test_rockets_are_an_air_strike_where_an_aircraft_fires_them(
+    lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]
+) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert claim.event_subtype == subtype
+    assert {p.actor_id: p.role for p in claim.participants} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("نفذت قوات الأمن التونسية ضربة استباقية أسفرت عن مقتل أربعة إرهابيين في القصرين.", "armed_clash"),
+        ("مقتل تسعة مسلحين في ضربة استباقية للشرطة المصرية بالعريش", "armed_clash"),
+        ("نفذت القوات الجوية الليبية ضربة استباقية على تجمعات المرتزقة في الجفرة.", "air_strike"),
+    ],
+)
+def test_a_preemptive_strike_of_police_is_a_fight(lexicon: Lexicon, text: str, subtype: str) -> None:
+    assert [claim.event_subtype for claim in read(lexicon, text).claims] == [subtype]

@@ -240,8 +240,11 @@ def _main_party(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
 
 
 def launch_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """Subject of «شن», «نفذ», «أطلق»: the doer."""
+    """Subject of «شن», «نفذ», «أطلق», or whose weapon it is («أطلقت مروحية تابعة للجيش صواريخ»): the doer."""
     if roles.has("actor"):
+        return
+    if trigger.frame_is_verb() and add_owner_subject(roles, trigger) is not None:
+        add_target(roles, trigger.last)
         return
     # «أعلنت … بدء معركة لطرد تنظيم داعش»: the noun has its doer right behind it, or it is whoever announces
     begins = trigger.aspect == "noun" and trigger.entry.frame == "begin"

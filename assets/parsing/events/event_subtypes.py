@@ -21,6 +21,7 @@ from assets.parsing.events.attack_kinds import (
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.means_users import is_by_armed_group, is_fired_from_air, is_police_strike
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.street_fights import is_rampage, is_street_fight, tells_street_fights
 
@@ -131,14 +132,7 @@ def _anchor(
         return told.most_common(1)[0][0] if attack in ("chemical_attack", "attack") and told else attack
     opens = candidate.view.sentence.section == "headline" or candidate.is_harm_only
     anchor = told.most_common(1)[0][0] if told else (leading if opens else None)
-    return None if anchor == "air_strike" and _by_armed_group(candidate) else anchor
-
-
-def _by_armed_group(candidate: EventCandidate) -> bool:
-    """Tell «قصف المليشيات», by those who have no aircraft to fly the raids told before."""
-    view, head = candidate.view, candidate.head
-    doers = () if candidate.is_harm_only else tuple(view.actors_between(head.first - 3, head.last + 2))
-    return bool(doers) and all(actor.actor_type == "armed_group" for actor in doers)
+    return None if anchor == "air_strike" and is_by_armed_group(candidate) else anchor
 
 
 def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
@@ -166,7 +160,7 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
             if means:
                 return means
             if trigger.entry.id == "strike.n":
-                return "air_strike"
+                return "armed_clash" if is_police_strike(candidate, trigger, context) else "air_strike"
             if trigger.entry.id == "campaign.n4":
                 return "offensive"
         elif trigger.entry.subtype == "armed_clash" and trigger.entry.frame == "repel":
@@ -177,7 +171,7 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
             return trigger.entry.subtype
     munition = next((t.entry.subtype for t in named if t.entry.frame in ("munition", "bomber")), None)
     if munition:
-        return munition
+        return "air_strike" if munition == "shelling" and is_fired_from_air(candidate, context) else munition
     if any(t.entry.frame == "repel" for t in named):
         return "armed_clash"
     return _means_near(candidate, view, context, targeting_kind(named, view, context))

@@ -74,8 +74,10 @@ class RoleWindow:
         return tuple(sorted(people, key=lambda p: p.start))
 
     def governed(self, actor: ActorMention) -> bool:
-        """Tell that a preposition governs the actor: «على الجيش», «للمعارضة»."""
+        """Tell that a preposition governs the actor or its post: «على الجيش», «للمعارضة», «على مواقع الجيش»."""
         before = self.view.form(actor.first_token - 1)
+        if self.context["armed_sites"].holds(self.view, actor.first_token - 1, actor.first_token):
+            before = self.view.form(actor.first_token - 2)
         if before == _OF and self.context["partitives"].holds(self.view, actor.first_token - 2, actor.first_token - 1):
             return False  # «دخل المئات من مسلحي طالبان» are fighters of the Taliban
         if before in self.context.forms("role_prepositions"):
