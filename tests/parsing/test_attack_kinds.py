@@ -129,3 +129,38 @@ def test_rockets_are_an_air_strike_where_an_aircraft_fires_them(
 )
 def test_a_preemptive_strike_of_police_is_a_fight(lexicon: Lexicon, text: str, subtype: str) -> None:
     assert [claim.event_subtype for claim in read(lexicon, text).claims] == [subtype]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("أعلن الجيش السوداني إحباط هجوم لقوات الدعم السريع على سنجة.", {"sd.army": "recipient", "sd.rsf": "actor"}),
+        ("الجيش المالي يعلن إحباط هجوم على معسكر في سيفاري", {"ml.army": "recipient"}),
+    ],
+)
+def test_foiling_an_attack_is_a_fight_with_both_sides(lexicon: Lexicon, text: str, roles: dict[str, str]) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert claim.event_subtype == "armed_clash"
+    assert {p.actor_id: p.role for p in claim.participants} == roles
+
+
+@pytest.mark.parametrize("text", ["خيبة أمل وإحباط بعد هجوم الصحافة على المدرب.", "إحباط تهريب مخدرات في الجزائر"])
+def test_what_else_is_foiled_and_a_mood_are_no_fight(lexicon: Lexicon, text: str) -> None:
+    assert not [claim for claim in read(lexicon, text).claims if claim.event_type == "battle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أسقط الجيش السوداني طائرة مسيرة تابعة للدعم السريع في سماء مروي.",
+        "أسقط الجيش السوداني ثلاث مسيرات تابعة للدعم السريع في سماء مروي.",
+    ],
+)
+def test_whose_drones_are_shot_down_did_not_shoot(lexicon: Lexicon, text: str) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert {p.actor_id: p.role for p in claim.participants} == {"sd.army": "actor", "sd.rsf": "recipient"}
+
+
+def test_a_raid_in_which_militants_are_slain_is_a_fight(lexicon: Lexicon) -> None:
+    claims = read(lexicon, "أسفرت مداهمة أمنية في سيدي بوزيد عن مقتل إرهابيين اثنين.").claims
+    assert [claim.event_subtype for claim in claims] == ["armed_clash"]

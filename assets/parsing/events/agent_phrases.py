@@ -18,6 +18,7 @@ _AGENT_REACH = 14
 _OWNER_REACH = 5
 _SITE_REACH = 6
 _BELIEVED_REACH = 5
+_NAMELESS = "generic."
 
 
 def add_target(roles: RoleWindow, start: int) -> None:
@@ -161,6 +162,11 @@ def add_owner_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | Non
             continue
         if not (context["force_things"].holds(view, start, index) or context["owned_men"].holds(view, start, index)):
             return None
+        if any(
+            a.actor_type in PARTY_TYPES and not a.actor_id.startswith(_NAMELESS)
+            for a in view.actors_between(start, index)
+        ):
+            return None  # «أسقط الجيش السوداني طائرة تابعة للدعم السريع»
         reach = index + (2 if belongs else _BELIEVED_REACH)
         # «مسلحون تابعون للقذافي»
         masters = PARTY_TYPES | ({"person"} if context["owned_men"].holds(view, start, index) else set())

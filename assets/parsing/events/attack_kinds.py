@@ -18,6 +18,7 @@ _UNARMED_GROUPS = frozenset({"civilians", "children", "women"})
 _AT_TARGET = frozenset({"attack.n", "attack.n2", "attack.v", "assault.n"})
 _ATTACKS = frozenset({"attack.n", "attack.n2", "assault.n"})
 STORMING = frozenset({"storm.v", "raid.n", "raid.v2", "raid.n2"})
+_RAIDS = frozenset({"raid.v2", "raid.n2"})
 _AREAS = frozenset({"country", "governorate", "region"})
 _OBJECT_REACH = 5
 _SHOOTING = ("openfire", "gunfire")
@@ -80,6 +81,10 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
     head, view = candidate.head, candidate.view
     if head.entry.id not in STORMING:
         return None
+    counts = dict(view.casualties)
+    slain = {counts[number].victim_group for number in candidate.casualties if counts[number].outcome == "killed"}
+    if head.entry.id in _RAIDS and slain and slain <= _COMBAT_GROUPS:
+        return "armed_clash"  # «أسفرت مداهمة أمنية عن مقتل إرهابيين»
     start, end = head.first - 4, head.last + _OBJECT_REACH + 2
     raider = context["raiders"].find(view, start, end)
     if raider < 0:  # «داهم الحوثيون المستشفى»

@@ -227,8 +227,15 @@ def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
 
 
 def repel_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«صد الجيش هجوما لـX», «اعترض الجيش صاروخا أطلقه X»: the defender is the one attacked."""
-    defender = find_subject(roles, trigger) or _main_party(roles, trigger)
+    """«صد الجيش هجوما لـX», «اعترض الجيش صاروخا أطلقه X»: the defender is the one attacked.
+
+    Behind a noun he stands at once or before it: «إحباط الجيش هجوما», «أعلن الجيش إحباط هجوم إرهابي».
+    """
+    if trigger.aspect == "noun":
+        defender = next(iter(roles.view.actors_between(trigger.last, trigger.last + 1)), None)
+    else:
+        defender = find_subject(roles, trigger)
+    defender = defender or _main_party(roles, trigger)
     add_agent(roles, trigger.last)
     roles.add(defender, "recipient")
 

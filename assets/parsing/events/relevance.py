@@ -216,6 +216,7 @@ _TESTS: dict[str, Condition] = {
     "protesters": protest.blockading,
     "gathering": _near_words("gathering_words", 6, 14),
     "intercepted": _near_words("repelled_words", 3, 7),
+    "repelled_next": _near_words("repelled_attacks", 0, 1),
     "rained": _near_words("rained_words", 3, 10),
     "building": _near_words("building_words", 2, 4),
     "crowd": _near_words("crowd_words", 8, 8),
