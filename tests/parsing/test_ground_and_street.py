@@ -116,3 +116,10 @@ def test_who_begins_to_leave_leaves(lexicon: Lexicon, text: str, kind: str) -> N
 )
 def test_arms_in_the_sentence_tell_the_attack(lexicon: Lexicon, text: str, kind: str) -> None:
     assert kind in _kinds(lexicon, text)
+
+
+def test_a_war_behind_since_and_its_date_is_told(lexicon: Lexicon) -> None:
+    told = read(lexicon, "تخوض القوات الحكومية منذ سنوات حربا ضد حركة الشباب.")
+    dating = read(lexicon, "نزح الملايين منذ بدء الحرب في السودان.")
+    assert [claim.event_subtype for claim in told.claims] == ["armed_clash"]
+    assert [claim.event_subtype for claim in dating.claims] == ["flight"]

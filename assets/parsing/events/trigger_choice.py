@@ -117,6 +117,8 @@ def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -
 
 
 def _dates_only(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell a war that only dates something: «منذ اندلاع النزاع»."""
-    war = trigger.entry.frame == "war_noun"
-    return war and context["since_words"].holds(view, trigger.first - 3, trigger.first)
+    """Tell a war that only dates something: «منذ اندلاع النزاع»; in «منذ 2012 تمردا مسلحا» the year does."""
+    if trigger.entry.frame != "war_noun":
+        return False
+    since = context["since_words"].find(view, trigger.first - 3, trigger.first)
+    return since >= 0 and not any(since <= date.first_token < trigger.first for date in view.dates if date.is_since)
