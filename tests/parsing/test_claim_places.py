@@ -101,3 +101,22 @@ def test_a_name_that_no_table_lists_may_close_its_clause(lexicon: Lexicon) -> No
 def test_the_land_whose_towns_are_bombed_is_the_scene(lexicon: Lexicon, text: str, place_id: str) -> None:
     (claim,) = read(lexicon, text).claims
     assert (claim.place_id, claim.participants) == (place_id, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("غارة على خان شيخون.", "gn:168325"),
+        ("قصف مدفعي على سراقب.", "gn:164816"),
+        ("هجوم بطائرة مسيرة على مروي.", "hand:sd.merowe"),
+        ("استهدفت ضربة موقعا في جسر الشغور.", "gn:169023"),
+    ],
+)
+def test_a_town_that_one_place_bears_needs_no_country_beside_it(lexicon: Lexicon, text: str, place_id: str) -> None:
+    (claim,) = read(lexicon, text).claims
+    assert claim.place_id == place_id
+
+
+def test_a_small_town_of_another_country_is_not_meant(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "قال الجيش اليمني إن غارة استهدفت موقعا في سراقب.").claims
+    assert claim.place_id != "gn:164816"

@@ -121,6 +121,8 @@ def test_losses_of_a_side(lexicon: Lexicon, text: str, expected: list[Count]) ->
             ("killed", "combatants", 1),
         ),
         frame("chief behind gunmen", "قتل مسلحون مجهولون شيخ عشيرة في ديالى.", ("killed", "people", 1)),
+        frame("leader behind a force", "قتل الجيش الإسرائيلي قائد لواء في رفح.", ("killed", "combatants", 1)),
+        frame("leader behind forces", "قتلت القوات الأميركية زعيم التنظيم في إدلب.", ("killed", "people", 1)),
         frame("head of a family", "أدى القصف إلى مقتل رب أسرة.", ("killed", "civilians", 1)),
         frame("passers-by", "أصيب ثلاثة من المارة في الهجوم.", ("injured", "civilians", 3)),
         frame("attempt", "محاولة اغتيال رئيس الوزراء في بغداد."),

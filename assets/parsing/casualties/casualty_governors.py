@@ -163,11 +163,16 @@ def _is_behind_doer(view: View, quantity: Quantity, verb: int) -> bool:
     Without a written accusative only a noun that cannot be an adjective of the doer is the object.
     """
     noun = view.tag(quantity.head).noun
-    if noun is None or noun.number != "singular" or quantity.first - verb < _DOER_WORDS:
+    leads = not quantity.is_definite and view.has(quantity.head, "leaders")  # «قتلت القوات الأميركية زعيم التنظيم»
+    if noun is None or noun.number != "singular" or quantity.first - verb < _DOER_WORDS - leads:
         return False
     is_woman = view.form(quantity.head).endswith("ه") and (not quantity.is_definite or noun.group in _SHE)
     is_feminine = view.form(verb).endswith("ت")
-    if not is_woman and not (is_feminine and quantity.is_definite and not view.form(quantity.head).endswith("ه")):
+    if (
+        not leads
+        and not is_woman
+        and not (is_feminine and quantity.is_definite and not view.form(quantity.head).endswith("ه"))
+    ):
         return False  # «داعش الإرهابي»
     opens = verb + 1
     is_body = any(cue in view.tag(opens).cues for cue in _BODIES)

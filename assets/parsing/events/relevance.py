@@ -27,6 +27,7 @@ from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 
 _NEAR = 6
 _ALONE = 150.0
+_STRIKE = "strike.n"
 """Share of words of violence times the length of the text: one such word and a half."""
 
 _PUBLIC_TYPES = frozenset(
@@ -120,7 +121,8 @@ def _target(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     if context["sanctioning_words"].holds(view, t.first - 8, t.last + 2):
         return False  # «عقوبات تستهدف شركات»
     drone = view.form(t.last) in context.forms("drone_words")
-    return drone or _violence(t, view, subject, context, own)
+    struck = any(o.first == t.last and o.entry.id == _STRIKE for o in view.triggers)  # «استهدفت ضربة موقعا»
+    return drone or (struck and not subject.is_quiet) or _violence(t, view, subject, context, own)
 
 
 def _assault(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

@@ -20,6 +20,7 @@ from assets.parsing.places.place_names import Bearer, PlaceRecord, PlaceVocabula
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _LARGE = 50_000
+_TOWN = 10_000
 _SAID = 100.0
 _OF_SENTENCE = 30.0
 _OF_ARTICLE = 20.0
@@ -39,6 +40,7 @@ class Evidence:
     countries: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     by_sentence: dict[int, Counter[str]] = field(default_factory=dict)
+    names_no_country: bool = True
 
     def share(self, country: str) -> float:
         """Return a country's share of the article's evidence."""
@@ -62,6 +64,7 @@ def gather_evidence(document: Document, candidates: Iterable[Candidate], vocabul
         line = _line(candidate, vocabulary)
         evidence.places.update(line)
         evidence.by_sentence.setdefault(candidate.sentence, Counter()).update(line)
+    evidence.names_no_country = not evidence.countries
     if document.outlet_country:
         evidence.countries[document.outlet_country] += 1
     return evidence
@@ -125,10 +128,20 @@ def _may_stand(
         near = any(evidence.places[p] for p in above if not p.startswith("cc:"))
         known = near or (cue is not None and known)
     if not known:
-        return cue is not None and record.population >= _LARGE
+        return (cue is not None and record.population >= _LARGE) or _is_only_town(
+            candidate, record, evidence, vocabulary
+        )
     if bearer.rule == "with_cue":
         return cue is not None
     return candidate.is_placed or candidate.n_words > 1
+
+
+def _is_only_town(candidate: Candidate, record: PlaceRecord, evidence: Evidence, vocabulary: PlaceVocabulary) -> bool:
+    """Tell «غارة على سراقب» where the text names no country at all: the one town of that name is meant."""
+    told = candidate.cue is not None or candidate.is_placed
+    is_town = record.place_type in _SETTLEMENTS and (record.population >= _TOWN or record.place_id.startswith("hand:"))
+    of_one_land = all(vocabulary.records[b.place_id].country == record.country for b in candidate.bearers)
+    return told and is_town and of_one_land and evidence.names_no_country
 
 
 def _names_sea(candidate: Candidate, vocabulary: PlaceVocabulary) -> bool:

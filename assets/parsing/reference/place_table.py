@@ -17,6 +17,9 @@ _SAME_PLACE_DEGREES = 0.5
 _KNOWN_WORLDWIDE = 400_000
 _KNOWN_IN_REGION = 60_000
 _HAMLET = 5_000
+_NAMED_IN_FULL = 10_000
+_OF_PERSONS = ("أبو", "ابو", "سيدي", "سيدى", "محمد", "الرئيس", "الملك", "الصخره")
+"""First words of names that persons or things bear too: «أبو حماد», «سيدي سالم», «محمد شهر»."""
 _RURAL_DIRECTIONS = (
     "الشمالي", "الجنوبي", "الشرقي", "الغربي", "الشمالي الشرقي", "الشمالي الغربي", "الجنوبي الشرقي", "الجنوبي الغربي",
     "الأوسط",
@@ -266,6 +269,12 @@ def _rule_of_size(row: PlaceRow, name: str, is_known: bool, bearers: Mapping[str
     if row.place_type == "neighbourhood":
         return "with_parent" if " " in name else "with_cue"
     if is_known and (len(name) > 3 or row.population >= _KNOWN_WORLDWIDE):
+        return "always"
+    # «خان شيخون», «جسر الشغور»: a name of several words that one place bears means it anywhere
+    in_full = (
+        " " in name and bearers[bare(row.name_ar)] == 1 and not name.startswith(tuple(f"{w} " for w in _OF_PERSONS))
+    )
+    if in_full and row.country_code in region and row.population >= _NAMED_IN_FULL:
         return "always"
     if len(name) <= 3 or (row.population < 5_000 and bearers[bare(row.name_ar)] > 4):
         return "with_cue"
