@@ -5,9 +5,9 @@
     since: the caller gives the fingerprint of everything else (SQL, seeds, tools) in TAWATUR_BUILD_FINGERPRINT, and the
     desk's decisions are added to it here. In every other case, and wherever no fingerprint is given, each table is made anew.
     An increment reads what it needs of the unchanged articles from the tables of the last build, and replaces only the rows
-    that the changed ones can have changed: those of some articles (int_changed_articles, int_recompared_articles,
-    int_retold_articles, int_rematched_articles), then those of some events (int_affected_events). Its result is the result of a
-    build from nothing.
+    that the changed ones can have changed: those of some articles (int_changed_articles, int_restoried_articles,
+    int_recompared_articles, int_retold_articles, int_rematched_articles), then those of some events (int_affected_events). Its
+    result is the result of a build from nothing.
 -#}
 
 {#- Opens a build: notes whether it is an increment, and keeps of the last one what this one is compared with. -#}
@@ -166,11 +166,11 @@ where now.digest is distinct from before.digest
 {%- endmacro %}
 
 {% macro get_incremental_by_recompared_pair_sql(arguments) -%}
-    {%- set recompared = '(select article_id from intermediate.int_recompared_articles)' -%}
-    {%- set touched = 'article_id_1 in ' ~ recompared ~ ' or article_id_2 in ' ~ recompared -%}
-    {{ keep_changes(arguments, touched) }}
-    delete from {{ arguments.target_relation }} where {{ touched }};
-    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
+    {{ replace_pairs(arguments, 'int_recompared_articles') }}
+{%- endmacro %}
+
+{% macro get_incremental_by_restoried_pair_sql(arguments) -%}
+    {{ replace_pairs(arguments, 'int_restoried_articles') }}
 {%- endmacro %}
 
 {#- Pairs of reports by number: those of rematched articles, and those with a report of the last build that is no more. -#}
@@ -185,6 +185,15 @@ where now.digest is distinct from before.digest
     select gathered.report_no
     from intermediate.int_gathered_reports as gathered
     anti join intermediate.int_report_features as reports on gathered.report_no = reports.report_no;
+    {{ keep_changes(arguments, touched) }}
+    delete from {{ arguments.target_relation }} where {{ touched }};
+    {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}
+{%- endmacro %}
+
+{#- Pairs of articles: those of an article that a table of the intermediate schema lists. -#}
+{% macro replace_pairs(arguments, table) -%}
+    {%- set listed = '(select article_id from intermediate.' ~ table ~ ')' -%}
+    {%- set touched = 'article_id_1 in ' ~ listed ~ ' or article_id_2 in ' ~ listed -%}
     {{ keep_changes(arguments, touched) }}
     delete from {{ arguments.target_relation }} where {{ touched }};
     {{ get_insert_into_sql(arguments.target_relation, arguments.temp_relation, arguments.dest_columns) }}

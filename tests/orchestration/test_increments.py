@@ -23,9 +23,9 @@ TIGHT_LIMITS = {"incident_block": 6, "story_block": 2, "shingle_block": 5}
 
 LEFT_OUT = {"build_state", "built_articles"} | {
     f"int_{what}" for what in (
-        "changed_articles", "recompared_articles", "retold_articles", "rematched_articles", "affected_events",
-        "affected_neighbours", "crowded_shingles", "crowded_story_blocks", "compared_shingles", "sentence_candidates",
-        "story_candidates", "report_candidates",
+        "changed_articles", "restoried_articles", "recompared_articles", "retold_articles", "rematched_articles",
+        "affected_events", "affected_neighbours", "crowded_shingles", "crowded_story_blocks", "compared_shingles",
+        "sentence_candidates", "story_candidates", "report_candidates",
     )
 }  # fmt: skip
 """What a build notes about itself: an increment lists what it compared, what it made anew, keys crowded no longer."""

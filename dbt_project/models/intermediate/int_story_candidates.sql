@@ -16,7 +16,7 @@ blocks as (
     inner join {{ ref('stg_articles') }} as articles on blocks.article_id = articles.article_id
     anti join crowded on blocks.block = crowded.block
     {%- if is_incremental() %}
-    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_recompared_articles') }})
+    where blocks.block in (select block from {{ of_articles(ref('int_story_blocks'), 'int_restoried_articles') }})
     {%- endif %}
 )
 
@@ -27,4 +27,4 @@ from blocks as a
 inner join blocks as b on a.block = b.block and a.article_id < b.article_id
 where
     abs(a.published_on - b.published_on) <= {{ limit_of('story_days') }}
-    and {{ touches('a.article_id', 'b.article_id', 'int_recompared_articles') }}
+    and {{ touches('a.article_id', 'b.article_id', 'int_restoried_articles') }}

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', incremental_strategy='by_recompared_pair', on_schema_change='fail') }}
+{{ config(materialized='incremental', incremental_strategy='by_restoried_pair', on_schema_change='fail') }}
 -- Articles that tell one story: how much of the weight of their telling words they share (cosine). Candidates are a table of their
 -- own, so that the engine knows how many they are: guessed to be few, they were multiplied by their words in memory.
 with involved as (
