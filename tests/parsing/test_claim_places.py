@@ -109,6 +109,7 @@ def test_the_land_whose_towns_are_bombed_is_the_scene(lexicon: Lexicon, text: st
         ("غارة على خان شيخون.", "gn:168325"),
         ("قصف مدفعي على سراقب.", "gn:164816"),
         ("هجوم بطائرة مسيرة على مروي.", "hand:sd.merowe"),
+        ("اشتباكات عنيفة في أم درمان.", "hand:sd.omdurman"),
         ("استهدفت ضربة موقعا في جسر الشغور.", "gn:169023"),
     ],
 )

@@ -54,3 +54,8 @@ def test_the_country_whose_streets_fill_does_not_march(lexicon: Lexicon) -> None
 def test_whom_a_march_stands_by_names_no_capital(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "خرجت مسيرة حاشدة في العاصمة تضامنا مع غزة.").claims
     assert claim.place_id != "hand:ps.ramallah"
+
+
+def test_who_shot_at_a_protest_did_not_march_in_it(lexicon: Lexicon) -> None:
+    (claim,) = claims_of(lexicon, "قتل 4 متظاهرين برصاص قوات الأمن في أم درمان خلال احتجاجات.", "demonstration")
+    assert (claim.place_id, roles_of(claim)) == ("hand:sd.omdurman", {})

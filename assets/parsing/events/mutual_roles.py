@@ -30,6 +30,7 @@ _BETWEEN = "بين"
 _WITH = "مع"
 _TALKERS = frozenset({"person", "international_organization"})
 _COUNCILS = frozenset({"international_organization", "government_body"})
+_NO_CROWDS = frozenset({"state", "armed_forces"})
 
 
 def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -127,8 +128,10 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     subject = find_subject(roles, trigger)
     if trigger.aspect == "noun" and trigger.has_pronoun:
         subject = pronoun_owner(roles, trigger) or subject  # «فرض سيطرته», and «بعد انسحابها، فقدت الحركة …»
-    of_street = roles.candidate.event_type == "protest" and subject is not None and subject.actor_type == "state"
-    if subject is not None and not of_street:  # «نزل الآلاف إلى شوارع تونس»
+    during = roles.context["attack_prepositions"].holds(roles.view, trigger.first - 1, trigger.first)
+    others = _NO_CROWDS if during else _NO_CROWDS - {"armed_forces"}  # «قمعت قوات الأمن احتجاجات»
+    of_street = roles.candidate.event_type == "protest" and subject is not None and subject.actor_type in others
+    if subject is not None and not of_street:  # «إلى شوارع تونس», «برصاص الأمن خلال احتجاجات»
         roles.add_all(roles.coordinated(subject), "actor")
     if trigger.entry.frame in ("control", "control_noun"):
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)

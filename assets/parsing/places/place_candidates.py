@@ -64,7 +64,8 @@ def find_candidates(document: Document, vocabulary: PlaceVocabulary) -> list[Can
             if match is None or match.proclitics not in _PLACE_PROCLITICS or (too_short and match.n_words == 1):
                 index += 1
                 continue
-            if match.values[0].rule == "decoy" or _is_another_word(document, token, match.proclitics):
+            other = match.n_words == 1 and _is_another_word(document, token, match.proclitics)  # «أم درمان» is a name
+            if match.values[0].rule == "decoy" or other:
                 is_phrase = match.values[0].rule == "decoy"
                 index = match.end if is_phrase else index + 1
                 placed_at = index if is_phrase else -1  # «قرب مسقط رأسه سرت»
