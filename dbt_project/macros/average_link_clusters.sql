@@ -12,7 +12,7 @@
     once; above 0 speaks for one event, below 0 against it) stand above it, in an increment `before` (node and the last CTE's
     lists) and `told_anew` (node) as well. A pair without an edge counts as `unknown`. The last CTE is `clusters`: node, centre
     (one node of the cluster), centres (that after each round) and, in rows of a centre, bests (the cluster that it was then
-    most alike to: of the second round and those after it).
+    most alike to: of the second round and those after it, last that of the first).
 -#}
 {% macro average_link_clusters(unknown, rounds=8, before=false) -%}
 alike as materialized (
@@ -31,12 +31,34 @@ labels_0 as materialized (
     from nodes
 ),
 
+{% if before -%}
+open_0 as materialized (
+    select node from told_anew
+    union
+    select node from alike where neighbour in (select node from told_anew)
+),
+
+{% endif -%}
 best_0 as materialized (
     select
         node as cluster,
         {{ best_neighbour('node') }} as neighbour
     from alike
+    {%- if before %}
+    where node in (select node from open_0)
+    {%- endif %}
     group by node
+    {%- if before %}
+    union all
+    select
+        node as cluster,
+        bests[{{ rounds }}] as neighbour
+    from before
+    where
+        bests[{{ rounds }}] is not null
+        and node in (select node from nodes)
+        and node not in (select node from open_0)
+    {%- endif %}
 ),
 
 {{ joined_labels(0) }}
@@ -86,14 +108,24 @@ known_{{ i }} as (
 ),
 {%- endif %}
 
+changed_nodes_{{ i }} as materialized (
+    select node
+    from labels_{{ i }}
+    where cluster in (select cluster from changed_{{ i }})
+),
+
+near_{{ i }} as materialized (
+    select distinct node
+    from alike
+    where neighbour in (select node from changed_nodes_{{ i }})
+),
+
 open_{{ i }} as materialized (
     select cluster from changed_{{ i }}
     union
     select own.cluster
-    from alike
-    left join labels_{{ i }} as own on alike.node = own.node
-    left join labels_{{ i }} as other on alike.neighbour = other.node
-    where own.cluster is not null and other.cluster in (select cluster from changed_{{ i }})
+    from near_{{ i }} as near
+    inner join labels_{{ i }} as own on near.node = own.node
 ),
 
 open_labels_{{ i }} as materialized (
@@ -176,14 +208,15 @@ clusters as (
         ] as centres,
         [
             {%- for i in range(1, rounds) %}
-            best_{{ i }}.neighbour{{ "," if not loop.last }}
+            best_{{ i }}.neighbour,
             {%- endfor %}
+            best_0.neighbour
         ] as bests
     from labels_{{ rounds }} as labels
     {%- for i in range(1, rounds + 1) %}
     left join labels_{{ i }} on labels.node = labels_{{ i }}.node
     {%- endfor %}
-    {%- for i in range(1, rounds) %}
+    {%- for i in range(rounds) %}
     left join best_{{ i }} on labels.node = best_{{ i }}.cluster
     {%- endfor %}
 )

@@ -105,6 +105,7 @@ def test_two_or_many_explosions_heard_are_an_event(lexicon: Lexicon, text: str) 
     ("text", "subtype", "roles"),
     [
         ("أطلقت طائرة مسيرة صواريخ على سوق مدينة نيالا.", "air_strike", {}),
+        ("استهدفت مسيرة إسرائيلية سيارة في بلدة عيترون.", "air_strike", {"state.il": "actor"}),
         ("أطلقت مروحية تابعة للجيش المالي صواريخ على سوق في تمبكتو.", "air_strike", {"ml.army": "actor"}),
         ("أطلق الطيران الحربي صواريخ على مواقع الدعم السريع في نيالا.", "air_strike", {"sd.rsf": "recipient"}),
         ("أطلق الحوثيون صواريخ على طائرة سعودية.", "shelling", {"ye.houthis": "actor"}),

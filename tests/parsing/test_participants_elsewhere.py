@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assets.parsing.lexicon_loader import Lexicon
-from tests.parsing.claim_reader import claims_of, roles_of
+from tests.parsing.claim_reader import claims_of, read, roles_of
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,8 @@ def test_whoever_announces_a_deed_right_behind_the_word_did_it(
 ) -> None:
     (claim,) = claims_of(lexicon, text, subtype)
     assert roles_of(claim) == roles
+
+
+def test_who_guards_those_that_storm_is_not_stormed(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "اقتحم مستوطنون باحات المسجد الأقصى بحماية الشرطة الإسرائيلية.").claims
+    assert roles_of(claim) == {"il.settlers": "actor"}

@@ -21,7 +21,7 @@ from assets.parsing.events.attack_kinds import (
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
-from assets.parsing.events.means_users import is_by_armed_group, is_fired_from_air, is_police_strike
+from assets.parsing.events.means_users import is_by_armed_group, is_by_drone, is_fired_from_air, is_police_strike
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.street_fights import is_rampage, is_street_fight, tells_street_fights
 
@@ -174,6 +174,8 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
         return "air_strike" if munition == "shelling" and is_fired_from_air(candidate, context) else munition
     if any(t.entry.frame == "repel" for t in named):
         return "armed_clash"
+    if is_by_drone(candidate, context):
+        return "air_strike"
     return _means_near(candidate, view, context, targeting_kind(named, view, context))
 
 

@@ -11,6 +11,7 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.trigger import Trigger
 
 _FIRING = frozenset({"release", "fire", "launch", "direct"})
+_BY_DRONE = frozenset({"target.v", "bombard.v", "strike.v"})
 _DOER_REACH = 4
 _OWNER_REACH = 4
 
@@ -36,6 +37,12 @@ def is_fired_from_air(candidate: EventCandidate, context: EventContext) -> bool:
             if at >= 0 and view.clause(at) == view.clause(verb.first) and view.form(at - 1) not in prepositions:
                 return True
     return False
+
+
+def is_by_drone(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «استهدفت مسيرة إسرائيلية سيارة», «قصفت المسيرات موقعا»: behind such a verb it is no march."""
+    head = candidate.head
+    return head.entry.id in _BY_DRONE and context["drone_words"].holds(candidate.view, head.last, head.last + 1)
 
 
 def is_police_strike(candidate: EventCandidate, strike: Trigger, context: EventContext) -> bool:
