@@ -2,9 +2,10 @@
     Clusters by average likeness, in rounds: two clusters that are each other's best join where their members are on
     average alike, so that no chain of half-alike reports joins two events, and no vague report decides alone.
 
-    In each round only the clusters are compared that can have found another best: those that changed since a state whose bests
-    are known, and those alike to one. In a build from nothing that is the round before. An increment has a better one, the same
-    round of the last build, kept in the table `before`; there `told_anew` has the nodes whose edges have changed since.
+    In each round only the clusters are compared that changed since a state whose bests are known, and those whose best changed:
+    any other keeps its best, or takes one of these if it is more alike. In a build from nothing that state is the round before.
+    An increment has a better one, the same round of the last build, kept in the table `before`; there `told_anew` has the nodes
+    whose edges have changed since.
 
     Ends of a link are looked up with outer joins, for between two inner ones the engine would multiply the ends first.
 
@@ -12,7 +13,7 @@
     once; above 0 speaks for one event, below 0 against it) stand above it, in an increment `before` (node and the last CTE's
     lists) and `told_anew` (node) as well. A pair without an edge counts as `unknown`. The last CTE is `clusters`: node, centre
     (one node of the cluster), centres (that after each round) and, in rows of a centre, bests (the cluster that it was then
-    most alike to: of the second round and those after it, last that of the first).
+    most alike to: of the second round and those after it, last that of the first) and scores (how alike).
 -#}
 {% macro average_link_clusters(unknown, rounds=8, before=false) -%}
 alike as materialized (
@@ -26,12 +27,28 @@ alike as materialized (
 
 labels_0 as materialized (
     select
-        node,
-        node as cluster
+        nodes.node,
+        nodes.node as cluster
+        {%- if before %}
+        {%- for i in range(1, rounds) %},
+        before.centres[{{ i }}] as was_{{ i }}
+        {%- endfor %}
+        {%- endif %}
     from nodes
+    {%- if before %}
+    left join before on nodes.node = before.node
+    {%- endif %}
 ),
 
 {% if before -%}
+gone as materialized (
+    select
+        node,
+        centres
+    from before
+    where node not in (select node from nodes)
+),
+
 open_0 as materialized (
     select node from told_anew
     union
@@ -42,7 +59,8 @@ open_0 as materialized (
 best_0 as materialized (
     select
         node as cluster,
-        {{ best_neighbour('node') }} as neighbour
+        {{ best_neighbour('node') }} as neighbour,
+        max(score) as score
     from alike
     {%- if before %}
     where node in (select node from open_0)
@@ -52,80 +70,58 @@ best_0 as materialized (
     union all
     select
         node as cluster,
-        bests[{{ rounds }}] as neighbour
+        bests[{{ rounds }}] as neighbour,
+        scores[{{ rounds }}] as score
     from before
     where
         bests[{{ rounds }}] is not null
-        and node in (select node from nodes)
+        and node not in (select node from gone)
         and node not in (select node from open_0)
     {%- endif %}
 ),
 
-{{ joined_labels(0) }}
+{{ joined_labels(0, rounds, before) }}
 {% for i in range(1, rounds) %}
-{%- if before %}
--- reports that came or went, or are with others than after this round of the last build
-moved_{{ i }} as materialized (
-    select
-        coalesce(labels.node, before.node) as node,
-        before.centres[{{ i }}] as centre
-    from labels_{{ i }} as labels
-    full join before on labels.node = before.node
-    where before.centres[{{ i }}] is distinct from labels.cluster
-),
-
+-- clusters that were another set of reports, or are none any more
 changed_{{ i }} as materialized (
-    select distinct labels.cluster
-    from labels_{{ i }} as labels
-    left join before on labels.node = before.node
-    where
-        labels.node in (select node from moved_{{ i }})
-        or labels.node in (select node from told_anew)
-        -- what they left
-        or before.centres[{{ i }}] in (select centre from moved_{{ i }} where centre is not null)
+    {%- if before %}
+    select cluster from labels_{{ i }} where was_{{ i }} is distinct from cluster
+    union
+    select was_{{ i }} as cluster from labels_{{ i }} where was_{{ i }} is distinct from cluster and was_{{ i }} is not null
+    union
+    select centres[{{ i }}] as cluster from gone
+    union
+    select cluster from labels_{{ i }} where node in (select node from told_anew)
+    {%- else %}
+    select cluster from labels_{{ i }} where cluster != before_{{ i }}
+    union
+    select before_{{ i }} as cluster from labels_{{ i }} where cluster != before_{{ i }}
+    {%- endif %}
 ),
 
-known_{{ i }} as (
+known_{{ i }} as materialized (
+    {%- if before %}
     select
         node as cluster,
-        bests[{{ i }}] as neighbour
+        bests[{{ i }}] as neighbour,
+        scores[{{ i }}] as score
     from before
-    where bests[{{ i }}] is not null
-),
-{%- else %}
-changed_{{ i }} as materialized (
-    select distinct labels.cluster
-    from labels_{{ i }} as labels
-    inner join labels_{{ i - 1 }} as earlier on labels.node = earlier.node
-    where labels.cluster != earlier.cluster
-),
-
-known_{{ i }} as (
+    where bests[{{ i }}] is not null and node not in (select cluster from changed_{{ i }})
+    {%- else %}
     select
         cluster,
-        neighbour
+        neighbour,
+        score
     from best_{{ i - 1 }}
-),
-{%- endif %}
-
-changed_nodes_{{ i }} as materialized (
-    select node
-    from labels_{{ i }}
-    where cluster in (select cluster from changed_{{ i }})
+    where cluster not in (select cluster from changed_{{ i }})
+    {%- endif %}
 ),
 
-near_{{ i }} as materialized (
-    select distinct node
-    from alike
-    where neighbour in (select node from changed_nodes_{{ i }})
-),
-
+-- a cluster whose best changed looks for another
 open_{{ i }} as materialized (
     select cluster from changed_{{ i }}
     union
-    select own.cluster
-    from near_{{ i }} as near
-    inner join labels_{{ i }} as own on near.node = own.node
+    select cluster from known_{{ i }} where neighbour in (select cluster from changed_{{ i }})
 ),
 
 open_labels_{{ i }} as materialized (
@@ -134,14 +130,6 @@ open_labels_{{ i }} as materialized (
         cluster
     from labels_{{ i }}
     where cluster in (select cluster from open_{{ i }})
-),
-
-sizes_{{ i }} as materialized (
-    select
-        cluster,
-        count(*) as size
-    from labels_{{ i }}
-    group by cluster
 ),
 
 -- clusters between which nothing speaks for one event are no candidates, however much is known of them
@@ -169,7 +157,16 @@ links_{{ i }} as materialized (
     having sum(edges.score) > 0
 ),
 
-averages_{{ i }} as (
+sizes_{{ i }} as materialized (
+    select
+        cluster,
+        count(*) as size
+    from labels_{{ i }}
+    where cluster in (select cluster from links_{{ i }}) or cluster in (select neighbour from links_{{ i }})
+    group by cluster
+),
+
+averages_{{ i }} as materialized (
     select
         links.cluster,
         links.neighbour,
@@ -180,42 +177,79 @@ averages_{{ i }} as (
     where links.score + {{ unknown }}::bigint * (a.size * b.size - links.n_known) >= 0
 ),
 
+offers_{{ i }} as materialized (
+    select
+        neighbour as cluster,
+        cluster as neighbour,
+        score
+    from averages_{{ i }}
+    where neighbour not in (select cluster from open_{{ i }})
+),
+
+candidates_{{ i }} as (
+    select
+        cluster,
+        neighbour,
+        score
+    from averages_{{ i }}
+    union all
+    select
+        cluster,
+        neighbour,
+        score
+    from offers_{{ i }}
+    union all
+    select
+        cluster,
+        neighbour,
+        score
+    from known_{{ i }}
+    where cluster in (select cluster from offers_{{ i }})
+),
+
 best_{{ i }} as materialized (
     select
         cluster,
-        {{ best_neighbour('cluster') }} as neighbour
-    from averages_{{ i }}
+        {{ best_neighbour('cluster') }} as neighbour,
+        max(score) as score
+    from candidates_{{ i }}
     group by cluster
     union all
     select
-        sizes.cluster,
-        known.neighbour
-    from sizes_{{ i }} as sizes
-    inner join known_{{ i }} as known on sizes.cluster = known.cluster
-    where sizes.cluster not in (select cluster from open_{{ i }})
+        cluster,
+        neighbour,
+        score
+    from known_{{ i }}
+    where
+        cluster not in (select cluster from open_{{ i }})
+        and cluster not in (select cluster from offers_{{ i }})
 ),
 
-{{ joined_labels(i) }}
+{{ joined_labels(i, rounds, before) }}
 {% endfor %}
 clusters as (
     select
         labels.node,
         labels.cluster as centre,
         [
-            {%- for i in range(1, rounds + 1) %}
-            labels_{{ i }}.cluster{{ "," if not loop.last }}
+            {%- for i in range(2, rounds + 1) %}
+            labels.before_{{ i }},
             {%- endfor %}
+            labels.cluster
         ] as centres,
         [
             {%- for i in range(1, rounds) %}
             best_{{ i }}.neighbour,
             {%- endfor %}
             best_0.neighbour
-        ] as bests
+        ] as bests,
+        [
+            {%- for i in range(1, rounds) %}
+            best_{{ i }}.score,
+            {%- endfor %}
+            best_0.score
+        ] as scores
     from labels_{{ rounds }} as labels
-    {%- for i in range(1, rounds + 1) %}
-    left join labels_{{ i }} on labels.node = labels_{{ i }}.node
-    {%- endfor %}
     {%- for i in range(rounds) %}
     left join best_{{ i }} on labels.node = best_{{ i }}.cluster
     {%- endfor %}
@@ -231,15 +265,35 @@ clusters as (
         )
 {%- endmacro %}
 
-{#- The CTE of the clusters after a round: two that are each other's best are one, which keeps the lower number. -#}
-{% macro joined_labels(i) -%}
+{#-
+    The CTEs of the clusters after a round: two that are each other's best are one, which keeps the lower number. A node carries
+    its clusters after the rounds before (`before_` and the round that came next) and those of the last build (`was_`).
+-#}
+{% macro joined_labels(i, rounds, before) -%}
+joined_{{ i }} as materialized (
+    select
+        best.cluster,
+        best.neighbour as joined
+    from best_{{ i }} as best
+    inner join best_{{ i }} as mutual on best.neighbour = mutual.cluster and best.cluster = mutual.neighbour
+    where best.neighbour < best.cluster
+),
+
 labels_{{ i + 1 }} as materialized (
     select
         labels.node,
-        least(labels.cluster, coalesce(mutual.cluster, labels.cluster)) as cluster
+        coalesce(joined.joined, labels.cluster) as cluster,
+        {%- for round in range(1, i + 1) %}
+        labels.before_{{ round }},
+        {%- endfor %}
+        labels.cluster as before_{{ i + 1 }}
+        {%- if before %}
+        {%- for round in range(i + 1, rounds) %},
+        labels.was_{{ round }}
+        {%- endfor %}
+        {%- endif %}
     from labels_{{ i }} as labels
-    left join best_{{ i }} as best on labels.cluster = best.cluster
-    left join best_{{ i }} as mutual on best.neighbour = mutual.cluster and mutual.neighbour = labels.cluster
+    left join joined_{{ i }} as joined on labels.cluster = joined.cluster
 ),
 {%- endmacro %}
 

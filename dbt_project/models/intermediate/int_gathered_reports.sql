@@ -27,7 +27,8 @@ before as materialized (
     select
         report_no as node,
         centres,
-        bests
+        bests,
+        scores
     from {{ this }}
 ),
 
@@ -54,5 +55,6 @@ select
     node as report_no,
     centre,
     centres,
-    bests
+    bests,
+    scores
 from clusters
