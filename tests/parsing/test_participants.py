@@ -109,7 +109,7 @@ def test_who_only_supports_the_doer_has_no_role(lexicon: Lexicon) -> None:
          {"sa.army": "recipient", "ye.houthis": "actor"}),
         ("قصف التحالف بقيادة السعودية مواقع عسكرية للحوثيين في صنعاء.", "unspecified_bombardment",
          {"ye.coalition": "actor", "ye.houthis": "recipient"}),
-        ("استهدفت مسيرة تابعة لحزب الله قاعدة عسكرية إسرائيلية.", "unspecified_bombardment",
+        ("استهدفت مسيرة تابعة لحزب الله قاعدة عسكرية إسرائيلية.", "air_strike",
          {"lb.hezbollah": "actor", "state.il": "recipient"}),
         ("قصف مدفعي وصاروخي لقوات الدعم السريع على أحياء في الفاشر", "shelling", {"sd.rsf": "actor"}),
         ("انفجار في مطعم تابع للشرطة الباكستانية في بيشاور", "bombing", {"pk.police": "recipient"}),

@@ -190,3 +190,43 @@ def test_whoever_announces_a_deed_right_behind_the_word_did_it(
 def test_who_guards_those_that_storm_is_not_stormed(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "اقتحم مستوطنون باحات المسجد الأقصى بحماية الشرطة الإسرائيلية.").claims
     assert roles_of(claim) == {"il.settlers": "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype", "roles"),
+    [
+        ("هاجم تنظيم الدولة الموصل. وسيطر مسلحوه على مساحات كبيرة من الأراضي في سوريا والعراق.", "territory_capture",
+         {"org.islamic_state": "actor"}),
+        ("استعاد تحالف من الأكراد والعرب مدينة الرقة من مسلحي داعش.", "territory_capture",
+         {"pop.kurds": "actor", "org.islamic_state": "recipient"}),
+        ("فجر مسلحون أكراد قنبلة على الطريق في إقليم بطمان.", "bombing", {"pop.kurds": "actor"}),
+        ("قال الجيش الأميركي إنه شن غارة جوية قتلت خمسة مسلحين في وسط الصومال.", "air_strike", {"us.army": "actor"}),
+        ("أعلن الجيش التركي أن اثنين من جنوده قتلا في انفجار بمنطقة عفرين السورية.", "bombing",
+         {"tr.army": "recipient"}),
+        ("شنت طائرات التحالف غارات على مواقع للمتمردين المواليين لإيران.", "air_strike",
+         {"ye.coalition": "actor", "generic.rebels": "recipient"}),
+        ("أطلقت القوات الإسرائيلية صاروخا على طائرة مسيرة قدمت من الأجواء السورية.", "shelling",
+         {"il.army": "actor"}),
+        ("وطالت الغارات مواقع وتجمعات لميليشيات الحوثي على جبهة الساحل الغربي.", "air_strike",
+         {"ye.houthis": "recipient"}),
+        ("تصاعدت الاشتباكات الهندية الباكستانية على الحدود.", "armed_clash",
+         {"state.in": "actor", "state.pk": "recipient"}),
+        ("انتهى الحصار الإسرائيلي للمدينة بعد شهر من القصف.", "siege", {"state.il": "actor"}),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_who_suffers_it(lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]) -> None:
+    (claim,) = claims_of(lexicon, text, subtype)
+    assert roles_of(claim) == roles
+
+
+def test_two_losses_set_against_each_other_are_those_of_a_fight(lexicon: Lexicon) -> None:
+    read_text = read(lexicon, "مقتل 13 عنصرا من قوات النظام وحلفائها، مقابل ستة مقاتلين من جيش الإسلام في المرج.")
+    (claim,) = read_text.claims
+    assert roles_of(claim) == {"sy.army": "actor", "sy.jaish_islam": "recipient"}
+    assert [count.best for count in read_text.casualties] == [13, 6]
+
+
+def test_the_regime_is_that_of_the_country_told_of(lexicon: Lexicon) -> None:
+    text = "اندلعت اشتباكات بين قوات الحكومة السودانية والمتمردين في دارفور. وقصفت قوات النظام البلدة."
+    (claim,) = claims_of(lexicon, text, "unspecified_bombardment")
+    assert roles_of(claim) == {"sd.army": "actor"}

@@ -11,7 +11,7 @@ import pytest
 
 from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.parse import parse_article
-from tests.parsing.claim_reader import VIOLENT_TYPES, event_types
+from tests.parsing.claim_reader import VIOLENT_TYPES, event_types, read
 
 PAIRS = (
     ("هدد زعيم التنظيم بشن هجمات جديدة على المصالح الغربية.", "شن التنظيم هجمات جديدة على المصالح الغربية في كراتشي."),
@@ -103,3 +103,23 @@ def test_counts_of_kin_others_and_inverted_tolls(
 
 def test_a_death_sentence_kills_nobody(lexicon: Lexicon) -> None:
     assert not parse_article("أصدرت محكمة ليبية حكما بإعدام 45 شخصا.", lexicon=lexicon).casualties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحبطت قوات الأمن المغربية مخططا إرهابيا في مدينة فاس.",
+        "أرسل المهاجم طرودا إلى مكاتب الجيش الأمريكي.",
+        "نهب مسلحون قافلة مساعدات في دارفور.",
+        "ضبطت القوات آليات للإرهابيين شرق حمص.",
+    ],
+)
+def test_plots_parcels_and_booty_are_no_events_of_another_kind(lexicon: Lexicon, text: str) -> None:
+    assert read(lexicon, text).claims == ()
+
+
+def test_whoever_was_arrested_behind_a_foiled_plot_is_arrested(lexicon: Lexicon) -> None:
+    text = "أحبطت قوات الأمن المغربية مخططا إرهابيا واعتقلت 4 أشخاص يشتبه في انتمائهم لتنظيم داعش."
+    (claim,) = read(lexicon, text).claims
+    assert (claim.event_subtype, claim.status) == ("arrest", "occurred")
+    assert [participant.actor_id for participant in claim.participants] == ["ma.security_forces"]

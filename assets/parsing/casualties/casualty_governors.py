@@ -260,6 +260,8 @@ def is_agent(view: View, quantity: Quantity, governor: Governor, quantities: lis
         between = range(quantity.last, other.first)
         if any(view.tag(k).harm is not None or view.tokens[k].kind == "punct" for k in between):
             return False
+        if any(view.has(k, "set_against") for k in between):
+            return False  # «قتل 20 من قوات النظام مقابل 14 من الفصائل»
         if any(view.has(k, "prepositions") or view.has(k, "subset") or view.form(k) == "من" for k in between):
             return False
         if any(view.has(k, "stop") or view.form(k)[:1] in "بل" for k in between):

@@ -126,8 +126,13 @@ def is_apposed(view: View, quantity: Quantity, end: int, best: int | None) -> bo
 
 
 def continues_list(view: View, quantity: Quantity, end: int) -> bool:
-    """Tell whether the quantity goes on the list that ended at token `end`: «بينهم نساء وأطفال»."""
+    """Tell whether the quantity goes on the list that ended at token `end`: «بينهم نساء وأطفال».
+
+    The dead of the other side stand behind «مقابل»: «13 عنصرا من قوات النظام وحلفائها، مقابل ستة من جيش الإسلام».
+    """
     gap = _NUMBERED_LIST_GAP if quantity.is_numbered and not quantity.is_single_word else _LIST_GAP
+    if view.has(quantity.first - 1, "set_against") and quantity.is_numbered and 0 < quantity.first - end <= gap:
+        return all(view.tag(k).harm is None for k in range(end, quantity.first))
     if "و" not in quantity.proclitics or quantity.first < end or quantity.first - end > gap:
         return False
     return all(

@@ -169,7 +169,10 @@ def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -
     promised = min((t.first for t in carriers if "ب" in t.proclitics), default=-1)
     if promised >= 0 and context["promising_words"].holds(view, start, promised):
         return True
-    if context["future_words"].holds(view, start, candidate.first) or _is_upcoming(candidate, context):
+    first = view.form(candidate.first)
+    has_followed = candidate.head.aspect == "perfect" and candidate.head.first == candidate.first and first[:1] == "و"
+    intended = not has_followed and context["future_words"].holds(view, start, candidate.first)
+    if intended or _is_upcoming(candidate, context):  # «أحبطت مخططا واعتقلت أربعة» has taken four
         return True
     # «عملية لتحرير زبيد», «لإيصال المساعدات»: an aim
     return subtype in _AIMS and candidate.head.proclitics.endswith("ل") and not candidate.supports

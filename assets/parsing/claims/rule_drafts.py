@@ -67,7 +67,7 @@ def draft_claims(reading: Reading, words: Lexicon) -> list[ClaimDraft]:
     if len(candidates) > MAX_CANDIDATES:
         raise ArticleBoundError(f"{len(candidates)} words of events; an article has {MAX_CANDIDATES} at most")
     drafts = draft_events(candidates, reading, words)
-    inherit_doers(drafts)
+    inherit_doers(drafts, words.context)
     inherit_sides(drafts, words.context)
     drafts = [
         d

@@ -205,6 +205,12 @@ def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:
             continue
         if view.form(at - 1) in context.forms("target_prepositions") or view.form(at).startswith("لل"):
             continue
+        whole = next(
+            (a for a in view.actors if a.first_token <= at < a.last_token and a.actor_type in PARTY_TYPES), None
+        )
+        if whole is not None and not roles.governed(whole):
+            roles.add(whole, "actor")  # «أحبطت قوات الأمن المغربية مخططا واعتقلت» is that force, and not its state
+            return
         for index in range(at + 1, min(at + 4, view.last)):
             roles.add_state(index, "actor")
         if roles.has("actor"):

@@ -16,6 +16,7 @@ _GOING_ON = frozenset({"continue", "continue.n", "resume", "intensify", "intensi
 _COUNT_REACH = 7
 _OBJECT_REACH = 13
 _TOWN_REACH = 5
+_FOILED_REACH = 4
 _TOWNS = frozenset({"city", "town", "village", "district"})
 _QUOTES = frozenset('"«“')
 
@@ -27,6 +28,14 @@ def _armed(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         and has_armed_actor(view, context, view.first, view.last, own)
         and not context["tamed_things"].holds(view, t.last, t.last + 7)
     )
+
+
+def _expelled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«طرد مقاتلي الحركة من المدينة»; «طرود مفخخة», «طرد بريدي» are parcels."""
+    is_parcel = context["parcels"].holds(view, t.first, t.last) or context["parcel_kinds"].holds(
+        view, t.last, t.last + 1
+    )
+    return not is_parcel and _armed(t, view, subject, context, own)
 
 
 def _armed_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -102,6 +111,11 @@ def _repelled(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return (missiles and not subject.is_quiet) or _armed(t, view, subject, context, own)
 
 
+def _foiled(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """An attack under way: «أحبط الجيش هجوما»; «أحبطت الشرطة مخططا إرهابيا» is no fight."""
+    return not subject.is_quiet and context["repelled_attacks"].holds(view, t.last, t.last + _FOILED_REACH)
+
+
 def _named_operation(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«عملية "غصن الزيتون"», «عملية عابرة للحدود» of an armed party; «عملية السلام» is none."""
     if subject.is_quiet:
@@ -168,6 +182,7 @@ def _pounded(t: Trigger, view: SentenceView, subject: Subject, context: EventCon
 
 ARMED_CONDITIONS: dict[str, Condition] = {
     "armed": _armed,
+    "expelled": _expelled,
     "armed_object": _armed_object,
     "armed_next": _armed_next,
     "territory": _territory,
@@ -176,6 +191,7 @@ ARMED_CONDITIONS: dict[str, Condition] = {
     "armed_subject": _armed_subject,
     "around_town": _around_town,
     "repelled": _repelled,
+    "foiled": _foiled,
     "advance": _advance,
     "named_operation": _named_operation,
     "campaign": _campaign,

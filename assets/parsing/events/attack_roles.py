@@ -28,6 +28,7 @@ _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
+_DETONATING = frozenset({"blowup.v"})
 _DEALT = frozenset({"direct", "direct.n"})
 _OF = "من"
 _NISBA = "يه"
@@ -73,6 +74,8 @@ def _is_subject_noun(noun: Trigger, verb: Trigger) -> bool:
     """Tell «استهدفت الغارات مواقع», «غارات استهدفت مواقع»; «استهدفت بقذائف», «استهدف منصة قذائف» have a doer."""
     if noun is verb or noun.entry.frame not in _SUBJECT_NOUNS:
         return False
+    if verb.entry.id in _DETONATING and noun.entry.frame == "munition":
+        return False  # «فجر مسلحون أكراد قنبلة»
     return noun.first < verb.first or (noun.first - verb.last <= _BEHIND_NOUN and noun.proclitics[-1:] != "ب")
 
 
@@ -162,9 +165,18 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     prepositions = context.forms("role_prepositions")
     if any(view.form(i) in prepositions for i in range(trigger.last, actor.first_token)):
         return None
-    if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
-        return None  # «الغارات لمساندة قوات الجيش»
+    if any(trigger.last <= t.first < actor.first_token and t.aspect == "perfect" for t in view.triggers):
+        return None  # «شن غارة جوية قتلت خمسة مسلحين»
+    if context["subject_blockers"].holds(view, trigger.last, actor.first_token) or _is_hit(roles, trigger, actor):
+        return None  # «الغارات لمساندة قوات الجيش», «طالت الغارات مواقع لميليشيات الحوثي»
     return None if context["target_words"].holds(view, trigger.last, actor.first_token) else actor
+
+
+def _is_hit(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell «طالت الغارات مواقع لميليشيات الحوثي»: whose sites a verb of hitting has behind the attack."""
+    view, context = roles.view, roles.context
+    sites = any(context[name].holds(view, trigger.last, actor.first_token) for name in ("target_things", "armed_sites"))
+    return sites and context["hitting_verbs"].holds(view, trigger.first - 1, trigger.first)
 
 
 def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -177,6 +189,8 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
         roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
         return
+    if trigger.definite:
+        add_adjective_doer(roles, trigger)  # «الحصار الإسرائيلي على قطاع غزة»
     actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
     if actor is not None and not roles.behind_agent(trigger.last, actor):
         before_it = view.form(actor.first_token - 1)

@@ -75,6 +75,8 @@ def pronoun_owner(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
 def _following_subject(roles: RoleWindow, trigger: Trigger, reach: int) -> ActorMention | None:
     """Return the first free actor after the verb, in its clause and before «أن», «الذي», «من قبل» and other verbs."""
     view, context = roles.view, roles.context
+    if context["own_forces"].holds(view, trigger.last, trigger.last + 1):
+        return pronoun_owner(roles, trigger)  # «سيطر مسلحوه على مساحات»
     clause = view.clause(trigger.first)
     # «احتجاجات أخرى، قال الوزير», «السيطرة على مدن العراق»: the doer of a noun stands before comma and preposition
     is_bare = trigger.aspect == "noun" and not trigger.has_pronoun

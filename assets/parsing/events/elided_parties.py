@@ -13,6 +13,7 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.mutual_roles import one_sided_truce
 from assets.parsing.events.sentence_view import SentenceView
+from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention, Participant, Role
 
 _OF_WAR = VIOLENT_TYPES | {"strategic_development"}
@@ -78,7 +79,7 @@ def _announcing_party(view: SentenceView, said: Attribution) -> ActorMention | N
     return next((m for m in mentions if m is not None and m.actor_type in _PARTY_TYPES), None)
 
 
-def inherit_doers(drafts: list[ClaimDraft]) -> None:
+def inherit_doers(drafts: list[ClaimDraft], context: EventContext) -> None:
     """Give a clause without a doer of its own the one before it shares its subject with or points to."""
     previous: ClaimDraft | None = None
     for position, draft in enumerate(drafts):
@@ -86,7 +87,7 @@ def inherit_doers(drafts: list[ClaimDraft]) -> None:
         if draft.candidate is not None and inherits and not _has(draft, "actor"):
             if previous is not None and previous.view is draft.view and _shares_subject(draft, previous):
                 _copy(draft, previous)
-            elif _points_back(draft):
+            elif _points_back(draft, context):
                 _copy_last_party(draft, drafts[:position])
             elif _tells_purpose(draft) or _goes_on(draft):
                 _add_main_subject(draft)
@@ -145,12 +146,14 @@ def _verbal(draft: ClaimDraft) -> bool:
     )
 
 
-def _points_back(draft: ClaimDraft) -> bool:
-    """Tell «غاراتها», «هجماتهم», «شنتها»: a pronoun is the doer; or «وشن» opens the sentence without a subject."""
+def _points_back(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «غاراتها», «سيطر مسلحوه»: a pronoun is the doer, or whose men do it; or «وشن» opens it without a subject."""
     candidate = draft.candidate
     assert candidate is not None
     head = candidate.head
     if head.has_pronoun and head.aspect == "noun" and head.entry.frame == "attack_noun":
+        return True
+    if any(t.frame_is_verb() and _by_own_forces(draft, t, context) for t in (head, *candidate.supports)):
         return True
     opening = candidate.supports[0] if candidate.supports and candidate.supports[0].first < head.first else None
     return (
@@ -159,6 +162,11 @@ def _points_back(draft: ClaimDraft) -> bool:
         and opening.first - draft.view.first <= 1
         and (opening.aspect in ("perfect", "imperfect"))
     )
+
+
+def _by_own_forces(draft: ClaimDraft, verb: Trigger, context: EventContext) -> bool:
+    """Tell «سيطر مسلحوه على المدينة», «شنت طائراتها غارات»: right behind the verb stand forces with a pronoun."""
+    return context["own_forces"].holds(draft.view, verb.last, verb.last + 1)
 
 
 def _tells_purpose(draft: ClaimDraft) -> bool:

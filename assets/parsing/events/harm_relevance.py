@@ -11,11 +11,15 @@ from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 
+_BODY_REACH = 3
+_HOLDER_REACH, _HELD_REACH = 5, 8
 _PERSONS = frozenset({"person", "population", "armed_forces", "armed_group"})
 
 
 def person_object(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Takes a person: a counted victim, or people named after it (خطف النقاط is none)."""
+    if t.entry.subtype == "arrest" and context["dead_bodies"].holds(view, t.last, t.last + _BODY_REACH):
+        return False  # «احتجز الجيش جثث ستة مسلحين»
     counted = any(c.harm_token in own or c.first_token in range(t.first - 3, t.last + 6) for _, c in view.casualties)
     ransom = t.entry.id.startswith("abduct") and context["ransom_words"].holds(view, t.last, t.last + 4)
     return counted or ransom or context["people_words"].holds(view, t.last, t.last + 4)
@@ -26,6 +30,13 @@ def capture(t: Trigger, view: SentenceView, subject: Subject, context: EventCont
     if context["bereaved"].holds(view, t.last, t.last + 1):
         return False
     return not t.has_pronoun and not t.definite and person_object(t, view, subject, context, own)
+
+
+def hostage(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Somebody held by armed men; «احتجز الجيش جثث ستة مسلحين» holds the dead."""
+    if subject.is_quiet or context["dead_bodies"].holds(view, t.last, t.last + _BODY_REACH):
+        return False
+    return context["hostage_words"].holds(view, t.first - _HOLDER_REACH, t.last + _HELD_REACH, own)
 
 
 def harm(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:

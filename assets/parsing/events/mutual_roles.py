@@ -26,6 +26,7 @@ _LOSING_REACH = 6
 _BEATEN_REACH = 5
 _TRUCE_BEFORE = 7
 _TRUCE_BEHIND = 4
+_JOINTS = frozenset("-–—/")
 _BETWEEN = "بين"
 _WITH = "مع"
 _TALKERS = frozenset({"person", "international_organization"})
@@ -36,7 +37,7 @@ _NO_CROWDS = frozenset({"state", "armed_forces"})
 def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«اشتباكات بين A وB»: the first-named side is the actor, the other the recipient."""
     view = roles.view
-    if _between_pronoun(roles, trigger):
+    if _between_pronoun(roles, trigger) or _add_adjective_sides(roles, trigger):
         return
     between = roles.context["between_words"].find(view, trigger.last, trigger.last + 9)
     if between >= 0 and view.clause(between) == view.clause(trigger.first):
@@ -49,6 +50,18 @@ def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
         roles.add(owner if owner and owner.actor_type in PARTY_TYPES else None, "actor")
     _add_after(roles, trigger, "opponent_words", 8, 3)
     _add_beaten(roles, trigger)
+
+
+def _add_adjective_sides(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Read «المواجهات الإسرائيلية الفلسطينية», «الحرب العراقية-الإيرانية»: both sides are adjectives."""
+    view, first = roles.view, trigger.last
+    second = first + 2 if view.form(first + 1) in _JOINTS else first + 1
+    sides = state_of(view.form(first)), state_of(view.form(second))
+    if trigger.aspect != "noun" or not all(sides) or sides[0] == sides[1]:
+        return False
+    roles.add_state(first, "actor")
+    roles.add_state(second, "recipient")
+    return True
 
 
 def _add_beaten(roles: RoleWindow, trigger: Trigger) -> None:
@@ -228,7 +241,10 @@ def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, with
     clause = view.clause(trigger.first)
     for index in range(trigger.last, min(view.last, trigger.last + reach)):
         if view.form(index) in listed and view.clause(index) == clause:
-            for actor in view.actors_between(index + 1, index + 1 + within)[:1]:
+            behind = view.actors_between(index + 1, index + 1 + within)[:1]
+            if behind and roles.knows(behind[0]):
+                continue  # «استعاد تحالف من الأكراد المدينة من داعش»
+            for actor in behind:
                 if not roles.aside(actor):  # «معارك مع الجيش الوطني وألوية العمالقة والمقاومة»
                     joined = [each for each in roles.coordinated(actor) if each.first_token > index]
                     roles.add_all(joined, "recipient")

@@ -110,8 +110,9 @@ def _detained(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """Persons held by a power, not weapons or goods that are found: «ضبطت الشرطة خلية», «احتجاز موظفيها»."""
     if subject.is_quiet or context["crime_words"].holds(view, view.first, view.last):
         return False
-    if context["seized_things"].holds(view, t.last, t.last + 2):
-        return False
+    behind = next((a.last_token for a in view.actors if a.first_token == t.last), t.last)
+    if any(context["seized_things"].holds(view, at, at + 2) for at in (t.last, behind)):
+        return False  # «ضبط الجيش كميات من الأسلحة»
     counted = any(c.outcome == "detained" and t.first <= c.first_token < t.last + 6 for _, c in view.casualties)
     persons = any(context[name].holds(view, t.last, t.last + 5) for name in ("people_words", "detained_words"))
     held = has_public_actor(view) or context["violence_words"].holds(view, view.first, view.last, own)
@@ -203,6 +204,11 @@ def _envoy(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     return any(t.last <= place.first_token < t.last + 12 for place in view.places)
 
 
+def _aid_convoy(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """A convoy of aid on its way; «نهب مسلحون قافلة مساعدات» brings none."""
+    return not any(context[name].holds(view, t.first - 5, t.first) for name in ("aid_robbed", "aid_kept_away"))
+
+
 def _delivered(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Aid on its way; «بحاجة إلى مساعدات», «وكالة الإغاثة», «منع دخول المساعدات» bring none."""
     if context["aid_offices"].holds(view, t.first - 1, t.first):
@@ -257,6 +263,7 @@ POLITICAL_CONDITIONS: dict[str, Condition] = {
     "session": _session,
     "envoy": _envoy,
     "delivered": _delivered,
+    "aid_convoy": _aid_convoy,
     "designated": _designated,
     "expelled_envoys": _expelled_envoys,
     "mediating": _mediating,

@@ -84,6 +84,14 @@ def _violence(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     return subject.is_violent and (t.definite or carried or view.sentence.section == "headline")
 
 
+def _attacked(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or an armed group sets upon what armies send: «هاجم حزب العمال قافلة تركية»."""
+    if _violence(t, view, subject, context, own):
+        return True
+    near = any(a.actor_type == "armed_group" and a.first_token == t.last for a in view.actors)
+    return near and not subject.is_quiet and context["columns_on_the_road"].holds(view, t.last, t.last + _NEAR + 4)
+
+
 def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Meant unless the article is quiet and the sentence gives no sign of violence."""
     if subject.is_quiet or subject.violence < 1.0:
@@ -185,6 +193,7 @@ _TESTS: dict[str, Condition] = {
     **GROUND_CONDITIONS,
     **ARMED_CONDITIONS,
     "violence": _violence,
+    "attacked": _attacked,
     "conflict": _conflict,
     "fray": _fray,
     "gunfire": _gunfire,
@@ -214,7 +223,7 @@ _TESTS: dict[str, Condition] = {
     "thrown": _near_words("thrown_words", 2, 9),
     "rammed": _near_words("rammed_words", 6, 8),
     "blown": _near_words("blown_words", 3, 5),
-    "hostage": _near_words("hostage_words", 5, 8),
+    "hostage": harmed.hostage,
     "protesters": protest.blockading,
     "gathering": _near_words("gathering_words", 6, 14),
     "intercepted": _near_words("repelled_words", 3, 7),

@@ -80,10 +80,20 @@ class RoleWindow:
             before = self.view.form(actor.first_token - 2)
         if before == _OF and self.context["partitives"].holds(self.view, actor.first_token - 2, actor.first_token - 1):
             return False  # «دخل المئات من مسلحي طالبان» are fighters of the Taliban
-        if before in self.context.forms("role_prepositions"):
+        if before in self.context.forms("role_prepositions") or self._is_joined_to_governed(actor):
             return True
         variants = self.view.tokens[actor.first_token].variants
         return any(proclitics[-1:] in ("ب", "ل", "ك") and rest == first_word(actor) for proclitics, rest in variants)
+
+    def _is_joined_to_governed(self, actor: ActorMention) -> bool:
+        """Tell the second of two behind one preposition: «على مساحات من سوريا والعراق», «في سوريا والعراق»."""
+        form = self.view.form(actor.first_token)
+        if form[:1] != "و" or form == first_word(actor):
+            return False
+        return any(
+            a.last_token == actor.first_token and a.actor_type == actor.actor_type == "state" and self.governed(a)
+            for a in self.view.actors
+        )
 
     def aside(self, actor: ActorMention) -> bool:
         """Tell an actor named for support, control or company: «بدعم روسي», «الخاضعة لسيطرة الحوثيين»."""

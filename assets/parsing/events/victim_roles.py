@@ -13,13 +13,15 @@ from assets.parsing.model import ActorMention
 
 _UNDER_ARMS = frozenset({"combatants", "police"})
 _FORCES = frozenset({"armed_forces", "armed_group"})
+_SIDES = 2
 _HARMS = frozenset({"killed", "injured", "missing"})
 
 
 def add_victims(roles: RoleWindow) -> None:
     """Add as recipient the force that all counted victims belong to, where nobody else is attacked.
 
-    A toll of several sides («27 بينهم 6 من قوات النظام و21 مسلحا») makes nobody the one attacked.
+    A toll of several sides («27 بينهم 6 من قوات النظام و21 مسلحا») makes nobody the one attacked; two set against each
+    other have fought («13 عنصرا من قوات النظام، مقابل ستة من جيش الإسلام»).
     """
     counts = [c for number, c in roles.view.casualties if number in roles.candidate.casualties]
     forces = [_force(roles, c) for c in counts]
@@ -28,6 +30,17 @@ def add_victims(roles: RoleWindow) -> None:
         return
     if all(f is None or f.actor_id == first.actor_id for f in forces):
         roles.add(first, "recipient")
+    elif len(forces) == _SIDES and roles.candidate.event_type == "battle" and not roles.has("actor"):
+        between = (counts[0].last_token, counts[1].first_token)
+        if forces[1] is not None and roles.context["set_against"].holds(roles.view, *between):
+            roles.add(first, "actor")
+            roles.add(forces[1], "recipient")
+
+
+def _speaking_force(roles: RoleWindow, before: int) -> ActorMention | None:
+    """Return whose men a pronoun gives: «أعلن الجيش التركي أن اثنين من جنوده قتلا», the last force before them."""
+    forces = [a for a in roles.view.actors if a.last_token <= before and a.actor_type in _FORCES and not roles.aside(a)]
+    return forces[-1] if forces and not roles.knows(forces[-1]) else None
 
 
 def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
@@ -37,6 +50,8 @@ def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
     first, last = count.first_token, count.last_token
     if count.side_tokens is not None:
         first, last = min(first, count.side_tokens[0]), max(last, count.side_tokens[1])
+    if roles.context["own_forces"].holds(roles.view, first, last):
+        return _speaking_force(roles, first)
     for actor in roles.view.actors:
         inside = actor.first_token < last and actor.last_token > first
         if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
