@@ -212,6 +212,10 @@ def test_who_guards_those_that_storm_is_not_stormed(lexicon: Lexicon) -> None:
         ("تصاعدت الاشتباكات الهندية الباكستانية على الحدود.", "armed_clash",
          {"state.in": "actor", "state.pk": "recipient"}),
         ("انتهى الحصار الإسرائيلي للمدينة بعد شهر من القصف.", "siege", {"state.il": "actor"}),
+        ("وصلت تعزيزات عسكرية تركية إلى إدلب.", "deployment", {"state.tr": "actor"}),
+        ("استهدف طيران التحالف تعزيزات للميليشيات غرب تعز.", "air_strike",
+         {"ye.coalition": "actor", "ye.houthis": "recipient"}),
+        ("مسلحون من بوكو حرام هاجموا نقطة تفتيش في بورنو.", "armed_clash", {"ng.boko_haram": "actor"}),
     ],
 )  # fmt: skip
 def test_who_does_it_and_who_suffers_it(lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]) -> None:

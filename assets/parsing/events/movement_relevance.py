@@ -87,6 +87,8 @@ def _presence(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
 
 def _reinforced(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """Reinforcements that are sent or come; those that are bombed do not deploy."""
+    if context["struck_first"].holds(view, t.first - 5, t.first):
+        return False  # «استهدف طيران التحالف تعزيزات»
     return not subject.is_quiet and context["sending_words"].holds(view, t.first - 6, t.last + 3, own)
 
 

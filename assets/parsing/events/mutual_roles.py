@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer
+from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer, add_thing_subject
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject, pronoun_owner
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.role_window import RoleWindow
@@ -146,6 +146,8 @@ def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
     of_street = roles.candidate.event_type == "protest" and subject is not None and subject.actor_type in others
     if subject is not None and not of_street:  # «إلى شوارع تونس», «برصاص الأمن خلال احتجاجات»
         roles.add_all(roles.coordinated(subject), "actor")
+    if subject is None and roles.candidate.event_type != "protest":
+        add_thing_subject(roles, trigger)  # «وصلت تعزيزات عسكرية تركية إلى إدلب»
     if trigger.entry.frame in ("control", "control_noun"):
         _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
 

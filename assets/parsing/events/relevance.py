@@ -88,7 +88,9 @@ def _attacked(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """Violence in the sentence, or an armed group sets upon what armies send: «هاجم حزب العمال قافلة تركية»."""
     if _violence(t, view, subject, context, own):
         return True
-    near = any(a.actor_type == "armed_group" and a.first_token == t.last for a in view.actors)
+    near = any(
+        a.actor_type == "armed_group" and (a.first_token == t.last or a.last_token == t.first) for a in view.actors
+    )
     return near and not subject.is_quiet and context["columns_on_the_road"].holds(view, t.last, t.last + _NEAR + 4)
 
 
