@@ -91,3 +91,18 @@ def test_a_bare_ministry_that_speaks_after_an_army_spoke_is_of_the_armys_state(
     lexicon: Lexicon, text: str, speaker: str
 ) -> None:
     assert any(claim.attributed_to == (speaker,) for claim in read(lexicon, text).claims)
+
+
+def test_those_who_fell_dead_and_wounded_are_counted_once(lexicon: Lexicon) -> None:
+    counts = read(lexicon, "وأوضح المصدر أن العشرات من الحوثيين سقطوا قتلى وجرحى في معارك الساحل.").casualties
+    assert [(c.outcome, c.victim_group, c.best) for c in counts] == [
+        ("killed", "combatants", None),
+        ("injured", "combatants", None),
+    ]
+    (wounded,) = read(lexicon, "وذكر أن 12 مدنيا سقطوا جرحى في القصف.").casualties
+    assert (wounded.outcome, wounded.victim_group, wounded.best) == ("injured", "civilians", 12)
+
+
+def test_a_bus_that_met_a_mine_met_no_accident(lexicon: Lexicon) -> None:
+    (count,) = read(lexicon, "مرت حافلة فوق لغم أرضي زرعه المسلحون، ما أسفر عن مقتل 3 أشخاص.").casualties
+    assert (count.outcome, count.best) == ("killed", 3)

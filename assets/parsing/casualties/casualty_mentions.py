@@ -21,12 +21,13 @@ from assets.parsing.casualties.casualty_tolls import toll_before
 from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.casualties.casualty_words import CasualtyVocabulary, load_vocabulary, tag_tokens
 from assets.parsing.casualties.named_victims import Persons, persons_of, read_named_victims
-from assets.parsing.casualties.verbs_behind import governor_after, split_after
+from assets.parsing.casualties.verbs_behind import FALLEN, governor_after, split_after
 from assets.parsing.model import Document, NumberMention
 
 __all__ = ["CasualtyMention", "CasualtyVocabulary", "find_casualties", "load_vocabulary"]
 
 _TOLL_NAME = 4
+_FALLEN_NOUNS = 2
 _FREEING_REACH = 6
 
 
@@ -189,6 +190,8 @@ def _read_own_outcome(view: View, quantity: Quantity, state: Sofar, mentions: li
         return True
     if mentions and mentions[-1].harm_token == quantity.first - 1 and mentions[-1].rule == "between":
         return True
+    if mentions and mentions[-1].rule == FALLEN and 0 < quantity.first - mentions[-1].harm_token <= _FALLEN_NOUNS:
+        return True  # «سقطوا قتلى وجرحى» counts nobody else
     if view.form(quantity.first - 1) == "بين" and is_between(view, quantity.first):
         hurt = view.tag(quantity.first + 1).noun
         split = Governor(quantity.first, outcome, hurt.outcome if hurt is not None else None, "between")

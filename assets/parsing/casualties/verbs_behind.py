@@ -12,6 +12,7 @@ from assets.parsing.casualties.casualty_modifiers import is_between, is_dual_ver
 from assets.parsing.casualties.casualty_view import Governor, Quantity, View
 from assets.parsing.model import Outcome
 
+FALLEN = "count+falls"
 _RIGHT_REACH = 7
 _SPLIT_REACH = 12
 _ASIDE_GAP = 5
@@ -54,6 +55,8 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
             if harm.is_plural or (is_near and is_clause_subject(view, quantity)):
                 return Governor(index, harm.outcome, None, "count+" + harm.kind)
             return None
+        if "fallen" in tag.cues and (fallen := _fallen(view, index)) is not None:
+            return fallen
         if token.kind == "punct" and token.form not in ('"', "،", ",", "(", ")", "-"):
             return None
         has_part = has_part or "subset" in tag.cues  # «51 شخصا بينهم 40 طفلا قتلوا»
@@ -68,6 +71,15 @@ def governor_after(view: View, quantity: Quantity, quantities_at: Mapping[int, Q
         if other is not None and index != quantity.last and not has_part and (other.best != 1 or other.has_digits):
             return None
     return None
+
+
+def _fallen(view: View, verb: int) -> Governor | None:
+    """Return what befell «العشرات من الحوثيين سقطوا قتلى وجرحى»: nouns behind the verb say it of those before it."""
+    first, second = (view.tag(at).noun if at < view.last else None for at in (verb + 1, verb + 2))
+    if first is None or first.outcome is None or first.is_definite:
+        return None
+    other = second.outcome if second is not None and view.form(verb + 2)[:1] == "و" else None
+    return Governor(verb, first.outcome, other if other != first.outcome else None, FALLEN)
 
 
 def _other_fate(view: View, verb: int) -> Outcome | None:
