@@ -15,7 +15,8 @@
     (one node of the cluster), centres (that after each round) and, in rows of a centre, bests (the cluster that it was then
     most alike to: of the second round and those after it, last that of the first) and scores (how alike).
 -#}
-{% macro average_link_clusters(unknown, rounds=8, before=false) -%}
+{% macro average_link_clusters(unknown, before=false) -%}
+{%- set rounds = gathering_rounds() -%}
 alike as materialized (
     select
         node,
@@ -254,6 +255,11 @@ clusters as (
     left join best_{{ i }} on labels.node = best_{{ i }}.cluster
     {%- endfor %}
 )
+{%- endmacro %}
+
+{#- Rounds that are kept for the next build: after them a twentieth of the clusters is left that could still join another. -#}
+{% macro gathering_rounds() -%}
+    {{ return(8) }}
 {%- endmacro %}
 
 {#- The neighbour with the highest score. Of equals the pair decides, by half of each number, so that both ends choose alike. -#}

@@ -9,7 +9,7 @@ with members as (
         features.event_type,
         features.event_subtype,
         gathered.centre
-    from {{ ref('int_gathered_reports') }} as gathered
+    from {{ ref('int_event_reports') }} as gathered
     inner join {{ ref('int_report_features') }} as report_features on gathered.report_no = report_features.report_no
     inner join {{ ref('int_article_reports') }} as reports on report_features.report_id = reports.report_id
     inner join {{ ref('int_claim_features') }} as features on reports.claim_id = features.claim_id
