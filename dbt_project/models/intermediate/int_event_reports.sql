@@ -138,7 +138,7 @@ rounds as (
         from now
         left join joined on now.cluster = joined.cluster
         -- a round in which nothing joined is the last
-        where (select count(*) from joined) > 0
+        where (select count(joins.cluster) from joined as joins) > 0
     )
 ),
 
