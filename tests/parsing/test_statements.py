@@ -166,6 +166,19 @@ def test_the_addressee_is_whom_the_words_accuse_ask_or_threaten(
     assert roles_of(claim) == roles
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وردت إسرائيل بقصف مواقع لحماس في غزة. وهي تحمل حركة حماس مسؤولية الهجمات.",
+        "وانتقدت الحكومة السورية القرار، وهي تتهم حركة حماس بدعم الإرهاب.",
+    ],
+)
+def test_whom_a_pronoun_accuses_stands_behind_the_verb_and_does_not_speak(lexicon: Lexicon, text: str) -> None:
+    claim = read(lexicon, text).claims[-2 if "الهجمات" in text else -1]
+    roles = {p.actor_id: p.role for p in claim.participants}
+    assert (claim.event_subtype, roles.get("ps.hamas")) == ("accusation", "recipient")
+
+
 def test_who_is_asked_does_not_speak(lexicon: Lexicon) -> None:
     text = "قالت الأمم المتحدة إن الوضع خطير. وحثت الجيش الإسرائيلي على تجنب القوة."
     claim = next(claim for claim in read(lexicon, text).claims if claim.event_subtype == "demand")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.asking_offices import as_office
 from assets.parsing.attribution.clause_starts import clause_start, complement_at, skip_adverbials, subject_before
+from assets.parsing.attribution.pronoun_subjects import pronoun_subject
 from assets.parsing.attribution.report_chains import Frame, Shape, has_preposition, through, told_to
 from assets.parsing.attribution.reporting_verbs import AttributionKind, ReportingVerb, VerbReading
 from assets.parsing.attribution.speaker_index import SpeakerIndex, Subject, is_relay
@@ -35,7 +36,7 @@ def verb_frame(
         return None
     stop = comp if what else end
     reach = stop if what else min(end, at + 25)
-    before = subject_before(index, sentence, at, clause, reading)
+    before = pronoun_subject(index, sentence, at) or subject_before(index, sentence, at, clause, reading)
     begin, via = skip_adverbials(index, at + 1, stop, verb.takes)
     via += skip_adverbials(index, clause.first, at)[1]  # «في تصريح لوكالة فرانس برس قال»
     subject, is_addressed = None, False

@@ -83,6 +83,8 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         found.append(place)
     found = [p for p in found if not _is_origin(p, view, context)] or found
+    if draft.event_type == "remote_violence":  # «قذائف من قطاع غزة على جنوب إسرائيل»
+        found = [p for p in found if view.form(p.first_token - 1) != "من"] or found
     found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
     # «… في مدينة حلب بالتزامن مع محادثات في فرنسا»: a place after the words of the event goes before one ahead of them
     following = [place for place in found if place.first_token > trigger]
@@ -136,7 +138,7 @@ def _is_party(place: PlaceMention, draft: ClaimDraft, context: EventContext) -> 
     if is_town and (place.cue or (after_trigger and draft.event_type == "diplomacy")):
         return False  # «وسط العاصمة تونس», «قمة طهران»
     if any(p.start <= place.start < p.end for p in draft.participants):
-        return True
+        return draft.event_type != "remote_violence" or not _is_fired_at(place, draft.view, context)
     if draft.view.form(place.first_token).startswith("و") and not place.cue:
         ahead = next((p for p in draft.view.places if p.last_token == place.first_token), None)
         if ahead is not None and not _governed(ahead, draft.view, context) and _is_party(ahead, draft, context):
@@ -156,6 +158,14 @@ def _governed(place: PlaceMention, view: SentenceView, context: EventContext) ->
         return True
     before = view.form(place.first_token - 1).removeprefix("و")  # «وفي باريس»
     return before in context.forms("place_prepositions") or before.startswith(context.direction_stems)
+
+
+def _is_fired_at(place: PlaceMention, view: SentenceView, context: EventContext) -> bool:
+    """Tell a country that is both the scene and the party: «صاروخا على السعودية», «على جنوب إسرائيل»."""
+    at = place.first_token - 1
+    if view.form(at).startswith(context.direction_stems):
+        at -= 1
+    return view.form(at) in context.forms("target_words")
 
 
 def _topic_of_headline(draft: ClaimDraft, context: EventContext) -> list[PlaceMention]:

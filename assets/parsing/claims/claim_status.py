@@ -243,7 +243,8 @@ def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventCont
     """Tell what goes on: «لا تزال», «يواصل», or a verb of the present in the body («تخوض مواجهات»)."""
     view = candidate.view
     start = max(view.clause_start(candidate.first), candidate.first - 4)
-    if context["ongoing_words"].holds(view, start, min(candidate.last + 2, view.last)):
+    at = context["ongoing_words"].find(view, start, min(candidate.last + 2, view.last))
+    if at >= 0 and not any(m.first_token <= at < m.last_token for m in view.dates):  # «خلال الشهر الجاري»
         return True
     if _stands(draft, candidate, context):
         return True

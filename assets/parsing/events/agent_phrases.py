@@ -139,12 +139,16 @@ def _body_of(roles: RoleWindow, men: ActorMention) -> ActorMention:
 
 
 def add_adjective_doer(roles: RoleWindow, trigger: Trigger) -> None:
-    """Add the state of «غارات روسية وسورية», «القصف والغارات الإسرائيلية»."""
+    """Add the state of «غارات روسية وسورية», «القصف والغارات الإسرائيلية»; «قصف مواقع إيرانية» has the struck one."""
     view, enders = roles.view, roles.context.forms("doer_enders")
     named = {m.first_token for m in view.places} | {m.first_token for m in view.actors}
     named.update(t.first for t in view.triggers)
     for index in range(trigger.last, min(view.last, trigger.last + 4)):
         if index in named or view.form(index) in enders or view.form(index) == "،":
+            break
+        if trigger.aspect == "noun" and roles.context["target_things"].holds(view, index, index + 1):
+            if not trigger.definite:
+                roles.add_state(index + 1, "recipient")
             break
         roles.add_state(index, "actor")
 
@@ -214,4 +218,20 @@ def add_thing_subject(roles: RoleWindow, trigger: Trigger) -> None:
         for index in range(at + 1, min(at + 4, view.last)):
             roles.add_state(index, "actor")
         if roles.has("actor"):
+            return
+
+
+def add_behind(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
+    """Add as recipients the parties within so many tokens after the first word of a list: «مع», «ضد», «من»."""
+    view, listed = roles.view, roles.context.forms(words)
+    clause = view.clause(trigger.first)
+    for index in range(trigger.last, min(view.last, trigger.last + reach)):
+        if view.form(index) in listed and view.clause(index) == clause:
+            behind = view.actors_between(index + 1, index + 1 + within)[:1]
+            if behind and roles.knows(behind[0]):
+                continue  # «استعاد تحالف من الأكراد المدينة من داعش»
+            for actor in behind:
+                if not roles.aside(actor):  # «معارك مع الجيش الوطني وألوية العمالقة والمقاومة»
+                    joined = [each for each in roles.coordinated(actor) if each.first_token > index]
+                    roles.add_all(joined, "recipient")
             return

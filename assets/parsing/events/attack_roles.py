@@ -1,7 +1,8 @@
-"""Attack roles: doer and victim of attacks, captures and killings, and of the support verbs that carry them.
+"""Attack roles: doer and victim of attacks, captures and killings.
 
-Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما», «شن», «تعرض ل», «تبناه».
-Does not belong here: killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py).
+Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما».
+Does not belong here: killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py), the verbs
+that carry an attack (support_roles.py).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import find_subject, preceding_subject, pronoun_owner
+from assets.parsing.events.clause_subjects import find_subject, pronoun_owner
+from assets.parsing.events.lands_fired_at import add_defended_state
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subject_before
@@ -130,7 +132,10 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         add_object(roles, trigger.last, OBJECT_REACH)
         return
     add_adjective_doer(roles, trigger)
-    if not roles.has("actor"):
+    struck = _owner_of_struck_site(roles, trigger)
+    if struck is not None:
+        roles.add_all(roles.coordinated(struck), "recipient")
+    elif not roles.has("actor"):
         doer = _idafa_doer(roles, trigger)
         if doer is not None:
             roles.add_all(roles.coordinated(doer), "actor")
@@ -151,6 +156,18 @@ def _is_dealt(roles: RoleWindow, trigger: Trigger) -> bool:
         return False
     behind = range(trigger.last, min(view.last, trigger.last + _IDAFA_REACH))
     return any(proclitics[-1:] == "ل" for i in behind for proclitics, _ in view.tokens[i].variants)
+
+
+def _owner_of_struck_site(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return whose sites a noun has as its object: «ردت إسرائيل بقصف مواقع لحماس», «قصف مقر الحركة»."""
+    view = roles.view
+    if trigger.definite or not roles.context["struck_sites"].holds(view, trigger.last, trigger.last + 1):
+        return None
+    owner = next(iter(view.actors_between(trigger.last + 1, trigger.last + _OWNER_REACH)), None)
+    if owner is None or view.clause(owner.first_token) != view.clause(trigger.first) or roles.aside(owner):
+        return None
+    between = range(trigger.last + 1, owner.first_token)
+    return None if any(view.form(i) in roles.context.forms("role_prepositions") for i in between) else owner
 
 
 def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
@@ -192,7 +209,7 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if trigger.definite:
         add_adjective_doer(roles, trigger)  # «الحصار الإسرائيلي على قطاع غزة»
     actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
-    if actor is not None and not roles.behind_agent(trigger.last, actor):
+    if actor is not None and not (roles.behind_agent(trigger.last, actor) or _is_of_a_clause(roles, trigger, actor)):
         before_it = view.form(actor.first_token - 1)
         # «اعتقال شخص في محيط السفارة»
         behind = range(trigger.last, actor.first_token)
@@ -208,6 +225,14 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     add_subject_before(roles, trigger)
     add_helped_subject(roles, trigger)
+
+
+def _is_of_a_clause(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell the subject of another verb: «استعادة مواقع سيطر عليها الحوثيون»."""
+    return any(
+        trigger.last <= t.first < actor.first_token and t.aspect in ("perfect", "imperfect")
+        for t in roles.view.triggers
+    )
 
 
 def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
@@ -252,58 +277,11 @@ def repel_roles(roles: RoleWindow, trigger: Trigger) -> None:
     defender = defender or _main_party(roles, trigger)
     add_agent(roles, trigger.last)
     roles.add(defender, "recipient")
+    if defender is None:
+        add_defended_state(roles, trigger)
 
 
 def _main_party(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     """Return the party that an elided subject takes up: «أعلن الجيش مقتل … بعدما صد هجوما»."""
     before = roles.view.actors_between(roles.view.first, trigger.first)
     return next((a for a in before if a.actor_type in PARTY_TYPES and not roles.governed(a)), None)
-
-
-def launch_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """Subject of «شن», «نفذ», «أطلق», or whose weapon it is («أطلقت مروحية تابعة للجيش صواريخ»): the doer."""
-    if roles.has("actor"):
-        return
-    if trigger.frame_is_verb() and add_owner_subject(roles, trigger) is not None:
-        add_target(roles, trigger.last)
-        return
-    # «أعلنت … بدء معركة لطرد تنظيم داعش»: the noun has its doer right behind it, or it is whoever announces
-    begins = trigger.aspect == "noun" and trigger.entry.frame == "begin"
-    subject = _behind(roles, trigger) if begins else find_subject(roles, trigger)
-    if subject is None:
-        add_thing_subject(roles, trigger)
-    elif not roles.knows(subject):
-        roles.add_all(roles.coordinated(subject), "actor")
-    add_target(roles, trigger.last)
-
-
-def _behind(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
-    """Return the doer of a verbal noun, right behind it or nowhere: «بدء الجيش عملية»."""
-    after = roles.view.actors_between(trigger.last, trigger.last + _BEHIND_NOUN)
-    return next((actor for actor in after if not roles.governed(actor)), None)
-
-
-def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """Subject of «تعرض ل…»: the one attacked."""
-    stop = min((t.first for t in roles.candidate.triggers if t.first > trigger.first), default=trigger.last + 8)
-    for actor in roles.view.actors_between(trigger.last, stop):
-        if actor.actor_type != "state" and not roles.aside(actor):
-            roles.add(actor, "recipient")
-            return
-    # «مقر الجيش الذي تعرض لهجوم»: what the relative clause is about may be either noun
-    is_plain = trigger.frame_is_verb() and roles.view.form(trigger.first - 1) not in roles.context.forms("relatives")
-    before = preceding_subject(roles, trigger) if is_plain else None
-    if before is not None and before.actor_type in PARTY_TYPES and before.actor_type != "state":
-        roles.add(before, "recipient")  # «أن القوات الأميركية تعرضت لهجوم»
-
-
-def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«تبناه تنظيم داعش»: the claimant did it."""
-    roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
-
-
-def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«قوات X تشارك في القتال»: who takes part fights."""
-    if not roles.has("actor"):
-        subject = find_subject(roles, trigger)
-        roles.add_all(roles.coordinated(subject) if subject is not None else [], "actor")

@@ -88,13 +88,20 @@ def _following_subject(roles: RoleWindow, trigger: Trigger, reach: int) -> Actor
             return None
         if context["subject_blockers"].holds(view, trigger.last, actor.first_token):
             return None
-        if _verb_between(roles, trigger.last, actor.first_token):
+        if _verb_between(roles, trigger.last, actor.first_token) or _is_owner_of_sites(roles, trigger, actor):
             return None
         if not roles.governed(actor) and not roles.aside(actor):
             return actor
         if view.form(actor.first_token - 1) in context.forms("subject_enders"):
             return None
     return None
+
+
+def _is_owner_of_sites(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell «قصف مواقع النظام»: sites strike nobody, so that whose they are is struck."""
+    return trigger.entry.frame == "strike" and roles.context["struck_sites"].holds(
+        roles.view, actor.first_token - 1, actor.first_token
+    )
 
 
 def _between_auxiliary(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:

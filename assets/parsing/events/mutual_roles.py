@@ -1,7 +1,7 @@
-"""Mutual roles: events with two sides or many, and events with a doer alone.
+"""Mutual roles: events with two sides or many.
 
-Belongs here: «اشتباكات بين A وB», meetings and their lists of attendees, motion, deployment, control of a place.
-Does not belong here: attacks of one on another (attack_roles.py).
+Belongs here: «اشتباكات بين A وB», meetings and their lists of attendees, truces, sanctions, decisions of councils.
+Does not belong here: attacks of one on another (attack_roles.py), events with a doer alone (lone_doer_roles.py).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer, add_thing_subject
+from assets.parsing.events.agent_phrases import PARTY_TYPES, add_adjective_doer, add_agent, add_behind
 from assets.parsing.events.clause_subjects import SUBJECT_REACH, find_subject, pronoun_owner
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.role_window import RoleWindow
@@ -19,11 +19,10 @@ from assets.parsing.model import ActorMention, Participant
 
 _ATTEND_REACH = 24
 _SIDES_REACH = 20
-_LOSER_REACH = 14
 _SANCTION_REACH = 7
 _WITH_REACH = 6
-_LOSING_REACH = 6
 _BEATEN_REACH = 5
+_LED_REACH = 4
 _TRUCE_BEFORE = 7
 _TRUCE_BEHIND = 4
 _JOINTS = frozenset("-–—/")
@@ -31,7 +30,6 @@ _BETWEEN = "بين"
 _WITH = "مع"
 _TALKERS = frozenset({"person", "international_organization"})
 _COUNCILS = frozenset({"international_organization", "government_body"})
-_NO_CROWDS = frozenset({"state", "armed_forces"})
 
 
 def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -48,7 +46,9 @@ def mutual_roles(roles: RoleWindow, trigger: Trigger) -> None:
     elif trigger.has_pronoun and trigger.entry.subtype == "armed_clash":
         owner = pronoun_owner(roles, trigger)  # «مع تصعيد قتالها»
         roles.add(owner if owner and owner.actor_type in PARTY_TYPES else None, "actor")
-    _add_after(roles, trigger, "opponent_words", 8, 3)
+    if trigger.aspect == "noun" and not roles.has("actor"):
+        add_agent(roles, trigger.last, _LED_REACH)  # «تمردا مسلحا تقوده حركة الشباب»
+    add_behind(roles, trigger, "opponent_words", 8, 3)
     _add_beaten(roles, trigger)
 
 
@@ -128,51 +128,6 @@ def add_opponent(roles: RoleWindow, trigger: Trigger, at_table: bool) -> None:
             return
 
 
-def doer_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """Only a doer: motion, demonstrations, deployment, control of a place, and who loses the place."""
-    if trigger.entry.frame == "control_noun" and _add_loser(roles, trigger):
-        return
-    if trigger.entry.needs == "only_protest" and _add_crowd(roles, trigger):
-        return
-    if trigger.entry.subtype == "mediation" and trigger.proclitics.endswith("ب"):
-        add_adjective_doer(roles, trigger)  # «تبادل الطرفان الأسرى بوساطة إماراتية», «بوساطة الأمم المتحدة»
-        roles.add_all([a for a in roles.view.actors if a.first_token == trigger.last], "actor")
-        return
-    subject = find_subject(roles, trigger)
-    if trigger.aspect == "noun" and trigger.has_pronoun:
-        subject = pronoun_owner(roles, trigger) or subject  # «فرض سيطرته», and «بعد انسحابها، فقدت الحركة …»
-    during = roles.context["attack_prepositions"].holds(roles.view, trigger.first - 1, trigger.first)
-    others = _NO_CROWDS if during else _NO_CROWDS - {"armed_forces"}  # «قمعت قوات الأمن احتجاجات»
-    of_street = roles.candidate.event_type == "protest" and subject is not None and subject.actor_type in others
-    if subject is not None and not of_street:  # «إلى شوارع تونس», «برصاص الأمن خلال احتجاجات»
-        roles.add_all(roles.coordinated(subject), "actor")
-    if subject is None and roles.candidate.event_type != "protest":
-        add_thing_subject(roles, trigger)  # «وصلت تعزيزات عسكرية تركية إلى إدلب»
-    if trigger.entry.frame in ("control", "control_noun"):
-        _add_after(roles, trigger, "loser_words", _LOSER_REACH, 2)
-
-
-def _add_crowd(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Add the protesters whom the word itself names as subject; tells «على المحتجين», to whom something is done."""
-    crowd = next((a for a in roles.view.actors if a.first_token <= trigger.first < a.last_token), None)
-    if crowd is None or crowd.actor_type != "population" or roles.governed(crowd):
-        return False
-    roles.add(crowd, "actor")
-    return True
-
-
-def _add_loser(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Add who loses a place: «فقدت حركة الشباب السيطرة على المدينة»; tells whether it is lost."""
-    view = roles.view
-    at = roles.context["losing_verbs"].find(view, trigger.first - _LOSING_REACH, trigger.first)
-    if at < 0 or view.clause(at) != view.clause(trigger.first):
-        return False
-    between = view.actors_between(at + 1, trigger.first)
-    before = [a for a in view.actors if a.last_token == at and not roles.governed(a)]
-    roles.add_all((between or before)[:1], "recipient")
-    return True
-
-
 def one_sided_truce(view: SentenceView, trigger: Trigger, context: EventContext) -> int:
     """Return the token of the word that gives a truce, -1 for one that several agree on or none.
 
@@ -210,7 +165,7 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_adjective_doer(roles, trigger)
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
-    _add_after(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
+    add_behind(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
     if not roles.has("recipient"):
         _add_sanctioned_state(roles, trigger)
 
@@ -234,22 +189,6 @@ def resolution_roles(roles: RoleWindow, trigger: Trigger) -> None:
     for actor in reversed(view.actors_between(view.first, trigger.first)):
         if view.clause(actor.first_token) == clause and actor.actor_type in _COUNCILS and not roles.governed(actor):
             roles.add(actor, "actor")
-            return
-
-
-def _add_after(roles: RoleWindow, trigger: Trigger, words: str, reach: int, within: int) -> None:
-    """Add as recipients the parties within so many tokens after the first word of a list: «مع», «ضد», «من»."""
-    view, listed = roles.view, roles.context.forms(words)
-    clause = view.clause(trigger.first)
-    for index in range(trigger.last, min(view.last, trigger.last + reach)):
-        if view.form(index) in listed and view.clause(index) == clause:
-            behind = view.actors_between(index + 1, index + 1 + within)[:1]
-            if behind and roles.knows(behind[0]):
-                continue  # «استعاد تحالف من الأكراد المدينة من داعش»
-            for actor in behind:
-                if not roles.aside(actor):  # «معارك مع الجيش الوطني وألوية العمالقة والمقاومة»
-                    joined = [each for each in roles.coordinated(actor) if each.first_token > index]
-                    roles.add_all(joined, "recipient")
             return
 
 

@@ -1,7 +1,8 @@
 """Participants: who did it, to whom, and who attended, by the frame of each trigger.
 
 Belongs here: which frame of `triggers.csv` and `support_verbs.csv` is read by which grammar. Does not belong here: that
-grammar (attack_roles.py, mutual_roles.py), who is an actor at all (actors/), who said it (attribution/).
+grammar (attack_roles.py, support_roles.py, mutual_roles.py, lone_doer_roles.py), who is an actor at all (actors/), who
+said it (attribution/).
 """
 
 from __future__ import annotations
@@ -12,28 +13,26 @@ from assets.parsing.events.agent_phrases import add_own_forces
 from assets.parsing.events.agreement_parties import add_signatories
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
-    attend_roles,
-    claim_roles,
-    launch_roles,
     object_noun_roles,
     repel_roles,
     strike_roles,
-    undergo_roles,
 )
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.harm_roles import harm_roles
+from assets.parsing.events.lands_fired_at import add_land_fired_at
+from assets.parsing.events.lone_doer_roles import doer_roles
 from assets.parsing.events.mutual_roles import (
     add_opponent,
     as_one_sided,
-    doer_roles,
     meeting_roles,
     mutual_roles,
     resolution_roles,
     sanction_roles,
 )
 from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.support_roles import attend_roles, claim_roles, launch_roles, undergo_roles
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.victim_roles import add_victims
 from assets.parsing.model import Participant
@@ -62,6 +61,7 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
         return one_sided or roles.as_attendees()
     if candidate.event_type in VIOLENT_TYPES:
         add_victims(roles)
+        add_land_fired_at(roles)
     return roles.result()
 
 

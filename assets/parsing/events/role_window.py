@@ -10,13 +10,14 @@ from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.sentence_view import SentenceView
-from assets.parsing.model import ActorMention, Participant, Role
+from assets.parsing.model import ActorMention, Participant, PlaceMention, Role
 from assets.parsing.text.fold import word_form
 
 _NO_PARTY = frozenset({"media", "civil_society"})
 _JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _AGENT_REACH = 4
 _OF = "من"
+_QUOTES = frozenset('"«»“”')
 
 
 class RoleWindow:
@@ -52,9 +53,20 @@ class RoleWindow:
             token = self.view.tokens[index]
             self._found.setdefault(state, Participant(state, role, token.start, token.end))
 
+    def add_land(self, land: PlaceMention | None) -> None:
+        """Add the state whose country is named as the target: «على جنوب إسرائيل»; None adds nobody."""
+        if land is not None:
+            state = f"state.{land.place_id[-2:].lower()}"
+            self._found.setdefault(state, Participant(state, "recipient", land.start, land.end))
+
     def has(self, role: Role) -> bool:
         """Tell whether the role is taken."""
         return any(known.role == role for known in self._found.values())
+
+    def has_state_doer(self) -> bool:
+        """Tell that a state or its forces do it."""
+        doers = {known.start for known in self._found.values() if known.role == "actor"}
+        return any(a.start in doers and a.actor_type in ("state", "armed_forces") for a in self.view.actors)
 
     def knows(self, actor: ActorMention) -> bool:
         """Tell whether the actor has a role."""
@@ -74,11 +86,14 @@ class RoleWindow:
         return tuple(sorted(people, key=lambda p: p.start))
 
     def governed(self, actor: ActorMention) -> bool:
-        """Tell that a preposition governs the actor or its post: «على الجيش», «للمعارضة», «على مواقع الجيش»."""
-        before = self.view.form(actor.first_token - 1)
-        if self.context["armed_sites"].holds(self.view, actor.first_token - 1, actor.first_token):
-            before = self.view.form(actor.first_token - 2)
-        if before == _OF and self.context["partitives"].holds(self.view, actor.first_token - 2, actor.first_token - 1):
+        """Tell that a preposition governs the actor or its post: «على الجيش», «للمعارضة», «على مواقع "حماس"»."""
+        at = actor.first_token - 1
+        if self.view.form(at) in _QUOTES:
+            at -= 1
+        if self.context["armed_sites"].holds(self.view, at, at + 1):
+            at -= 1
+        before = self.view.form(at)
+        if before == _OF and self.context["partitives"].holds(self.view, at - 1, at):
             return False  # «دخل المئات من مسلحي طالبان» are fighters of the Taliban
         if before in self.context.forms("role_prepositions") or self._is_joined_to_governed(actor):
             return True
@@ -112,8 +127,9 @@ class RoleWindow:
             gap = other.first_token - chain[-1].last_token
             if other is chain[-1] or gap < 0:
                 continue
-            if gap > 1 or self.view.form(other.first_token)[:1] != "و":
-                break
+            form = self.view.form(other.first_token)
+            if gap > 1 or form[:1] != "و" or form == first_word(other):
+                break  # «قصف الجيش مقر وزارة» is no «و»
             chain.append(other)
         return chain
 
