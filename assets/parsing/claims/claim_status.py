@@ -18,6 +18,7 @@ from assets.parsing.text.tokens import word_keys
 _NEAR = 5
 _DOUBT_REACH = 2
 _THREAT_REACH = 7
+_DECLARED_REACH = 4
 _STILL_REACH = 8
 _AIMS = frozenset({"territory_capture", "aid_delivery", "evacuation"})
 _ATTACKS = frozenset({"remote_violence", "violence_against_civilians", "protest"})
@@ -227,6 +228,8 @@ def _is_announced(
     """Tell what the doer itself declares as begun or set: «أعلنت قوات … بدء المرحلة الثانية»."""
     if is_death_sentence(candidate.head, candidate.view, context):
         return True  # «حكما بإعدام 45 شخصا»
+    if draft.event_subtype == "agreement" and _is_declared_truce(candidate, context):
+        return True
     if attribution is None or attribution.kind != "announces":
         return False
     begins = any(s.entry.frame == "begin" for s in candidate.supports) or draft.event_subtype == "agreement"
@@ -237,6 +240,15 @@ def _is_announced(
         return 0 <= candidate.head.first - attribution.frame_last_token <= 1
     over = draft.view.form(candidate.head.first - 1) in context.forms("during_words")
     return (begins and (own or not doers)) or (draft.event_subtype == "meeting" and not over)
+
+
+def _is_declared_truce(candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «إعلان الحركة وقفا لإطلاق النار», «وقف إطلاق النار الذي أعلنته الحكومة»."""
+    view, head, declaring = candidate.view, candidate.head, context["declaring_words"]
+    if declaring.holds(view, head.last, head.last + _DECLARED_REACH):
+        return view.clause(head.last) == view.clause(head.first)
+    at = declaring.find(view, max(view.clause_start(head.first), head.first - _DECLARED_REACH), head.first)
+    return at >= 0 and not any(view.form(i) in context.forms("that_words") for i in range(at, head.first))
 
 
 def _is_ongoing(draft: ClaimDraft, candidate: EventCandidate, context: EventContext) -> bool:

@@ -26,6 +26,7 @@ from assets.parsing.events.unmeant_violence import is_unmeant
 from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 
 _NEAR = 6
+_QUOTES = frozenset("\"«“")
 _ALONE = 150.0
 _STRIKE = "strike.n"
 """Share of words of violence times the length of the text: one such word and a half."""
@@ -53,10 +54,19 @@ def _is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context
         return False
     if event_type in VIOLENT_TYPES and is_unmeant(trigger, view, subject, context, own):
         return False
-    if _is_state_of_affairs(trigger, view, context):
+    if _is_state_of_affairs(trigger, view, context) or _is_name(trigger, view, context):
         return False
     test = _TESTS.get(trigger.entry.needs)
     return test is None or test(trigger, view, subject, context, own)
+
+
+def _is_name(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell words of a name: «أبو ياسر الجعفري», «عملية أطلق عليها اسم "قطع رأس الأفعى"»."""
+    if trigger.frame_is_verb() and any(
+        a.actor_type == "person" and a.first_token <= trigger.first < a.last_token for a in view.actors
+    ):
+        return True
+    return view.form(trigger.first - 1) in _QUOTES and view.form(trigger.first - 2) in context.forms("naming_words")
 
 
 _LASTING = frozenset({"control.v", "deploy.v3", "fight.v"})

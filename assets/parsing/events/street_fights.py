@@ -14,6 +14,7 @@ _SCUFFLES = ("confront.n", "fray.n")
 _STATE_SIDES = frozenset({"state", "armed_forces", "government_body"})
 _PEOPLE_REACH = 14
 _OBJECT_REACH = 4
+_RAMPAGE_REACH = 6
 _BURNING = "blockade.v10"
 _CROWD = "only_protest"
 
@@ -56,10 +57,16 @@ def is_rampage(candidate: EventCandidate, context: EventContext) -> bool:
     if head.entry.needs != _CROWD:
         return False
     verbs = context["rampage_verbs"]
-    if verbs.holds(view, head.first - 1, head.first) or verbs.holds(view, head.last, head.last + 2):
+    if verbs.holds(view, head.first - 1, head.first):
         return True
-    tried = context["attempt_words"].holds(view, head.first - 1, head.last + 2)
-    return tried and context["rampage_nouns"].holds(view, head.last, head.last + 3)  # «حاول محتجون اقتحام السفارة»
+    at = verbs.find(view, head.last, head.last + _RAMPAGE_REACH)  # «المحتجين الغاضبين قد اقتحموا مقر القنصلية»
+    if at >= 0 and (at < head.last + 2 or view.form(at).endswith("وا")):
+        return True
+    tried = context["attempt_words"].find(view, head.first - 1, head.last + _RAMPAGE_REACH)
+    if tried < 0 or view.clause(tried) != view.clause(head.first):
+        return False
+    # «حاول محتجون اقتحام السفارة», «محتجون حاصروا القنصلية وحاولوا اقتحامها»
+    return context["rampage_nouns"].holds(view, max(tried, head.first) + 1, max(tried, head.first) + 3)
 
 
 def _is_scuffle(candidate: EventCandidate) -> bool:
