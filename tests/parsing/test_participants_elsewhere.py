@@ -237,6 +237,11 @@ def test_who_guards_those_that_storm_is_not_stormed(lexicon: Lexicon) -> None:
         ("وتحاول القوات اليمنية استعادة مواقع سيطر عليها الحوثيون خلال اليومين الماضيين.", "territory_capture",
          {"ye.army": "actor", "ye.houthis": "recipient"}),
         ("وتشهد البلاد تمردا مسلحا تقوده حركة الشباب المتشددة.", "armed_clash", {"so.shabaab": "actor"}),
+        ("وقع الانفجار الثاني أمام المبنى التابع للشرطة في مقديشو.", "bombing", {"so.police": "recipient"}),
+        ("ألقت الشرطة التركية القبض على أرملة أبو عمر الشيشاني، أحد قادة تنظيم داعش.", "arrest",
+         {"tr.police": "actor"}),
+        ("قوات الجيش والمقاومة حررت مناطق في تعز من الحوثيين.", "territory_capture",
+         {"ye.army": "actor", "ye.resistance": "actor", "ye.houthis": "recipient"}),
     ],
 )  # fmt: skip
 def test_who_does_it_and_who_suffers_it(lexicon: Lexicon, text: str, subtype: str, roles: dict[str, str]) -> None:
@@ -255,3 +260,11 @@ def test_the_regime_is_that_of_the_country_told_of(lexicon: Lexicon) -> None:
     text = "اندلعت اشتباكات بين قوات الحكومة السودانية والمتمردين في دارفور. وقصفت قوات النظام البلدة."
     (claim,) = claims_of(lexicon, text, "unspecified_bombardment")
     assert roles_of(claim) == {"sd.army": "actor"}
+
+
+def test_a_man_killed_is_no_killer_of_those_whose_member_he_is(lexicon: Lexicon) -> None:
+    text = "قتل خالد محسود، أحد أعضاء حركة طالبان باكستان، في هجوم شنته طائرة بلا طيار تابعة للولايات المتحدة."
+    (claim,) = claims_of(lexicon, text, "air_strike")
+    victim, killer = sorted(claim.participants, key=lambda p: p.role, reverse=True)
+    assert (text[victim.start : victim.end], victim.role) == ("خالد محسود", "recipient")
+    assert (killer.actor_id, killer.role, claim.place_ids) == ("state.us", "actor", ())

@@ -239,3 +239,8 @@ def test_a_tribe_takes_a_position_through_some_of_its_families(lexicon: Lexicon)
     text = "وأكدت تلك العائلات دعمها الكامل للجيش، داعية الأهالي إلى ضبط النفس."
     claims = [claim for claim in read(lexicon, text).claims if claim.event_type == "statement"]
     assert [claim.event_subtype for claim in claims][-1:] == ["demand"]
+
+
+def test_who_is_accused_in_the_passive_accuses_nobody(lexicon: Lexicon) -> None:
+    claims = read(lexicon, "وقد اتهمت الحركة بتنفيذ عشرات الهجمات الانتحارية في باكستان.").claims
+    assert [claim.event_type for claim in claims] == ["remote_violence"]

@@ -20,6 +20,7 @@ from assets.parsing.model import Sentence
 
 _NEAR = 14
 _CLOSE = 6
+_ACCUSING = "اتهم"
 _ASIDE_MARKS = frozenset("،,-–—")
 
 
@@ -196,6 +197,10 @@ def _is_addressee(index: SpeakerIndex, subject: Subject, reading: VerbReading) -
     takes_b = "ب" in reading.verb.takes and "noun" not in reading.verb.takes
     if takes_b and mention is not None and mention.start > token.start and token.form.startswith("ب"):
         return True
+    if reading.verb.past == _ACCUSING:
+        behind = index.document.tokens[subject.end_token : subject.end_token + 1]
+        if any(proclitics == "ب" for each in behind for proclitics, _ in each.variants):
+            return True  # «اتهمت الحركة بتنفيذ عشرات الهجمات»: who accuses would have somebody behind
     if token.form.startswith("ال") and token.form.endswith("ين") and mention is not None and len(token.form) > 6:
         return True  # «واتهم المتمردين», «دعا الفلسطينيين إلى»: the ending of an object
     if reading.agreement == "f":

@@ -17,6 +17,7 @@ _TARGET_REACH = 9
 _AGENT_REACH = 14
 _OWNER_REACH = 5
 _SITE_REACH = 6
+_KIN_REACH = 4
 _BELIEVED_REACH = 5
 _NAMELESS = "generic."
 
@@ -50,6 +51,8 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
     """Add the first party of the object as recipient, with those joined to it, or the state of «أهداف إيرانية»."""
     view = roles.view
     stop = _object_end(roles, start, reach)
+    if roles.context["kin_words"].holds(view, start, min(stop, start + _KIN_REACH)):
+        return  # «القبض على أرملة أبو عمر الشيشاني، أحد قادة تنظيم داعش» is of her
     for actor in view.actors_between(start, stop):
         if actor.actor_type == "population" and _is_counted(roles, actor):
             continue  # «قتل عشرات المتظاهرين»: civilians are counted, and no side

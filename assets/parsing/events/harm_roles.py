@@ -52,7 +52,8 @@ def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:
     victim = next((a for a in view.actors_between(trigger.last, trigger.last + _BEHIND_HARM)), None)
     if victim is None or victim.actor_type != "person" or roles.governed(victim):
         return False
-    if any(victim.last_token <= c.first_token <= victim.last_token + _BEHIND_HARM for _, c in view.casualties):
+    behind = [c for _, c in view.casualties if 0 <= c.first_token - victim.last_token <= _BEHIND_HARM]
+    if behind and view.form(victim.last_token) != "،":  # «قتل خالد محسود، أحد أعضاء الحركة، في هجوم» has no object
         return False  # «قتل المهاجم خمسة أشخاص»
     roles.add_all(roles.coordinated(victim), "recipient")
     return True

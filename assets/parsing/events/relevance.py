@@ -26,7 +26,7 @@ from assets.parsing.events.unmeant_violence import is_unmeant
 from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 
 _NEAR = 6
-_QUOTES = frozenset("\"«“")
+_QUOTES = frozenset('"«“')
 _ALONE = 150.0
 _STRIKE = "strike.n"
 """Share of words of violence times the length of the text: one such word and a half."""
