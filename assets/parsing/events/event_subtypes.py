@@ -37,6 +37,9 @@ _FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
 _LATE_MEANS_REACH = 16
 _DOER_REACH = 3
 _LEAD = 6
+_GOODS = 4
+_SEIZING = frozenset({"seize.v", "seize.v2", "seize.n"})
+_STEALING_IN = frozenset({"infiltrate.n", "infiltrate.v"})
 _VAGUE = "vague"
 """Key of the attacks told before that nothing describes: two of them are an attack, one alone may be anything."""
 
@@ -165,6 +168,10 @@ def _own_subtype(candidate: EventCandidate, context: EventContext) -> str:
                 return "offensive"
         elif trigger.entry.subtype == "armed_clash" and trigger.entry.frame == "repel":
             continue
+        elif trigger.entry.id in _SEIZING and context["seized_goods"].holds(view, trigger.last, trigger.last + _GOODS):
+            return "destruction"  # «استولى المسلحون على أسلحة» loots
+        elif trigger.entry.id in _STEALING_IN and context["planting_words"].holds(view, trigger.last, view.last):
+            return "bombing" if any(t.entry.subtype == "bombing" for t in view.triggers) else trigger.entry.subtype
         elif trigger.entry.frame == "control_noun" and is_only_tried(trigger, view, context):
             return "armed_clash"
         else:

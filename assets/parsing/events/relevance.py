@@ -29,6 +29,7 @@ _NEAR = 6
 _QUOTES = frozenset('"«“')
 _ALONE = 150.0
 _STRIKE = "strike.n"
+_FIGHTING = "fighting.n"
 """Share of words of violence times the length of the text: one such word and a half."""
 
 _PUBLIC_TYPES = frozenset(
@@ -108,6 +109,8 @@ def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     """Meant unless the article is quiet and the sentence gives no sign of violence."""
     if subject.is_quiet or subject.violence < 1.0:
         return _violence(t, view, subject, context, own)
+    if t.entry.id == _FIGHTING and _is_joined_up_for(t, view, context):
+        return False
     if subject.violence * subject.n_words > _ALONE or view.casualties:
         return True
     # the only word of violence in the text: «هجوم ليفربول», «معركة كسر عظم بين مرشحين»
@@ -116,6 +119,13 @@ def _conflict(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     if t.entry.frame != "mutual_noun":
         return True
     return bool(view.places) or has_armed_actor(view, context, view.first, view.last, own)
+
+
+def _is_joined_up_for(t: Trigger, view: SentenceView, context: EventContext) -> bool:
+    """Tell «سافر إلى سوريا للقتال مع جبهة النصرة», «للمشاركة في القتال»: why somebody went, and no fight."""
+    joins = view.form(t.last) in context.forms("joining_links")
+    for_it = any(proclitics == "ل" for proclitics, _ in view.tokens[t.first].variants)
+    return (for_it and joins) or view.form(t.first - 2) in context.forms("joining_words")
 
 
 def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Callable[..., bool]:

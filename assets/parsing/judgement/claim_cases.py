@@ -22,6 +22,9 @@ _ORDER: Mapping[CaseKind, int] = {"drafted": 0, "joined": 1, "unmeant": 2, "repo
 _REPORT_TAIL = 8
 _BY_RULE_ALONE = frozenset({"refugees_arrive", "driven_off", "exchanged"})
 """Conditions of everyday words («وصل», «عبر», «تبادل») that entered after the weights were taught."""
+_CONTROLS = "control.v"
+_RELATIVES = frozenset({"التي", "الذي", "الذين"})
+_ON_IT = frozenset({"عليها", "عليه"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,10 +114,18 @@ def _unmeant(view: SentenceView, told: set[int], types: Mapping[str, str]) -> It
     for trigger in view.triggers:
         if trigger.entry.is_support or trigger.first in told or trigger.entry.needs in _BY_RULE_ALONE:
             continue
+        if _describes_land(trigger, view):
+            continue
         event_type = types[trigger.entry.subtype]
         if (trigger.first, event_type) not in seen:
             seen.add((trigger.first, event_type))
             yield _of_trigger("unmeant", trigger, event_type, view, None)
+
+
+def _describes_land(trigger: Trigger, view: SentenceView) -> bool:
+    """Tell «قرى تسيطر عليها المعارضة», «حماس التي تسيطر على غزة»: a state that no weight makes an event."""
+    relative = view.form(trigger.first - 1) in _RELATIVES or view.form(trigger.last) in _ON_IT
+    return relative and trigger.aspect == "imperfect" and trigger.entry.id == _CONTROLS
 
 
 def _of_trigger(
