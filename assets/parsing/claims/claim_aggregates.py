@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from assets.parsing.casualties.casualty_mentions import CasualtyMention
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import is_of_another, opens_span
+from assets.parsing.claims.date_scope import is_ago, is_of_another, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 
@@ -76,7 +76,7 @@ def _spans_period(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventC
         if abs(view.clause(mention.first_token) - clause) > 1 or is_of_another(mention, draft, siblings, context):
             continue
         # «منذ بدء الهجوم» dates the attack and sums nothing up
-        if mention.is_since and not opens_span(draft, mention, context):
+        if mention.is_since and not opens_span(draft, mention, context) and not is_ago(draft, mention):
             return draft.date_text is None or mention.start_on is None or draft.date_start == mention.start_on
         if (
             mention.precision == "unknown"

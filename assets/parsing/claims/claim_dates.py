@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from assets.parsing.attribution.attributions import Attribution
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import is_inside, is_of_another, opens_clause_of, opens_span
+from assets.parsing.claims.date_scope import is_ago, is_inside, is_of_another, opens_clause_of, opens_span
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
@@ -28,6 +28,8 @@ from assets.parsing.model import DateMention, Document
 
 _FRAME_TAIL = 4
 _PLAN_GAP = 3
+_UNDER = 100
+_COMMAS = frozenset("،,")
 _HAPPENED = frozenset({"occurred", "ongoing"})
 
 
@@ -107,7 +109,7 @@ def _own_date(
         if said is not None and not is_statement and draft.status != "announced" and not _owned_within(draft, said):
             continue
         ahead = view.clause(mention.first_token) - clause
-        clauses = abs(ahead)
+        clauses = 0 if _is_fronted_day(view, mention) else abs(ahead)
         if (clauses > 1 and not mention.is_since) or (ahead > 0 and mention.is_since):
             continue
         if opens_clause_of(mention, draft, context):
@@ -121,10 +123,17 @@ def _own_date(
         if not told_here and is_of_another(mention, draft, siblings, context):
             continue
         is_aside = not told_here if is_statement else said is not None
-        key = (int(is_aside), clauses, int(not is_inside(mention, draft)), gap)
+        under = context["circumstance_words"].holds(view, draft.last_trigger, mention.first_token)
+        key = (int(is_aside), clauses, int(under or not is_inside(mention, draft)), gap + under * _UNDER)
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _is_fronted_day(view: SentenceView, mention: DateMention) -> bool:
+    """Tell «ففي 11 حزيران/يونيو، فجر انتحاري نفسه»: the day that opens a sentence is that of its main clause."""
+    opens = mention.first_token <= view.first + 1 and mention.precision == "day"
+    return opens and view.form(mention.last_token) in _COMMAS
 
 
 def _owned_within(draft: ClaimDraft, said: SpokenDate) -> bool:
@@ -149,7 +158,8 @@ def _set_date(document: Document, draft: ClaimDraft, mention: DateMention, conte
     """Copy a date mention onto a draft; the event that opens a span («منذ بدء هجوم … في نوفمبر») has the days of X."""
     draft.date_start, draft.date_end = mention.start_on, mention.end_on
     draft.date_precision = mention.precision
-    if mention.point_start and (opens_span(draft, mention, context) or opens_clause_of(mention, draft, context)):
+    is_point = opens_span(draft, mention, context) or opens_clause_of(mention, draft, context) or is_ago(draft, mention)
+    if mention.point_start and is_point:
         draft.date_start, draft.date_end = mention.point_start, mention.point_end
         draft.date_precision = "day" if mention.point_start == mention.point_end else "range"
     draft.date_basis = mention.basis

@@ -139,6 +139,16 @@ def opens_span(draft: ClaimDraft, mention: DateMention, context: EventContext) -
     return head < mention.first_token and context["since_words"].holds(draft.view, head - _SINCE_REACH, head)
 
 
+def is_ago(draft: ClaimDraft, mention: DateMention) -> bool:
+    """Tell «الذي قتل منذ عامين»: one man is killed once, so that «منذ» counts back and opens no span."""
+    candidate = draft.candidate
+    if candidate is None or candidate.head.entry.frame != "harm" or candidate.head.aspect == "noun":
+        return False
+    if any(count.best != 1 for number, count in draft.view.casualties if number in candidate.casualties):
+        return False
+    return candidate.head.last == mention.first_token
+
+
 def opens_clause_of(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
     """Tell «الأعنف منذ شهر، حين قتلت غارات 53»: the clause of «حين» happened then, a month ago."""
     view, at = draft.view, mention.last_token
@@ -164,9 +174,13 @@ def _counts_for_aside(
 
 
 def _in_relative(view: SentenceView, start: int, end: int, context: EventContext) -> bool:
-    """Tell «الأحياء التي كانت تحت سيطرة المعارضة منذ العام 2012»: the span is the relative clause's own."""
+    """Tell «الأحياء التي كانت تحت سيطرة المعارضة منذ العام 2012»: the span is the relative clause's own.
+
+    So is that of another event word in it: «حماس التي تسيطر على القطاع منذ 2007», «الشيشاني، الذي قتل منذ عامين».
+    """
     pronouns, verbs = context.forms("relative_pronouns"), context.forms("relative_verbs")
-    return any(view.form(i) in pronouns and view.form(i + 1) in verbs for i in range(start, end))
+    told = {t.first for t in view.triggers if not t.entry.is_support and start <= t.first < end}
+    return any(view.form(i) in pronouns and (view.form(i + 1) in verbs or i + 1 in told) for i in range(start, end))
 
 
 def _is_in_content(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimDraft], context: EventContext) -> bool:

@@ -27,6 +27,7 @@ arithmetic (date_resolution.py).
 | «الأيام الثلاثة الماضية» | from N days before publication to publication |
 | «منذ X» | X to publication; «منذ منتصف نوفمبر» from the 15th; «منذ بدء الهجوم في X» likewise, the span being X alone |
 | «بين X وY», «من X إلى Y» | first day of X to last day of Y |
+| «شهري أبريل/نيسان ومايو/أيار» | first day of the first month to last day of the second |
 | «قبل أيام», «منذ سنوات» | no days; the reason is told |
 | Hijri months, «15 رمضان 1439» | converted; without a year the latest not after publication |
 
@@ -38,6 +39,8 @@ Without a publication date only full dates and years are resolved («منذ 2012
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
+from datetime import timedelta
 
 from assets.parsing.dates.date_points import point_at
 from assets.parsing.dates.date_reading import Scan, When
@@ -96,7 +99,10 @@ def find_dates(document: Document, vocabulary: DateVocabulary) -> tuple[DateMent
             since_until = -1
             if when.is_window:
                 windows.add(len(found))
-            found.append(_mention(document, when))
+            mention = _mention(document, when)
+            if found and when.proclitics == "و" and _goes_on(found[-1], mention):
+                mention = _joined(found.pop(), mention)
+            found.append(mention)
             at = when.end
     return end_on_last_day_told(found, frozenset(windows), document.published.on)
 
@@ -123,6 +129,20 @@ def _opens_since(scan: Scan, at: int) -> bool:
     if since is None or at + since.n_tokens >= scan.sentence.last_token:
         return False
     return scan.words.has("since_events", scan.tokens[at + since.n_tokens].form)
+
+
+def _goes_on(first: DateMention, second: DateMention) -> bool:
+    """Tell two whole months with nothing between them: «شهري أبريل/نيسان ومايو/أيار»."""
+    if first.last_token != second.first_token or not first.precision == second.precision == "month":
+        return False
+    if first.end_on is None or second.start_on is None or first.is_since or second.is_since:
+        return False
+    return first.end_on + timedelta(days=1) == second.start_on
+
+
+def _joined(first: DateMention, second: DateMention) -> DateMention:
+    """Return one mention of two months that follow each other."""
+    return replace(first, end=second.end, last_token=second.last_token, end_on=second.end_on, precision="range")
 
 
 def _mention(document: Document, when: When) -> DateMention:
