@@ -33,20 +33,27 @@ sizes as materialized (
     group by cluster
 ),
 
-pairs as not materialized (
+pairs as materialized (
     select
         report_no,
         other_report_no,
         likeness
     from {{ ref('int_report_pairs') }}
+    where
+        report_no in (select report_no from open_reports)
+        and other_report_no in (select report_no from open_reports)
     union all
     select
         report_no,
         other_report_no,
         likeness
     from {{ ref('int_sibling_pairs') }}
+    where
+        report_no in (select report_no from open_reports)
+        and other_report_no in (select report_no from open_reports)
 ),
 
+-- ends are looked up with outer joins: between two inner ones the engine would multiply the ends first
 links as materialized (
     select
         own.cluster,
@@ -54,8 +61,8 @@ links as materialized (
         sum(pairs.likeness)::bigint as likeness,
         count(*)::bigint as n_known
     from pairs
-    inner join open_reports as own on pairs.report_no = own.report_no
-    inner join open_reports as other on pairs.other_report_no = other.report_no
+    left join open_reports as own on pairs.report_no = own.report_no
+    left join open_reports as other on pairs.other_report_no = other.report_no
     where own.cluster != other.cluster
     group by own.cluster, other.cluster
 ),
@@ -93,8 +100,8 @@ rounds as (
                 sum(links.likeness)::bigint as likeness,
                 sum(links.n_known)::bigint as n_known
             from links
-            inner join now as own on links.cluster = own.first_cluster
-            inner join now as other on links.neighbour = other.first_cluster
+            left join now as own on links.cluster = own.first_cluster
+            left join now as other on links.neighbour = other.first_cluster
             where own.cluster != other.cluster
             group by own.cluster, other.cluster
             having sum(links.likeness) > 0
@@ -108,8 +115,8 @@ rounds as (
                     cluster_links.likeness + {{ unknown }} * (own.size * other.size - cluster_links.n_known)
                 ) // (own.size * other.size) as score
             from cluster_links
-            inner join cluster_sizes as own on cluster_links.cluster = own.cluster
-            inner join cluster_sizes as other on cluster_links.neighbour = other.cluster
+            left join cluster_sizes as own on cluster_links.cluster = own.cluster
+            left join cluster_sizes as other on cluster_links.neighbour = other.cluster
             where cluster_links.likeness + {{ unknown }} * (own.size * other.size - cluster_links.n_known) >= 0
         ),
 
