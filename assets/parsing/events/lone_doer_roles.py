@@ -6,13 +6,15 @@ here: events with two sides (mutual_roles.py), attacks (attack_roles.py).
 
 from __future__ import annotations
 
-from assets.parsing.events.agent_phrases import add_adjective_doer, add_behind, add_thing_subject
+from assets.parsing.events.agent_phrases import add_adjective_doer, add_behind, add_object, add_thing_subject
 from assets.parsing.events.clause_subjects import find_subject, pronoun_owner
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.trigger import Trigger
 
 _RETAKEN = "recapture.n"
 _LOSER_REACH = 14
+_RAMPAGE_REACH = 8
+_VERB_REACH = 6
 _LOSING_REACH = 6
 _NO_CROWDS = frozenset({"state", "armed_forces"})
 
@@ -50,6 +52,12 @@ def _add_crowd(roles: RoleWindow, trigger: Trigger) -> bool:
     if crowd is None or crowd.actor_type != "population" or roles.governed(crowd):
         return False
     roles.add(crowd, "actor")
+    verbs = roles.context["rampage_verbs"]
+    if verbs.holds(roles.view, trigger.first - 1, trigger.first):
+        add_object(roles, crowd.last_token, _RAMPAGE_REACH)  # «أحرق متظاهرون مقر حزب الدعوة»
+    at = verbs.find(roles.view, trigger.last, trigger.last + _VERB_REACH)
+    if at >= 0:
+        add_object(roles, at + 1, _RAMPAGE_REACH)  # «المحتجين الغاضبين قد اقتحموا مقر القنصلية الإيرانية»
     return True
 
 

@@ -30,6 +30,8 @@ _QUOTES = frozenset('"«“')
 _ALONE = 150.0
 _STRIKE = "strike.n"
 _FIGHTING = "fighting.n"
+_BURNING = "burn.v"
+_CROWD = "only_protest"
 """Share of words of violence times the length of the text: one such word and a half."""
 
 _PUBLIC_TYPES = frozenset(
@@ -57,6 +59,10 @@ def _is_relevant(trigger: Trigger, view: SentenceView, subject: Subject, context
         return False
     if _is_state_of_affairs(trigger, view, context) or _is_name(trigger, view, context):
         return False
+    if trigger.entry.id == _BURNING and any(
+        o.entry.needs == _CROWD and (o.last == trigger.first or o.first == trigger.last) for o in view.triggers
+    ):
+        return False  # «متظاهرين أحرقوا مقرا»: the crowd's riot tells it
     test = _TESTS.get(trigger.entry.needs)
     return test is None or test(trigger, view, subject, context, own)
 
