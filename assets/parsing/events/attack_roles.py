@@ -37,6 +37,7 @@ _NISBA = "يه"
 _IDAFA_REACH = 4
 _OWNER_REACH = 7
 _BEHIND_NOUN = 2
+_PLURAL_NAMES = ("ين", "ون")
 _CLAIMANT_REACH = 6
 
 
@@ -176,6 +177,8 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     actor = next(iter(view.actors_between(trigger.last, trigger.last + _OWNER_REACH)), None)
     if actor is None or view.form(actor.first_token)[:1] == "ب" or roles.aside(actor):
         return None
+    if trigger.definite and actor.first_token == trigger.last and view.form(trigger.last).endswith(_PLURAL_NAMES):
+        return None  # «كبدت الغارات الحوثيين خسائر»: a noun with its article owns nobody
     is_far = actor.first_token >= trigger.last + _IDAFA_REACH
     if is_far and (roles.candidate.supports or view.form(actor.first_token)[:1] != "ل"):
         return None  # «قصف مدفعي وجوي بالبراميل المتفجرة لقوات النظام» is of these

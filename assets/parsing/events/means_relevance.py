@@ -16,6 +16,8 @@ from assets.parsing.events.trigger import Trigger
 _USES = frozenset({"use", "use.n", "employ", "employ.n", "drop", "drop.n", "launch", "launch.n"})
 _COMMITS = frozenset({"commit", "commit.n"})
 _PERFORMS = _COMMITS | {"perform", "perform.n", "carry_out", "carry_out.n"}
+_LAID = frozenset({"mine.n", "ied.n", "ieds.n", "ied.n2"})
+_TREAD_REACH = 5
 _PERFORM_REACH = 3
 _USE_REACH = 7
 _BAN_REACH = 5
@@ -32,6 +34,8 @@ def launch(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
         return False
     if context["carrying_words"].holds(view, t.first - 3, t.first) and not _blown_near(t, view):
         return False  # «مهاجمون كانوا يرتدون أحزمة ناسفة»
+    if t.entry.id in _LAID and context["treading_words"].holds(view, t.first - _TREAD_REACH, t.first):
+        return True  # «اصطدمت حافلة بلغم», «داست سيارة على لغم»
     aimed = subject.is_violent or context["hard_violence_words"].holds(view, view.first, view.last, own)
     if aimed and _is_aimed(t, view, context):
         return True
