@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocabulary
+from assets.parsing.text.fold import word_form
 
 _STATE_BODIES = frozenset({"armed_forces", "government_body"})
 _SPEECH_REACH = 60
@@ -48,7 +49,7 @@ class ArticleContext:
         direct = [n.actor_id for n in names if not n.is_context]
         in_context = [n.actor_id for n in names if n.is_context]
         if listed := self.vocabulary.last_named.get(first_word):
-            in_context += [actor for actor in listed if actor not in in_context]
+            in_context += [actor for actor in (*listed, *self._named_by(first_word)) if actor not in in_context]
         general = [a for a in direct if a.startswith(("generic.", "anon."))]
         specific = [a for a in direct if a not in general]
         here = [a for a in specific if self._is_at_home(a)]
@@ -72,6 +73,11 @@ class ArticleContext:
         if general:
             return general[0]
         return self._best(specific) if specific else ""
+
+    def _named_by(self, general: str) -> list[str]:
+        """Return the bodies named before whose name begins with the noun: «حركة طالبان الباكستانية … الحركة»."""
+        noun = general.removeprefix("ال")
+        return [a for a in self.last_seen if word_form(self.vocabulary.records[a].name_ar).split()[0] == noun]
 
     def _is_at_home(self, actor_id: str) -> bool:
         """Tell whether the article names the actor's country: «الجيش الوطني» of a Libyan report is not Yemen's."""

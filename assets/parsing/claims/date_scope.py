@@ -61,6 +61,7 @@ def is_of_another(mention: DateMention, draft: ClaimDraft, siblings: list[ClaimD
         or _is_subordinate(mention, draft, siblings, context)
         or _is_before_subordinate(mention, draft, siblings, context)
         or _is_fronted(mention, draft, context)
+        or _is_of_what_is_answered(mention, draft, context)
     )
 
 
@@ -124,6 +125,13 @@ def _is_broad_aside(mention: DateMention, draft: ClaimDraft) -> bool:
     start, end = mention.start_on, mention.end_on
     is_broad = start is not None and end is not None and (end - start).days >= _BROAD_DAYS
     return is_broad and mention.first_token - draft.first_token > _OPENING_REACH
+
+
+def _is_of_what_is_answered(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «هجوم جاء انتقاما لمقتل القائد في أغسطس الماضي»: then he was killed."""
+    answers = context["avenging_words"].holds(draft.view, draft.first_token, mention.first_token)
+    head = draft.candidate.head.first if draft.candidate else draft.first_token
+    return answers and not context["avenging_words"].holds(draft.view, draft.view.first, head)
 
 
 def is_inside(mention: DateMention, draft: ClaimDraft) -> bool:

@@ -47,7 +47,11 @@ def attach_harm(
     violent = [c for c in candidates if c.event_type in VIOLENT_TYPES and c.head.entry.subtype not in _BLOODLESS]
     own: EventCandidate | None = None
     for harm in harms:
-        shot = [c for c in violent if not _is_shot_beside(harm, c, view, context) and not _parted(c, harm.first)]
+        shot = [
+            c
+            for c in violent
+            if not (_is_shot_beside(harm, c, view, context) or _parted(c, harm.first) or _is_avenged(harm, c, context))
+        ]
         cause = _cause(harm, shot, view)
         if cause is not None:
             cause.add(harm)
@@ -71,6 +75,11 @@ def attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> N
             distances = [(abs(clause - view.clause(c.first)), abs(c.first - token)) for c in fitting]
             carrier = fitting[distances.index(min(distances))]
         carrier.casualties.append(number)
+
+
+def _is_avenged(harm: Trigger, candidate: EventCandidate, context: EventContext) -> bool:
+    """Tell «تبنى الهجوم، قائلا إنه جاء انتقاما لمقتل القائد»: whom an attack avenges it has not killed."""
+    return context["avenging_words"].holds(candidate.view, candidate.head.last, harm.first)
 
 
 def _parted(candidate: EventCandidate, token: int) -> bool:

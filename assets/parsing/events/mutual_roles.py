@@ -80,7 +80,12 @@ def _add_sides(roles: RoleWindow, between: int) -> None:
     view = roles.view
     clause = view.clause(between)
     near = view.actors_between(between + 1, between + _SIDES_REACH)
-    sides = [actor for actor in near if view.clause(actor.first_token) == clause]
+    led = roles.context.forms("leading_words")  # «بين الجيش بقيادة عبد الفتاح البرهان وقوات الدعم السريع»
+    sides = [
+        actor
+        for actor in near
+        if view.clause(actor.first_token) == clause and view.form(actor.first_token - 1) not in led
+    ]
     roles.add_all(sides[:1], "actor")
     for side in sides[1:]:
         if view.form(side.first_token)[:1] == "و" or view.form(side.first_token - 1)[:1] == "و":

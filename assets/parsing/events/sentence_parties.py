@@ -35,7 +35,9 @@ def find_parties(document: Document, context: EventContext) -> tuple[ActorMentio
         is_title = any((actor.actor_id, actor.last_token + gap) in titles for gap in (0, 1)) or (
             actor.last_token in persons and _is_envoy(actor, document, context)
         )
-        if not is_title and _can_act(actor, inside, document, context):
+        # «سيطرت قوات الدعم السريع بقيادة دقلو» names the force and who leads it
+        leads = document.tokens[min(actor.last_token, len(document.tokens) - 1)].form in context.forms("leading_words")
+        if (leads or not is_title) and _can_act(actor, inside, document, context):
             kept.append(actor)
     for place in document.places:
         is_state = place.place_type == "country" and place.place_id.startswith("cc:")
