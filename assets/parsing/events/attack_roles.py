@@ -21,7 +21,7 @@ from assets.parsing.events.agent_phrases import (
 )
 from assets.parsing.events.clause_subjects import find_subject, pronoun_owner
 from assets.parsing.events.lands_fired_at import add_defended_state
-from assets.parsing.events.role_window import RoleWindow
+from assets.parsing.events.role_window import RoleWindow, first_word
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subject_before
 from assets.parsing.model import ActorMention
@@ -179,6 +179,8 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
         return None
     if trigger.definite and actor.first_token == trigger.last and view.form(trigger.last).endswith(_PLURAL_NAMES):
         return None  # «كبدت الغارات الحوثيين خسائر»: a noun with its article owns nobody
+    if view.form(actor.first_token)[:1] == "و" and view.form(actor.first_token) != first_word(actor):
+        return None  # «قصف على سوق بأم درمان والجيش السوداني يتقدم»
     is_far = actor.first_token >= trigger.last + _IDAFA_REACH
     if is_far and (roles.candidate.supports or view.form(actor.first_token)[:1] != "ل"):
         return None  # «قصف مدفعي وجوي بالبراميل المتفجرة لقوات النظام» is of these
