@@ -29,6 +29,9 @@ _UNLISTED = "plcx:"
 _ONE_SPOT = 2
 """A spot on no map keeps the listed place it lies in behind it."""
 _LONG_BEFORE = timedelta(days=7)
+_PERIOD = 45
+_LAND = "البلاد"
+_MIDST = ("وسط",)
 
 
 def inherit_places(
@@ -41,6 +44,10 @@ def inherit_places(
     for position, draft in enumerate(drafts):
         if draft.place_is_house:
             _locate_house(draft, position, drafts, views, context)
+            continue
+        if not draft.place_id and country and draft.event_type in _AT_HOME and _is_in_country(draft, context):
+            draft.place_id, draft.place_ids, draft.place_is_broad = country, (country,), True
+            draft.place_inherited = True
             continue
         taken_up = _word_for_scene(draft, context)
         is_open = not draft.place_id or (taken_up and draft.place_is_broad)
@@ -66,6 +73,17 @@ def inherit_places(
             draft.place_inherited = True
         else:
             draft.missing.append("place: the text names none for it")
+
+
+def _is_in_country(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «حملة في وسط البلاد», «شمال شرق البلاد»: the country of the story, and no town of it."""
+    view = draft.view
+    return any(
+        view.form(at) == _LAND
+        and view.clause(at) == view.clause(draft.last_trigger)
+        and view.form(at - 1).startswith(context.direction_stems + _MIDST)
+        for at in range(draft.last_trigger, min(view.last, draft.last_token + _REACH))
+    )
 
 
 def _locate_house(
@@ -267,7 +285,15 @@ def _can_lend_scene(source: ClaimDraft, draft: ClaimDraft) -> bool:
     if source.place_is_house and not (_is_violent(source, draft) and _is_retold(source, draft)):
         return False  # «نقل السفارة»: what happens at a building is elsewhere's business only where it is told on
     flees_to = source.event_type == "displacement" != draft.event_type  # «إجلاؤهم إلى إدلب»
-    return bool(own) and not flees_to and _kin(source, draft) and _same_day(source, draft)
+    sums_up = _days(draft) >= _PERIOD > _days(source) and not _is_retold(source, draft)
+    return bool(own) and not (flees_to or sums_up) and _kin(source, draft) and _same_day(source, draft)
+
+
+def _days(draft: ClaimDraft) -> int:
+    """Return how many days a claim's date spans, 0 without one: a sum of months is told of more than one town."""
+    if draft.date_start is None or draft.date_end is None:
+        return 0
+    return (draft.date_end - draft.date_start).days + 1
 
 
 def _is_retold(source: ClaimDraft, draft: ClaimDraft) -> bool:

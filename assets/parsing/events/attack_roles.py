@@ -55,7 +55,7 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     owner = add_owner_subject(roles, trigger)
     if owner is not None:
         start = max(start, owner.last_token)
-    elif not any(_is_subject_noun(t, trigger) for t in roles.candidate.triggers):
+    elif not any(_is_subject_noun(roles, t, trigger) for t in roles.candidate.triggers):
         # «المقاتلات استهدفت بغارات … مسلحي الحوثي»
         is_verb = trigger.aspect in ("perfect", "imperfect")
         is_thing = is_verb and roles.context["force_things"].holds(roles.view, trigger.first - 1, trigger.first)
@@ -73,12 +73,14 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
 
 
-def _is_subject_noun(noun: Trigger, verb: Trigger) -> bool:
+def _is_subject_noun(roles: RoleWindow, noun: Trigger, verb: Trigger) -> bool:
     """Tell «استهدفت الغارات مواقع», «غارات استهدفت مواقع»; «استهدفت بقذائف», «استهدف منصة قذائف» have a doer."""
     if noun is verb or noun.entry.frame not in _SUBJECT_NOUNS:
         return False
     if verb.entry.id in _DETONATING and noun.entry.frame == "munition":
         return False  # «فجر مسلحون أكراد قنبلة»
+    if any(a.first_token == verb.last and a.last_token <= noun.first for a in roles.view.actors):
+        return False  # «أطلق جنود إسرائيليون الرصاص»
     return noun.first < verb.first or (noun.first - verb.last <= _BEHIND_NOUN and noun.proclitics[-1:] != "ب")
 
 
