@@ -28,6 +28,8 @@ _INHERITING = VIOLENT_TYPES | {"protest", "diplomacy", "displacement", "strategi
 _INHERIT_REACH = 14
 _LEAD_SENTENCES = 2
 _TAKE_UP_SENTENCES = 4
+_AHEAD = 5
+"""An attack told of in the body goes on about the violence before it rather than about other violence behind it."""
 _NEWS_DAYS = timedelta(days=4)
 """What somebody announces on a day is news of the last days; an older date near it is another event's."""
 
@@ -129,7 +131,8 @@ def _source(
             continue
         if report is not None and not _is_news_of(other, report):
             continue
-        options.append((kinship, not is_incident_date(other), distance, other))
+        ahead = where > position and draft.section == "body" and bool(VIOLENT_TYPES & {draft.event_type})
+        options.append((kinship + ahead * _AHEAD, not is_incident_date(other), distance, other))
     return min(options, key=lambda o: o[:3])[3] if options else None
 
 
