@@ -119,3 +119,11 @@ def test_an_adjective_with_not_begins_no_clause(lexicon: Lexicon) -> None:
     """«غير» is a clause of its own only before «أن»."""
     claim = read(lexicon, "نفذت القوات عشر غارات بطائرات غير مأهولة على صنعاء الأحد.").claims[0]
     assert claim.date_basis == "relative"
+
+
+def test_an_attack_goes_on_about_the_violence_before_it(lexicon: Lexicon) -> None:
+    text = (
+        "قتل تسعة في هجوم على فندق في كيسمايو الأحد. وبدأ الهجوم عندما انفجرت سيارة مفخخة عند البوابة. "
+        "وقصفت طائرة أمريكية الجمعة مواقع قرب بلدوين."
+    )
+    assert {str(claim.date_start) for claim in claims_of(lexicon, text, "bombing")} == {"2024-05-12"}

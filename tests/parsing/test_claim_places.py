@@ -34,6 +34,7 @@ def scenes(lexicon: Lexicon, text: str, headline: str = "") -> list[list[str]]:
         ("شهدت صنعاء انفجارا عنيفا أوقع خمسة قتلى.", "صنعاء"),
         ("قتل خمسة جنود في هجوم انتحاري وسط العاصمة تونس.", "تونس"),
         ("أطلقت الجماعة صواريخ من قطاع غزة على إسرائيل.", "إسرائيل"),
+        ("قتل أربعة إسرائيليين في إطلاق نار عند محطة وقود قرب مستوطنة عيلي.", "عيلي"),
         ("سقطت قذائف هاون أطلقت من غزة على جنوب إسرائيل.", "إسرائيل"),
     ],
 )
@@ -123,3 +124,11 @@ def test_a_town_that_one_place_bears_needs_no_country_beside_it(lexicon: Lexicon
 def test_a_small_town_of_another_country_is_not_meant(lexicon: Lexicon) -> None:
     (claim,) = read(lexicon, "قال الجيش اليمني إن غارة استهدفت موقعا في سراقب.").claims
     assert claim.place_id != "gn:164816"
+
+
+def test_a_sum_of_months_and_the_midst_of_the_country_have_no_town_of_an_incident(lexicon: Lexicon) -> None:
+    text = (
+        "هاجم مسلحون فندقا في كيسمايو جنوب الصومال الأحد. وقتل حارسان في الهجوم. ووصلت الشرطة الصومالية إلى الفندق. "
+        "ويشن الجيش الصومالي هجوما على الحركة في وسط البلاد. وقتل ألف شخص في هجمات في الصومال منذ مطلع العام."
+    )
+    assert scenes(lexicon, text)[-2:] == [["الصومال"], ["الصومال"]]

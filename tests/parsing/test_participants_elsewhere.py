@@ -241,6 +241,13 @@ def test_who_guards_those_that_storm_is_not_stormed(lexicon: Lexicon) -> None:
          {"pop.protesters": "actor", "ir.consulate": "recipient"}),
         ("متظاهرون أحرقوا مقر ميليشيات حزب الله في البصرة.", "riot",
          {"pop.protesters": "actor", "lb.hezbollah": "recipient"}),
+        ("سيطرت قوات الدعم السريع بقيادة محمد حمدان دقلو على المدينة.", "territory_capture", {"sd.rsf": "actor"}),
+        ("يشهد السودان حربا بين الجيش بقيادة عبد الفتاح البرهان وقوات الدعم السريع بقيادة دقلو.", "armed_clash",
+         {"sd.army": "actor", "sd.rsf": "recipient"}),
+        ("وأطلق جنود إسرائيليون الرصاص الحي على شبان.", "attack", {"il.army": "actor"}),
+        ("مقتل العشرات في قصف على سوق بأم درمان والجيش السوداني يتقدم في الخرطوم.", "offensive",
+         {"sd.army": "actor"}),
+        ("وكبدت الغارات الحوثيين خسائر في صعدة.", "air_strike", {"ye.houthis": "recipient"}),
         ("وقع الانفجار الثاني أمام المبنى التابع للشرطة في مقديشو.", "bombing", {"so.police": "recipient"}),
         ("ألقت الشرطة التركية القبض على أرملة أبو عمر الشيشاني، أحد قادة تنظيم داعش.", "arrest",
          {"tr.police": "actor"}),
@@ -272,3 +279,18 @@ def test_a_man_killed_is_no_killer_of_those_whose_member_he_is(lexicon: Lexicon)
     victim, killer = sorted(claim.participants, key=lambda p: p.role, reverse=True)
     assert (text[victim.start : victim.end], victim.role) == ("خالد محسود", "recipient")
     assert (killer.actor_id, killer.role, claim.place_ids) == ("state.us", "actor", ())
+
+
+def test_the_movement_is_the_one_named_before(lexicon: Lexicon) -> None:
+    text = "هاجم مقاتلو حركة طالبان الباكستانية مركزا للشرطة في بيشاور. وأعلنت الحركة مسؤوليتها عن الهجوم."
+    actors = [p.actor_id for claim in read(lexicon, text).claims for p in claim.participants if p.role == "actor"]
+    assert set(actors) == {"pk.taliban"}
+
+
+def test_whom_an_attack_avenges_it_has_not_killed(lexicon: Lexicon) -> None:
+    text = (
+        "فجر انتحاري نفسه في مسجد ببيشاور الاثنين. "
+        "وتبنى قيادي في حركة طالبان الهجوم، قائلا إنه جاء انتقاما لمقتل القائد خراساني في انفجار لغم في آب الماضي."
+    )
+    claims = read(lexicon, text).claims
+    assert [bool(claim.date_start and claim.date_start.month == 5) for claim in claims] == [True, True, False]

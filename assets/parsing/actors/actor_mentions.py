@@ -132,18 +132,11 @@ def _with_rest(
 ) -> NameMatch[ActorName]:
     """Return a name with the longer one that begins inside it: «طائرات [التحالف | بقيادة السعودية]».
 
-    The longer one is of the same body, or says which body the general words mean («عناصر [الشرطة | الاتحادية]»).
+    The longer one says which body is meant: «عناصر [الشرطة | الاتحادية]», «مقاتلو [حركة طالبان | الباكستانية]».
     """
-    meant = {name.actor_id for name in match.values}
-    is_general = all(actor.startswith("generic.") for actor in meant)
     for inner in range(index + 1, match.end):
         other = vocabulary.trie.match(tokens, inner, end) if vocabulary.trie.starts(tokens[inner]) else None
-        if (
-            other is not None
-            and other.end > match.end
-            and not other.proclitics
-            and (is_general or meant & {name.actor_id for name in other.values})
-        ):
+        if other is not None and other.end > match.end and not other.proclitics:
             return match._replace(end=other.end, values=other.values, n_words=match.n_words + other.end - match.end)
     return match
 
