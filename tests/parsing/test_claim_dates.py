@@ -127,3 +127,8 @@ def test_an_attack_goes_on_about_the_violence_before_it(lexicon: Lexicon) -> Non
         "وقصفت طائرة أمريكية الجمعة مواقع قرب بلدوين."
     )
     assert {str(claim.date_start) for claim in claims_of(lexicon, text, "bombing")} == {"2024-05-12"}
+
+
+def test_what_still_goes_on_has_no_day_of_long_ago(lexicon: Lexicon) -> None:
+    text = "طرد الجيش داعش من آخر معاقله في العراق أواخر عام 2017، إلا أن خلاياه لا تزال تشن هجمات على القوات الأمنية."
+    assert {claim.date_start for claim in claims_of(lexicon, text, "armed_clash")} == {None}

@@ -294,3 +294,13 @@ def test_whom_an_attack_avenges_it_has_not_killed(lexicon: Lexicon) -> None:
     )
     claims = read(lexicon, text).claims
     assert [bool(claim.date_start and claim.date_start.month == 5) for claim in claims] == [True, True, False]
+
+
+def test_a_force_that_acts_next_is_no_victim_and_an_aim_behind_an_operation_plans_nothing(lexicon: Lexicon) -> None:
+    text = "داعش يهاجم قرية في ديالى ويقتل 11 شخصا والقوات الأمنية العراقية تطلق عملية لملاحقة المهاجمين."
+    read_text = read(lexicon, text)
+    assert [(count.best, count.victim_group) for count in read_text.casualties] == [(11, "people")]
+    assert [(claim.event_subtype, claim.status) for claim in read_text.claims] == [
+        ("attack", "occurred"),
+        ("offensive", "occurred"),
+    ]

@@ -107,6 +107,8 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             end, group, is_those = side
             quantity = replace(quantity, side=(at, end), last=end, group=_refine(quantity, group), is_those=is_those)
             at = end - 1
+        elif form.startswith("وال"):
+            break  # «ويقتل 11 شخصا والقوات الأمنية تطلق عملية»
         elif quantity.side is None and quantity.head >= 0 and at == quantity.last and _side_group(tag) is not None:
             end = _side_end(view, at)
             quantity = replace(quantity, side=(at, end), last=end, group=_refine(quantity, _side_group(tag)))

@@ -29,6 +29,7 @@ from assets.parsing.model import DateMention, Document
 _FRAME_TAIL = 4
 _PLAN_GAP = 3
 _UNDER = 100
+_MONTH = 31
 _COMMAS = frozenset("،,")
 _HAPPENED = frozenset({"occurred", "ongoing"})
 
@@ -114,6 +115,8 @@ def _own_date(
             continue
         if opens_clause_of(mention, draft, context):
             return mention
+        if ahead and draft.status == "ongoing" and not mention.is_since and _is_long_over(document, mention):
+            continue  # «خسر آخر معاقله أواخر 2017، إلا أن خلاياه لا تزال تشن هجمات»
         gap = max(mention.first_token - draft.last_token, draft.first_token - mention.last_token, 0)
         if _lies_ahead(document, mention) and draft.status in _HAPPENED and not is_statement:
             is_plan = draft.event_type not in VIOLENT_TYPES and not ahead and gap <= _PLAN_GAP
@@ -147,6 +150,12 @@ def _lies_ahead(document: Document, mention: DateMention) -> bool:
     """Tell a date after publication."""
     published = document.published.on
     return published is not None and mention.start_on is not None and mention.start_on > published
+
+
+def _is_long_over(document: Document, mention: DateMention) -> bool:
+    """Tell a date that ended a month and more before publication."""
+    published = document.published.on
+    return published is not None and mention.end_on is not None and (published - mention.end_on).days > _MONTH
 
 
 def _speaks(draft: ClaimDraft, said: SpokenDate) -> bool:

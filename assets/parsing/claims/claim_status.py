@@ -194,7 +194,8 @@ def _is_purpose(candidate: EventCandidate, context: EventContext) -> bool:
         return False
     view, steps = candidate.view, context.forms("purpose_steps")
     near = [t for t in [*candidate.triggers, *candidate.supports] if abs(t.first - candidate.head.first) <= 3]
-    done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics]
+    # «تطلق عملية لملاحقة المهاجمين» is launched: its aim stands behind it
+    done = [t for t in near if t.aspect == "noun" and "ل" in t.proclitics and t.first <= candidate.head.first]
     opening = next((t.first for t in done if t.entry.is_support or t.entry.frame in _DONE_FRAMES), None)
     if opening is None:
         before = range(max(view.first, candidate.head.first - 3), candidate.head.first)
