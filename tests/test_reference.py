@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from assets.parsing.reference.build_actors import refuse_repeated_ids
+
 _REFERENCE = Path(__file__).parent.parent / "seeds" / "reference"
 _PLACE_TYPES = {
     "country", "governorate", "district", "city", "town", "village", "neighbourhood", "region", "site",
@@ -36,6 +38,12 @@ def test_ids_are_unique_and_parents_exist_without_circles(table, key, parent):
             assert at not in seen, f"{start} contains itself"
             seen.add(at)
             at = parents[at]
+
+
+def test_an_actor_listed_twice_by_hand_is_refused_by_name():
+    rows = [{"actor_id": "ly.brigade_444"}, {"actor_id": "ps.dflp"}, {"actor_id": "ly.brigade_444"}]
+    with pytest.raises(ValueError, match=r"^ly\.brigade_444: listed more than once"):
+        refuse_repeated_ids(rows)
 
 
 def test_every_place_has_a_type_a_rule_a_source_and_a_licence_that_is_not_share_alike():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,13 @@ Row = dict[str, str]
 
 
 def build() -> list[Row]:
-    """Return the rows of the table: those listed by hand, then the bodies of states that they do not already give."""
+    """Return the rows of the table: those listed by hand, then the bodies of states that they do not already give.
+
+    Raises ValueError where two rows listed by hand have one id.
+    """
     by_hand = [_row(**row, provenance="actors_by_hand") for row in _read(_HERE / "actors_by_hand.csv")]
     people = [_person(row) for row in _read(_HERE / "office_holders.csv")]
+    refuse_repeated_ids([*by_hand, *people])
     listed = {row["actor_id"]: row for row in (*by_hand, *people)}
     taken = {word_form(name): row["actor_id"] for row in listed.values() for name in _names(row)}
     rows = [*by_hand, *people]
@@ -52,6 +57,15 @@ def build() -> list[Row]:
             # a state whose adjective is ambiguous («المالي») has few bodies: the rest hang from the state
             row["parent_actor_id"] = f"state.{row['country'].lower()}" if row["parent_actor_id"] else ""
     return rows
+
+
+def refuse_repeated_ids(rows: Sequence[Row]) -> None:
+    """Raise ValueError naming every id that more than one row has, for one of the rows would be lost unseen."""
+    repeated = sorted(i for i, n in Counter(row["actor_id"] for row in rows).items() if n > 1)
+    if repeated:
+        raise ValueError(
+            f"{', '.join(repeated)}: listed more than once in actors_by_hand.csv or office_holders.csv; join the rows"
+        )
 
 
 def _read(path: Path) -> Iterator[Row]:
