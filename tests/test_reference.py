@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
+from assets.parsing.lexicon_files import LEXICON, read_yaml
 from assets.parsing.reference.build_actors import refuse_repeated_ids
 
 _REFERENCE = Path(__file__).parent.parent / "seeds" / "reference"
@@ -62,11 +64,22 @@ def test_every_actor_has_a_closed_type_and_terms_that_end_after_they_begin():
             assert not end or date.fromisoformat(start) < date.fromisoformat(end)
 
 
-def test_agencies_of_credits_are_actors():
-    import yaml
+class _StrictLoader(yaml.SafeLoader):
+    """A loader that refuses a key given twice, of which YAML would keep the last unasked."""
 
-    lexicon = Path(__file__).parent.parent / "assets" / "parsing" / "lexicon" / "sections.yaml"
-    credits = yaml.safe_load(lexicon.read_text(encoding="utf-8"))["agency_credits"]
+    def construct_mapping(self, node, deep=False):
+        keys = [key.value for key, _ in node.value]
+        assert len(set(keys)) == len(keys), sorted({key for key in keys if keys.count(key) > 1})
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.glob("*.yaml")), ids=lambda path: path.name)
+def test_no_list_of_the_lexicon_stands_twice(path):
+    assert yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)
+
+
+def test_agencies_of_credits_are_actors():
+    credits = read_yaml(LEXICON / "sections.yaml")["agency_credits"]
     assert set(credits.values()) <= {row["actor_id"] for row in rows_of("actors.csv")}
 
 

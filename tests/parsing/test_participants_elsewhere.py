@@ -304,3 +304,16 @@ def test_a_force_that_acts_next_is_no_victim_and_an_aim_behind_an_operation_plan
         ("attack", "occurred"),
         ("offensive", "occurred"),
     ]
+
+
+def test_a_river_with_the_name_of_a_state_and_a_base_are_no_parties(lexicon: Lexicon) -> None:
+    (attack,) = claims_of(lexicon, "هاجم مسلحون سفينة ركاب على نهر النيجر وقتلوا 49 مدنيا.", "attack")
+    assert ([p.actor_id for p in attack.participants], attack.place_ids) == (["generic.gunmen"], ())
+    (protest,) = claims_of(lexicon, "تظاهر الآلاف السبت أمام القاعدة الفرنسية في نيامي.", "demonstration")
+    assert "org.alqaeda" not in {p.actor_id for p in protest.participants}
+
+
+def test_whose_clause_begins_behind_the_attackers_attacks_with_nobody(lexicon: Lexicon) -> None:
+    text = "مقتل 15 جنديا في هجوم لجهاديين والجيش يعلن تحييد العشرات"
+    attackers = {p.actor_id for claim in read(lexicon, text).claims for p in claim.participants if p.role == "actor"}
+    assert attackers == {"generic.jihadists"}

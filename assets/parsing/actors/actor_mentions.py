@@ -27,6 +27,7 @@ from assets.parsing.text.name_trie import TRANSPARENT, NameMatch, written_name
 
 __all__ = ["ActorVocabulary", "find_actors", "glue_names", "load_vocabulary"]
 
+_BASE = word_form("القاعدة")
 _PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"})
 
 
@@ -141,6 +142,13 @@ def _with_rest(
     return match
 
 
+def _is_a_base(word: str, behind: int, tokens: tuple[Token, ...], vocabulary: ActorVocabulary) -> bool:
+    """Tell «القاعدة الفرنسية», «القاعدة الجوية»: the base, and no Al-Qaeda."""
+    if word != _BASE or behind >= len(tokens) or not tokens[behind].form.startswith("ال"):
+        return False
+    return tokens[behind].form in vocabulary.words["base_kinds"] or bool(vocabulary.demonyms.country_of(tokens[behind]))
+
+
 def _meaning(
     match: NameMatch[ActorName],
     tokens: tuple[Token, ...],
@@ -157,9 +165,12 @@ def _meaning(
     actor_id = context.resolve(match.values, word, index, speaks=speaks)
     if not actor_id and speaks and index in placed and not match.proclitics:
         return vocabulary.capitals.get(word, "")  # «أعربت واشنطن»
-    if not actor_id:
+    if not actor_id or (match.n_words == 1 and _is_a_base(word, match.end, tokens, vocabulary)):
         return ""
     record = vocabulary.records[actor_id]
+    variants = before_it.variants if before_it is not None and record.kind == "state" else ()
+    if any(rest in vocabulary.words["waters"] for _, rest in variants):
+        return ""  # «على نهر النيجر», «بحر الصين»
     behind = placed.get(match.end)
     is_office = bool(record.office) and all(name.is_context for name in match.values)
     if is_office and behind is not None and behind.place_id == f"cc:{record.country}":

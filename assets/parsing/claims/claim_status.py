@@ -84,7 +84,10 @@ def _is_denied(
     if candidate.casualties:
         return False  # «نفى ضلوعه في القصف الذي أوقع 250 قتيلا»
     denied = attribution is not None and attribution.kind == "denies" and attribution.start <= draft.end
-    return denied or context["denied_words"].holds(view, _start(candidate, 7), first)
+    if not denied and not context["denied_words"].holds(view, _start(candidate, 7), first):
+        return False
+    head = candidate.head.first
+    return not context["maintaining_words"].holds(view, head - 7, head)  # «نفت ذلك مؤكدة أن قواتها صدت هجمات»
 
 
 def _is_alleged(candidate: EventCandidate, attribution: Attribution | None, context: EventContext) -> bool:

@@ -16,6 +16,7 @@ from assets.parsing.text.fold import word_form
 _NO_PARTY = frozenset({"media", "civil_society"})
 _JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _AGENT_REACH = 4
+_SHORT = 3
 _OF = "من"
 _QUOTES = frozenset('"«»“”')
 
@@ -130,6 +131,8 @@ class RoleWindow:
             form = self.view.form(other.first_token)
             if gap > 1 or form[:1] != "و" or form == first_word(other):
                 break  # «قصف الجيش مقر وزارة» is no «و»
+            if self.view.form(other.last_token)[:1] == "ي" and len(self.view.form(other.last_token)) > _SHORT:
+                break  # «هجوم لجهاديين والجيش يعلن تحييد العشرات»: another clause
             chain.append(other)
         return chain
 
