@@ -132,7 +132,7 @@ def _fill_fields(reading: Reading, drafts: list[ClaimDraft], words: Lexicon) -> 
     share_scopes(drafts, reading.counts)
     heads = {actor.actor_id: actor.parent_id for actor in document.actors}
     inherit_dates(document, drafts, spoken, words.context, lambda actor_id: _bodies_of(actor_id, heads, words))
-    judge_dates(document, drafts, spoken, words.judge_date)
+    judge_dates(document, drafts, spoken, words.context, words.judge_date)
     judge_places(drafts, views, country, words.places.ancestors, words.judge_place)
 
 

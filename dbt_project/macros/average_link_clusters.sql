@@ -16,7 +16,7 @@
     most alike to: of the second round and those after it, last that of the first) and scores (how alike).
 -#}
 {% macro average_link_clusters(unknown, before=false) -%}
-{%- set rounds = gathering_rounds() -%}
+{%- set rounds = gathering_rounds() | int -%}
 alike as materialized (
     select
         node,
@@ -258,9 +258,7 @@ clusters as (
 {%- endmacro %}
 
 {#- Rounds that are kept for the next build: after them a twentieth of the clusters is left that could still join another. -#}
-{% macro gathering_rounds() -%}
-    {{ return(8) }}
-{%- endmacro %}
+{% macro gathering_rounds() -%} 8 {%- endmacro %}
 
 {#- The neighbour with the highest score. Of equals the pair decides, by half of each number, so that both ends choose alike. -#}
 {% macro best_neighbour(node) -%}

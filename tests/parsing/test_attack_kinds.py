@@ -165,3 +165,8 @@ def test_whose_drones_are_shot_down_did_not_shoot(lexicon: Lexicon, text: str) -
 def test_a_raid_in_which_militants_are_slain_is_a_fight(lexicon: Lexicon) -> None:
     claims = read(lexicon, "أسفرت مداهمة أمنية في سيدي بوزيد عن مقتل إرهابيين اثنين.").claims
     assert [claim.event_subtype for claim in claims] == ["armed_clash"]
+
+
+def test_gas_in_quotation_marks_is_what_the_attack_was_made_with(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, 'شنت قوات النظام هجوما بـ"الغازات السامة" السبت على دوما.').claims
+    assert claim.event_subtype == "chemical_attack"

@@ -132,3 +132,11 @@ def test_an_attack_goes_on_about_the_violence_before_it(lexicon: Lexicon) -> Non
 def test_what_still_goes_on_has_no_day_of_long_ago(lexicon: Lexicon) -> None:
     text = "طرد الجيش داعش من آخر معاقله في العراق أواخر عام 2017، إلا أن خلاياه لا تزال تشن هجمات على القوات الأمنية."
     assert {claim.date_start for claim in claims_of(lexicon, text, "armed_clash")} == {None}
+
+
+def test_what_happened_in_the_last_months_has_no_day_of_the_text_around(lexicon: Lexicon) -> None:
+    text = (
+        "قصفت الطائرات الروسية إدلب السبت وقتل 5 مدنيين. وشنت إسرائيل خلال الأشهر الماضية غارات عدة على قواعد سورية. "
+        "وسيطر الجيش على قرى في الأسابيع الأخيرة."
+    )
+    assert [bool(claim.date_start) for claim in read(lexicon, text).claims] == [True, False, False]

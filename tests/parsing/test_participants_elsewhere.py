@@ -317,3 +317,26 @@ def test_whose_clause_begins_behind_the_attackers_attacks_with_nobody(lexicon: L
     text = "مقتل 15 جنديا في هجوم لجهاديين والجيش يعلن تحييد العشرات"
     attackers = {p.actor_id for claim in read(lexicon, text).claims for p in claim.participants if p.role == "actor"}
     assert attackers == {"generic.jihadists"}
+
+
+def test_who_acts_behind_the_dead_is_not_joined_to_them(lexicon: Lexicon) -> None:
+    (capture,) = claims_of(lexicon, "مصرع 17 حوثيا والجيش اليمني يحرر مواقع استراتيجية في نهم", "territory_capture")
+    assert [(p.actor_id, p.role) for p in capture.participants] == [("ye.army", "actor")]
+
+
+def test_who_looks_into_an_attack_has_not_made_it(lexicon: Lexicon) -> None:
+    text = "تحقق منظمة حظر الأسلحة الكيميائية في تقارير حول شن هجوم كيميائي في مدينة دوما."
+    (attack,) = claims_of(lexicon, text, "chemical_attack")
+    assert attack.participants == ()
+
+
+def test_an_unlisted_speaker_is_marked_by_his_name_alone(lexicon: Lexicon) -> None:
+    text = "ونفت وزارة الطيران المدني المصري في بيان وقوع انفجار داخل محيط مطار القاهرة."
+    (statement,) = claims_of(lexicon, text, "statement")
+    (speaker,) = statement.participants
+    assert text[speaker.start : speaker.end] == "وزارة الطيران المدني المصري"
+
+
+def test_the_second_land_behind_a_preposition_strikes_nobody(lexicon: Lexicon) -> None:
+    (strike,) = claims_of(lexicon, "قتل 40 من عناصر تنظيم داعش في ضربات جوية في سوريا والعراق.", "air_strike")
+    assert "state.iq" not in {p.actor_id for p in strike.participants}

@@ -123,3 +123,37 @@ def test_whoever_was_arrested_behind_a_foiled_plot_is_arrested(lexicon: Lexicon)
     (claim,) = read(lexicon, text).claims
     assert (claim.event_subtype, claim.status) == ("arrest", "occurred")
     assert [participant.actor_id for participant in claim.participants] == ["ma.security_forces"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أجبر الحوثيون الشباب على القتال في صفوفهم في جبهة الساحل الغربي.",
+        "أكد القائد مواصلة القتال ضد الإرهاب في ليبيا.",
+        "تلقى تنظيم داعش ضربات قاسية أفقدته معظم أراضيه في سوريا.",
+        "سافر عناصر الحركة لتلقي دورات في تصنيع العبوات المتفجرة.",
+        "يتلقى المشير حفتر العلاج إثر وعكة صحية أصيب بها.",
+    ],
+)
+def test_ranks_causes_figures_goods_and_illness_are_no_violence(lexicon: Lexicon, text: str) -> None:
+    violent = {"armed_clash", "air_strike", "bombing", "attack"}
+    assert not violent & {claim.event_subtype for claim in read(lexicon, text).claims}
+
+
+def test_arms_make_a_telling_blow_a_strike(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "شنت مقاتلات التحالف ضربات قاصمة على مواقع الحوثيين في صعدة.").claims
+    assert claim.event_subtype == "air_strike"
+
+
+def test_a_blown_up_aircraft_is_struck_and_its_take_off_no_misfortune(lexicon: Lexicon) -> None:
+    text = "أوقفت موسكو الرحلات بعد تفجير طائرة روسية عقب إقلاعها من مطار شرم الشيخ، مما أسفر عن مقتل 224 شخصا."
+    (claim,) = (claim for claim in read(lexicon, text).claims if claim.event_subtype == "bombing")
+    assert [(p.actor_id, p.role) for p in claim.participants] == [("state.ru", "recipient")]
+
+
+def test_whom_the_police_kills_for_an_attack_that_attack_has_not_killed(lexicon: Lexicon) -> None:
+    text = "أعلنت وزارة الداخلية مقتل 10 من المتورطين في استهداف موكب مدير أمن الإسكندرية في 24 مارس الماضي."
+    reading = read(lexicon, text)
+    (dead,) = reading.casualties
+    killing = reading.claims[dead.claim_no]
+    assert text[killing.start : killing.end].startswith("مقتل 10")

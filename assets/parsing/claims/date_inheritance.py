@@ -13,7 +13,7 @@ from datetime import timedelta
 from assets.parsing.claims.claim_aggregates import tells_many
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.date_scope import earlier_cue, leads_content
+from assets.parsing.claims.date_scope import earlier_cue, is_in_open_stretch, leads_content
 from assets.parsing.claims.dates_beside import take_aftermaths, take_next, take_together
 from assets.parsing.claims.dates_between_events import count_between, link_events
 from assets.parsing.claims.taken_dates import copy_date, date_statements, is_incident_date, names_plan
@@ -42,24 +42,25 @@ def inherit_dates(
     bodies: Callable[[str], frozenset[str]],
 ) -> None:
     """Give undated claims the date the text plainly goes on about; `bodies` names an actor and those above it."""
+    dayless = frozenset(id(d) for d in drafts if is_in_open_stretch(d, context))
     older = {id(d) for d in drafts if d.candidate is not None and earlier_cue(d, context) >= 0}
     links = link_events(document, drafts)
     origins = frozenset(id(link.origin) for link in links)
     announced = _announcement_days(drafts, spoken, context)
     count_between(links)
-    for held in (origins, frozenset[int]()):
+    for held in (origins | dayless, dayless):
         _take_over(drafts, held, older, announced)
         count_between(links)
     _take_periods(drafts)
-    take_aftermaths(_still_open(drafts), drafts)
+    take_aftermaths(_still_open(drafts, dayless), drafts)
     date_statements(document, drafts, spoken, bodies)
     for draft in drafts:
         report = announced.get(id(draft)) or _finding_day(draft, context)
-        if report is not None and draft.date_start is None and _can_inherit(draft):
+        if report is not None and draft.date_start is None and _can_inherit(draft) and id(draft) not in dayless:
             _date_by_report(document, draft, report)
-    _take_over(drafts, frozenset(), older, announced)
-    take_together(_still_open(drafts), drafts, context)
-    take_next([d for d in _still_open(drafts) if id(d) not in older], drafts, context)
+    _take_over(drafts, dayless, older, announced)
+    take_together(_still_open(drafts, dayless), drafts, context)
+    take_next([d for d in _still_open(drafts, dayless) if id(d) not in older], drafts, context)
     for draft in drafts:
         if draft.date_start is None and _can_inherit(draft):
             draft.missing.append("date: the text does not say")
@@ -73,9 +74,9 @@ def _can_inherit(draft: ClaimDraft) -> bool:
     return is_undated and not draft.is_aggregate and draft.event_type in _INHERITING
 
 
-def _still_open(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
-    """Return the undated incidents."""
-    return [d for d in drafts if d.date_start is None and _can_inherit(d)]
+def _still_open(drafts: list[ClaimDraft], held: frozenset[int]) -> list[ClaimDraft]:
+    """Return the undated incidents but those held."""
+    return [d for d in drafts if d.date_start is None and _can_inherit(d) and id(d) not in held]
 
 
 def _take_over(

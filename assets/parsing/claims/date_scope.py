@@ -28,6 +28,7 @@ _COMPARED_REACH = 7
 _SPAN_REACH = 10
 _SINCE_REACH = 5
 _GOVERNOR_REACH = 3
+_STRETCH_BEFORE = 5
 _FRONTED_REACH = 14
 _STAND_REACH = 8
 _LASTING_TYPES = frozenset({"strategic_development", "diplomacy", "aid", "protest"})
@@ -254,6 +255,15 @@ def earlier_cue(draft: ClaimDraft, context: EventContext) -> int:
     """Return the token of «بعد», «عقب» right before the event, which makes it older than what is told; -1 without."""
     first = draft.candidate.first if draft.candidate else draft.first_token
     return context["time_subordinators"].find(draft.view, first - _GOVERNOR_REACH, first)
+
+
+def is_in_open_stretch(draft: ClaimDraft, context: EventContext) -> bool:
+    """Tell «أسرت 130 حوثيا خلال الأيام الماضية»: an event that no day of the text around it dates."""
+    if draft.candidate is None:
+        return False
+    view, head = draft.view, draft.candidate.head.first
+    start = max(view.first, view.clause_start(head) - _STRETCH_BEFORE)  # «وخلال الأيام الأخيرة، سيطر»
+    return context["open_stretches"].holds(view, start, view.clause_end(head))
 
 
 def _is_fronted(mention: DateMention, draft: ClaimDraft, context: EventContext) -> bool:

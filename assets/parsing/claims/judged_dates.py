@@ -17,6 +17,8 @@ from typing import NamedTuple
 from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.date_candidates import Candidate, DatedWords, article_dates, candidates_for
+from assets.parsing.claims.date_scope import is_in_open_stretch
+from assets.parsing.events.event_context import EventContext
 from assets.parsing.judgement.choice_model import CHOSEN, shares
 from assets.parsing.judgement.linear_model import AN_ARTICLE, LinearModel, read_model
 from assets.parsing.model import Document
@@ -47,7 +49,13 @@ def load_judge() -> DateJudge:
     return partial(judge_by_weight, read_model(WEIGHTS))
 
 
-def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[SpokenDate], judge: DateJudge) -> None:
+def judge_dates(
+    document: Document,
+    drafts: list[ClaimDraft],
+    spoken: Sequence[SpokenDate],
+    context: EventContext,
+    judge: DateJudge,
+) -> None:
     """Let the judge choose among the days of the article for each claim undated or with an inherited date."""
     if not document.dates or len(document.sentences) < AN_ARTICLE:
         return
@@ -55,7 +63,7 @@ def judge_dates(document: Document, drafts: list[ClaimDraft], spoken: Sequence[S
     judged = [
         (draft, judge(draft, candidates_for(number, drafts, article)))
         for number, draft in enumerate(drafts)
-        if draft.date_basis in ("unknown", "inherited")
+        if draft.date_basis in ("unknown", "inherited") and not is_in_open_stretch(draft, context)
     ]
     for draft, answer in judged:
         if answer is not None:

@@ -44,7 +44,18 @@ def find_speaker(attribution: Attribution, view: SentenceView, document: Documen
     if unlisted is None:
         return None
     parent = attribution.speakers[1] if len(attribution.speakers) > 1 else ""
+    named, behind = _name_tokens(unlisted.name, first, last, view)
+    start, end = view.tokens[named].start, view.tokens[behind - 1].end
     return ActorMention(start, end, first, last, wanted, unlisted.name, unlisted.type, is_known=False, parent_id=parent)
+
+
+def _name_tokens(name: str, first: int, last: int, view: SentenceView) -> tuple[int, int]:
+    """Return the tokens of [first, last) that hold an unlisted name, all of them where it stands otherwise there."""
+    words = word_form(name).split()
+    for at in range(first, last - len(words) + 1):
+        if words and [view.form(k) for k in range(at, at + len(words))] == words:
+            return at, at + len(words)
+    return first, last
 
 
 def standing_of(

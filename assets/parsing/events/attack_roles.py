@@ -31,6 +31,7 @@ _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names w
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
 _DETONATING = frozenset({"blowup.v"})
+_BLASTS = frozenset({"blast.n", "blast.n5", "blast.n6"})
 _DEALT = frozenset({"direct", "direct.n"})
 _OF = "من"
 _NISBA = "يه"
@@ -140,8 +141,9 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         roles.add_all(roles.coordinated(struck), "recipient")
     elif not roles.has("actor"):
         doer = _idafa_doer(roles, trigger)
-        if doer is not None:
-            roles.add_all(roles.coordinated(doer), "actor")
+        if doer is not None:  # «تفجير طائرة روسية» has struck it
+            is_struck = trigger.entry.id in _BLASTS and _is_thing(roles, doer.first_token)
+            roles.add_all(roles.coordinated(doer), "recipient" if is_struck else "actor")
     add_agent(roles, trigger.last)
     add_helped_subject(roles, trigger)
     add_target(roles, trigger.last)
@@ -150,6 +152,11 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         add_object(roles, max(trigger.last, *doers, trigger.last), OBJECT_REACH)  # «طالت غارات التحالف مواقع للمليشيات»
     if not roles.has("recipient"):
         add_site_owner(roles, trigger.last)
+
+
+def _is_thing(roles: RoleWindow, index: int) -> bool:
+    """Tell a vehicle or an aircraft at a token."""
+    return roles.context["force_things"].holds(roles.view, index, index + 1)
 
 
 def _is_dealt(roles: RoleWindow, trigger: Trigger) -> bool:

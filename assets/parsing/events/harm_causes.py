@@ -78,8 +78,14 @@ def attach_casualties(candidates: list[EventCandidate], view: SentenceView) -> N
 
 
 def _is_avenged(harm: Trigger, candidate: EventCandidate, context: EventContext) -> bool:
-    """Tell «تبنى الهجوم، قائلا إنه جاء انتقاما لمقتل القائد»: whom an attack avenges it has not killed."""
-    return context["avenging_words"].holds(candidate.view, candidate.head.last, harm.first)
+    """Tell «تبنى الهجوم، قائلا إنه جاء انتقاما لمقتل القائد»: whom an attack avenges it has not killed.
+
+    Nor has it killed those who are held to have made it: «مقتل 10 من المتورطين في استهداف الموكب».
+    """
+    view, head = candidate.view, candidate.head
+    if harm.first < head.first and context["suspect_words"].holds(view, max(harm.last, head.first - 3), head.first):
+        return True
+    return context["avenging_words"].holds(view, head.last, harm.first)
 
 
 def _parted(candidate: EventCandidate, token: int) -> bool:

@@ -23,6 +23,7 @@ _APART = frozenset({"abduction", "execution", "siege", "withdrawal"})
 _APART_BEFORE = frozenset({"abduction", "siege"})
 _CAMPAIGNS = frozenset({"offensive", "armed_clash"})
 _GENERIC_BEFORE = frozenset({"attack", "offensive", "unspecified_bombardment"})
+_QUOTES = frozenset('"«“')
 _HITTING = frozenset({"target.v", "strike.v"})
 
 
@@ -130,7 +131,10 @@ def _takes_up(trigger: Trigger, candidate: EventCandidate) -> bool:
 
 def _is_means_of(trigger: Trigger, view: SentenceView) -> bool:
     """Tell «هجوم باستخدام أسلحة كيميائية» from «الضربات على قدرات النظام في استخدام الأسلحة الكيميائية»."""
-    return "ب" in trigger.proclitics or view.form(trigger.first - 1).startswith("ب")
+    before = trigger.first - 1
+    if view.form(before) in _QUOTES:
+        before -= 1  # «هجوم بـ"الغازات السامة"»
+    return "ب" in trigger.proclitics or view.form(before).startswith("ب")
 
 
 def _noun_pair(trigger: Trigger, last: Trigger, gap: int, coordinated: bool) -> bool:

@@ -131,7 +131,8 @@ def _is_joined_up_for(t: Trigger, view: SentenceView, context: EventContext) -> 
     """Tell «سافر إلى سوريا للقتال مع جبهة النصرة», «للمشاركة في القتال»: why somebody went, and no fight."""
     joins = view.form(t.last) in context.forms("joining_links")
     for_it = any(proclitics == "ل" for proclitics, _ in view.tokens[t.first].variants)
-    return (for_it and joins) or view.form(t.first - 2) in context.forms("joining_words")
+    ranks = context["joined_ranks"].holds(view, t.last, t.last + 1)  # «إجبار الشباب على القتال في صفوفهم»
+    return ranks or (for_it and joins) or view.form(t.first - 2) in context.forms("joining_words")
 
 
 def _near_words(name: str, before: int = _NEAR, after: int = _NEAR + 2) -> Callable[..., bool]:

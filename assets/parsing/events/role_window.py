@@ -9,12 +9,14 @@ from __future__ import annotations
 from assets.parsing.actors.nationality import state_of
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
+from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.model import ActorMention, Participant, PlaceMention, Role
 from assets.parsing.text.fold import word_form
 
 _NO_PARTY = frozenset({"media", "civil_society"})
 _JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
+_WATCHER = "monitor."
 _AGENT_REACH = 4
 _SHORT = 3
 _OF = "من"
@@ -38,6 +40,8 @@ class RoleWindow:
         in_street = self.candidate.event_type == "protest" and actor.actor_type == "civil_society"
         if actor.actor_type in _NO_PARTY and not in_street:  # «احتشد آلاف من سكان المدينة»
             return
+        if role == "actor" and actor.actor_id.startswith(_WATCHER) and self.candidate.event_type in VIOLENT_TYPES:
+            return  # «تحقق منظمة حظر الأسلحة الكيميائية في تقارير حول شن هجوم»
         self._found.setdefault(actor.actor_id, Participant(actor.actor_id, role, actor.start, actor.end))
 
     def add_all(self, actors: list[ActorMention], role: Role) -> None:
@@ -106,10 +110,17 @@ class RoleWindow:
         form = self.view.form(actor.first_token)
         if form[:1] != "و" or form == first_word(actor):
             return False
+        lands = (p.first_token for p in self.view.places if p.last_token == actor.first_token)
+        if actor.actor_type == "state" and any(self._follows_preposition(at) for at in lands):
+            return True  # «ضربات في سوريا والعراق»
         return any(
             a.last_token == actor.first_token and a.actor_type == actor.actor_type == "state" and self.governed(a)
             for a in self.view.actors
         )
+
+    def _follows_preposition(self, index: int) -> bool:
+        """Tell that a preposition stands before a token: «في سوريا»."""
+        return self.view.form(index - 1) in self.context.forms("role_prepositions")
 
     def aside(self, actor: ActorMention) -> bool:
         """Tell an actor named for support, control or company: «بدعم روسي», «الخاضعة لسيطرة الحوثيين»."""
@@ -131,17 +142,22 @@ class RoleWindow:
             form = self.view.form(other.first_token)
             if gap > 1 or form[:1] != "و" or form == first_word(other):
                 break  # «قصف الجيش مقر وزارة» is no «و»
-            if self.view.form(other.last_token)[:1] == "ي" and len(self.view.form(other.last_token)) > _SHORT:
-                break  # «هجوم لجهاديين والجيش يعلن تحييد العشرات»: another clause
+            if self._leads_clause(other):
+                break  # «هجوم لجهاديين والجيش يعلن تحييد العشرات»
             chain.append(other)
         return chain
+
+    def _leads_clause(self, actor: ActorMention) -> bool:
+        """Tell an actor that begins a clause of his own: «والجيش يعلن»."""
+        behind = self.view.form(actor.last_token)
+        return behind[:1] == "ي" and len(behind) > _SHORT
 
     def _joined_to(self, actor: ActorMention) -> ActorMention:
         """Return the first of the chain that the actor ends: «طائرات سورية وروسية تشن»."""
         while self.view.form(actor.first_token)[:1] == "و" and first_word(actor) != self.view.form(actor.first_token):
             before = next((a for a in self.view.actors if a.last_token == actor.first_token), None)
-            if before is None or before.actor_type not in _JOINED_TYPES:
-                break
+            if before is None or before.actor_type not in _JOINED_TYPES or self._leads_clause(actor):
+                break  # «مصرع 17 حوثيا والجيش يحرر مواقع»
             actor = before
         return actor
 

@@ -20,6 +20,7 @@ _PERSONAL = frozenset(
     {"kill", "stab", "slaughter", "burn", "strike", "injure", "wound", "assault", "beat", "harm"}
     | {"execute", "openfire", "gunfire"}
 )
+_WITH_IT = "بها"
 _THREAT_REACH = 8
 _TRIAL_REACH = 9
 _MEMORY_REACH = 5
@@ -211,15 +212,29 @@ def _is_tried_by_crowd(trigger: Trigger, view: SentenceView, context: EventConte
 
 
 def _is_of_goods_or_courts(trigger: Trigger, view: SentenceView, context: EventContext) -> bool:
-    """Tell «رفضت المحكمة الطعن», an appeal, «إصابته بجلطة», an illness, and a weapon «لاعتراض الصواريخ»."""
+    """Tell «رفضت المحكمة الطعن», an appeal, «إصابته بجلطة», an illness, and arms as goods: «تصنيع العبوات».
+
+    «تلقى التنظيم ضربات قاصمة» sums up his losses where the sentence names no arms, «القتال ضد الإرهاب» is a cause.
+    """
+    if trigger.entry.frame == "munition" and context["making_words"].holds(view, trigger.first - 3, trigger.first):
+        return True
     stem = trigger.entry.id.split(".")[0]
     if stem == "stab":
         courts = context["appealed_words"].holds(view, trigger.first - _TRIAL_REACH, trigger.last + 5)
         return courts and not context["blades"].holds(view, view.first, view.last)
     if stem in ("injure", "harm", "kill"):
-        return context["illnesses"].holds(view, trigger.last, trigger.last + 3)
+        taken_up = (
+            trigger.first - 3 if view.form(trigger.last) == _WITH_IT else trigger.last
+        )  # «إثر وعكة صحية أصيب بها»
+        return context["illnesses"].holds(view, taken_up, trigger.last + 3)
     if stem == "intercept" and trigger.aspect == "noun" and "ل" in trigger.proclitics:
         return context["defence_systems"].holds(view, trigger.first - 7, trigger.first)
+    if stem == "fighting":
+        return context["fought_causes"].holds(view, trigger.last, trigger.last + 1)
+    if stem == "strike" and trigger.aspect == "noun":
+        dealt = context["figurative_blows"].holds(view, trigger.first - 3, trigger.last + 3)
+        flown = context["striking_arms"].holds(view, view.first, view.last)
+        return dealt and not flown and not context["attack_adjectives"].holds(view, trigger.last, trigger.last + 3)
     if stem == "target":
         return context["targeted_aims"].holds(view, trigger.last, trigger.last + 1)
     return stem == "invade" and context["sweeping_things"].holds(view, trigger.first - 4, trigger.last + 1)

@@ -14,7 +14,7 @@ with recursive gathered_reports as (
 alike_clusters as (
     select distinct centre as cluster
     from gathered_reports
-    where bests[{{ gathering_rounds() - 1 }}] is not null
+    where bests[{{ (gathering_rounds() | int) - 1 }}] is not null
 ),
 
 open_reports as materialized (
