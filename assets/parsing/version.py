@@ -1,3 +1,3 @@
 """The parser's version: raised with every change that can alter a claim, so that stale articles are read again."""
 
-PARSER_VERSION = "0.13.0"
+PARSER_VERSION = "0.14.0"
