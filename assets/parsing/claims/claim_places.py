@@ -83,6 +83,7 @@ def _own_places(draft: ClaimDraft, siblings: list[ClaimDraft], context: EventCon
             continue
         found.append(place)
     found = [p for p in found if not _is_origin(p, view, context)] or found
+    found = [p for p in found if not is_across_border(p, view)] or found
     if draft.event_type == "remote_violence":  # «قذائف من قطاع غزة على جنوب إسرائيل»
         found = [p for p in found if view.form(p.first_token - 1) != "من"] or found
     found = [p for n, p in enumerate(found) if n == 0 or not _locates(p, found[n - 1], view, context)]
@@ -192,6 +193,14 @@ def _is_origin(place: PlaceMention, view: SentenceView, context: EventContext) -
     """Tell where somebody comes from, which is no scene: «مقتل شاب من بلدة برقين»."""
     at = place.first_token - (2 if place.cue else 1)
     return view.form(at) == "من" and view.form(at - 1) in context.forms("natives")
+
+
+def is_across_border(place: PlaceMention, view: SentenceView) -> bool:
+    """Tell the land on the other side: «في السويداء قرب الحدود الإدارية مع محافظة دمشق»."""
+    first = place.first_token
+    if view.form(first - 1) != "مع":
+        first -= 1  # «مع محافظة دمشق»
+    return view.form(first - 1) == "مع" and any("حدود" in view.form(k) for k in range(first - 4, first - 1))
 
 
 def _locates(place: PlaceMention, before: PlaceMention, view: SentenceView, context: EventContext) -> bool:

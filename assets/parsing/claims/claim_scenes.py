@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.claims.claim_places import counts_from
+from assets.parsing.claims.claim_places import counts_from, is_across_border
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.sentence_view import SentenceView
@@ -156,6 +156,7 @@ def _told_before(draft: ClaimDraft, views: Sequence[SentenceView], types: tuple[
         if p.first_token < draft.first_token
         and (p.place_type in types if types is not None else p.place_type not in _BROAD)
         and not any(a.first_token <= p.first_token < a.last_token for a in view.actors)
+        and not is_across_border(p, view)
     ]
     here = [p.place_id for is_here, p in named if is_here or types is None]
     if here or not named or types is None:

@@ -176,6 +176,9 @@ def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -
     first = view.form(candidate.first)
     has_followed = candidate.head.aspect == "perfect" and candidate.head.first == candidate.first and first[:1] == "و"
     intended = not has_followed and context["future_words"].holds(view, start, candidate.first)
+    opening = view.clause_start(candidate.first)  # «ومن المتوقع أن تتحول المحافظة إلى ساحة معركة»
+    is_near = candidate.first < opening + _SOUGHT_REACH and not candidate.head.definite
+    intended = intended or (is_near and context["expecting_words"].holds(view, opening, opening + 2))
     if intended or _is_upcoming(candidate, context):  # «أحبطت مخططا واعتقلت أربعة» has taken four
         return True
     # «عملية لتحرير زبيد», «لإيصال المساعدات»: an aim

@@ -13,6 +13,7 @@ from assets.parsing.model import ActorMention
 
 SUBJECT_REACH = 10
 _PRECEDING_REACH = 9
+_WHO = "الذين"
 _AUXILIARY_REACH = 14
 _DOING_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 PLURAL_ENDINGS = ("وا", "ون")
@@ -24,6 +25,9 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
     if between is not None:
         return between
     view = roles.view
+    antecedent = _antecedent(roles, trigger)
+    if antecedent is not None:
+        return antecedent
     if trigger.frame_is_verb() and _has_pronoun_subject(roles, trigger):
         return pronoun_owner(roles, trigger)
     if trigger.aspect in ("perfect", "imperfect") and not trigger.proclitics:
@@ -34,6 +38,15 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
     plural_verb = trigger.aspect in ("perfect", "imperfect") and view.form(trigger.first).endswith(PLURAL_ENDINGS)
     following = None if plural_verb else _following_subject(roles, trigger, reach)
     return following or preceding_subject(roles, trigger)
+
+
+def _antecedent(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
+    """Return whom «الذين» right before a verb takes up, governed or not: «ضد الحوثيين، الذين فرضوا سيطرتهم»."""
+    view = roles.view
+    if trigger.aspect not in ("perfect", "imperfect") or trigger.has_pronoun or view.form(trigger.first - 1) != _WHO:
+        return None
+    ends = {trigger.first - 1, trigger.first - 2} if view.form(trigger.first - 2) == "،" else {trigger.first - 1}
+    return next((a for a in view.actors if a.last_token in ends and a.actor_type in _DOING_TYPES), None)
 
 
 def _announced_subject(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:

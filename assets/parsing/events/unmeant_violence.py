@@ -229,6 +229,8 @@ def _is_of_goods_or_courts(trigger: Trigger, view: SentenceView, context: EventC
         return context["illnesses"].holds(view, taken_up, trigger.last + 3)
     if stem == "intercept" and trigger.aspect == "noun" and "ل" in trigger.proclitics:
         return context["defence_systems"].holds(view, trigger.first - 7, trigger.first)
+    if stem == "recapture":  # «استعادت واشنطن رفات 229 جنديا»
+        return context["remains_words"].holds(view, trigger.last, trigger.last + 4)
     if stem == "fighting":
         return context["fought_causes"].holds(view, trigger.last, trigger.last + 1)
     if stem == "strike" and trigger.aspect == "noun":
