@@ -140,3 +140,9 @@ def test_what_happened_in_the_last_months_has_no_day_of_the_text_around(lexicon:
         "وسيطر الجيش على قرى في الأسابيع الأخيرة."
     )
     assert [bool(claim.date_start) for claim in read(lexicon, text).claims] == [True, False, False]
+
+
+def test_a_length_of_time_counts_from_the_day_named_before_it(lexicon: Lexicon) -> None:
+    text = "دعا الرئيس اليوم الأربعاء مواطني بلاده إلى التعاون بعد يوم من هجومين استهدفا مقر الجيش في واغادوغو."
+    (attack,) = claims_of(lexicon, text, "armed_clash")
+    assert str(attack.date_start) == "2024-05-14"

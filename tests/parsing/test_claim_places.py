@@ -132,3 +132,11 @@ def test_a_sum_of_months_and_the_midst_of_the_country_have_no_town_of_an_inciden
         "ويشن الجيش الصومالي هجوما على الحركة في وسط البلاد. وقتل ألف شخص في هجمات في الصومال منذ مطلع العام."
     )
     assert scenes(lexicon, text)[-2:] == [["الصومال"], ["الصومال"]]
+
+
+def test_the_land_across_a_border_is_neither_the_scene_nor_what_a_general_word_takes_up(lexicon: Lexicon) -> None:
+    text = (
+        "شنت مقاتلات غارات في محافظة السويداء قرب الحدود الإدارية مع محافظة دمشق. "
+        "وارتفعت حصيلة القتلى الذين سقطوا في المحافظة إلى 610 قتلى."
+    )
+    assert {claim.place_ids for claim in read(lexicon, text).claims} == {("pc:SY13",)}

@@ -340,3 +340,27 @@ def test_an_unlisted_speaker_is_marked_by_his_name_alone(lexicon: Lexicon) -> No
 def test_the_second_land_behind_a_preposition_strikes_nobody(lexicon: Lexicon) -> None:
     (strike,) = claims_of(lexicon, "قتل 40 من عناصر تنظيم داعش في ضربات جوية في سوريا والعراق.", "air_strike")
     assert "state.iq" not in {p.actor_id for p in strike.participants}
+
+
+def test_those_who_stand_before_a_relative_pronoun_do_what_it_tells(lexicon: Lexicon) -> None:
+    text = "شنت السعودية حملة عسكرية ضد الحوثيين، الذين فرضوا سيطرتهم على العاصمة اليمنية صنعاء."
+    (capture,) = claims_of(lexicon, text, "territory_capture")
+    assert [(p.actor_id, p.role) for p in capture.participants] == [("ye.houthis", "actor")]
+
+
+def test_whose_prison_it_is_tortures(lexicon: Lexicon) -> None:
+    (torture,) = claims_of(lexicon, "وتعرض 127 شخصا للتعذيب داخل سجون الميليشيات الحوثية في عمران.", "attack")
+    assert [(p.actor_id, p.role) for p in torture.participants] == [("ye.houthis", "actor")]
+
+
+def test_an_airport_named_after_a_king_names_no_king(lexicon: Lexicon) -> None:
+    (strike,) = claims_of(lexicon, "استهدف الحوثيون مطار الملك خالد الدولي في الرياض بصاروخ.", "shelling")
+    assert [(p.actor_id, p.role) for p in strike.participants] == [("ye.houthis", "actor")]
+
+
+def test_the_authorities_of_a_country_named_for_its_border_do_not_speak(lexicon: Lexicon) -> None:
+    text = (
+        "شن مسلحون هجمات في واغادوغو عاصمة بوركينا فاسو وبالقرب من الحدود مع مالي. "
+        "وأعلنت السلطات أن أربعة مسلحين قتلوا في مقر جيش بوركينا فاسو."
+    )
+    assert not {"ml.government"} & {speaker for claim in read(lexicon, text).claims for speaker in claim.attributed_to}

@@ -13,6 +13,7 @@ from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocab
 from assets.parsing.text.fold import word_form
 
 _STATE_BODIES = frozenset({"armed_forces", "government_body"})
+_GOVERNMENT = ".government"
 _SPEECH_REACH = 60
 
 
@@ -68,7 +69,9 @@ class ArticleContext:
                     return self._best(of_speaker)
             of_focus = [a for a in in_context if records[a].country and self.countries.get(records[a].country) == 0]
             present = [a for a in in_context if records[a].country in self.countries]
-            if of_focus or len(present) == 1:
+            # «أعلنت السلطات» in a report of Burkina Faso are not those of Mali, named for the border alone
+            is_elsewhere = all(a.endswith(_GOVERNMENT) for a in in_context) and bool(self.countries)
+            if of_focus or (len(present) == 1 and not is_elsewhere):
                 return self._best(of_focus or present)
         if general:
             return general[0]

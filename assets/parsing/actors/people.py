@@ -74,7 +74,8 @@ def _announced(
         if last > index + 1:
             named = _apposed(people, index, last, end, taken, "") or person_of_rank(people, index, last, end, taken)
             return named or people.post(index, last, "")
-    if role & TITLE and (made := titled_person(people, index, end, listed, taken)):
+    after_name = index > 0 and people.tokens[index - 1].form in people.words["named_sites"]  # «مطار الملك خالد»
+    if role & TITLE and not after_name and (made := titled_person(people, index, end, listed, taken)):
         return made
     if role & (REPORTING | FATE):  # «أضاف سالم أحمد», «اعتقال سالم أحمد»
         name = index + 1

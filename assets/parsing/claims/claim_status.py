@@ -162,6 +162,10 @@ def _certain(view: SentenceView, first: int, context: EventContext) -> bool:
 def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -> bool:
     """Tell a future verb (سترسل), a word of intention before, or «وشيك» after."""
     view = candidate.view
+    if candidate.head.definite and context["time_subordinators"].holds(
+        view, candidate.head.first - 1, candidate.head.first
+    ):
+        return False  # «سيدفع الثمن بعد الهجوم الذي أوقع عشرات القتلى»
     carriers = (*candidate.triggers, *candidate.supports)
     if any("س" in t.proclitics and t.aspect == "imperfect" for t in carriers):
         return True

@@ -15,7 +15,7 @@ from assets.parsing.claims.claim_dates import SpokenDate
 from assets.parsing.claims.claim_draft import ClaimDraft
 from assets.parsing.claims.date_scope import earlier_cue, is_in_open_stretch, leads_content
 from assets.parsing.claims.dates_beside import take_aftermaths, take_next, take_together
-from assets.parsing.claims.dates_between_events import count_between, link_events
+from assets.parsing.claims.dates_between_events import count_between, count_from_days, link_events
 from assets.parsing.claims.taken_dates import copy_date, date_statements, is_incident_date, names_plan
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
@@ -51,6 +51,7 @@ def inherit_dates(
     for held in (origins | dayless, dayless):
         _take_over(drafts, held, older, announced)
         count_between(links)
+    count_from_days(document, drafts)
     _take_periods(drafts)
     take_aftermaths(_still_open(drafts, dayless), drafts)
     date_statements(document, drafts, spoken, bodies)

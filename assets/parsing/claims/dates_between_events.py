@@ -15,6 +15,7 @@ from assets.parsing.model import Document, EventInterval
 
 _REACH = 12
 """Words between «من» and the trigger of the event counted from: «غداة مقتل 20 مدنيا، بينهم 16 طفلا، في غارة»."""
+_NEXT = 3
 _POINTERS = frozenset({"ذلك", "هذا"})
 
 
@@ -75,6 +76,32 @@ def count_between(links: list[EventLink]) -> None:
         unknown.date_start = known.date_start + timedelta(days=days)
         unknown.date_end = known.date_end + timedelta(days=days)
         unknown.date_precision, unknown.date_basis, unknown.date_text = known.date_precision, "relative", link.words
+
+
+def count_from_days(document: Document, drafts: list[ClaimDraft]) -> None:
+    """Date what a length of time counts from by the day named before it: «دعا اليوم السبت إلى … بعد يوم من هجومين»."""
+    starts = [sentence.first_token for sentence in document.sentences]
+    for interval in document.intervals:
+        sentence = document.sentences[bisect_right(starts, interval.first_token) - 1]
+        here = [d for d in drafts if d.candidate is not None and d.view.sentence.no == sentence.no]
+        origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _NEXT), None)
+        days = [
+            mention
+            for mention in document.dates
+            if sentence.first_token <= mention.first_token < interval.first_token
+            and mention.precision == "day"
+            and mention.start_on is not None
+            and not mention.is_since
+        ]
+        if origin is None or origin.date_start is not None or not days:
+            continue
+        start, end = days[-1].start_on, days[-1].end_on
+        assert start is not None
+        origin.date_start = start - timedelta(days=interval.days)
+        origin.date_end = (end or start) - timedelta(days=interval.days)
+        tokens = document.tokens
+        origin.date_text = document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
+        origin.date_precision, origin.date_basis = days[-1].precision, "relative"
 
 
 def _head(draft: ClaimDraft) -> int:

@@ -94,7 +94,7 @@ def draft_position(
 ) -> ClaimDraft | None:
     """Return the draft of a report that takes a position for other reasons than the rules', None without a speaker."""
     report = _report(attribution, {attribution.frame_first_token: view}, document, events, vocabulary, kind_of)
-    if report is None:
+    if report is None or report.standing is Standing.NONE or _is_name_unsure(report):
         return None
     position = read_position(view, attribution.frame_last_token, report.end, vocabulary)
     subtype = verb_subtype(attribution, view, vocabulary) or (position.subtype if position else "statement")

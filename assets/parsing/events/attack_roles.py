@@ -27,6 +27,7 @@ from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subj
 from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
+_TORTURE = "torture.n"
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
@@ -230,7 +231,9 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         located = any(view.form(i) in context.forms("object_noun_enders") - {_OF} for i in behind) or (
             before_it == _OF and actor.first_token > trigger.last
         )
-        if before_it in context.forms("strongholds"):
+        if trigger.entry.id == _TORTURE and context["prison_words"].holds(view, trigger.last, actor.first_token):
+            roles.add(actor, "actor")  # «للتعذيب داخل سجون الميليشيات»
+        elif before_it in context.forms("strongholds"):
             roles.add(actor, "recipient")
         elif not located:
             takes = _takes_somebody(roles, trigger, actor)

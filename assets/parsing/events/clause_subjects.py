@@ -25,9 +25,10 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
     if between is not None:
         return between
     view = roles.view
-    antecedent = _antecedent(roles, trigger)
-    if antecedent is not None:
-        return antecedent
+    if trigger.aspect in ("perfect", "imperfect") and not trigger.has_pronoun:
+        antecedent = _antecedent(roles, trigger.first - 1)
+        if antecedent is not None:
+            return antecedent
     if trigger.frame_is_verb() and _has_pronoun_subject(roles, trigger):
         return pronoun_owner(roles, trigger)
     if trigger.aspect in ("perfect", "imperfect") and not trigger.proclitics:
@@ -40,12 +41,12 @@ def find_subject(roles: RoleWindow, trigger: Trigger, reach: int = SUBJECT_REACH
     return following or preceding_subject(roles, trigger)
 
 
-def _antecedent(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
-    """Return whom «الذين» right before a verb takes up, governed or not: «ضد الحوثيين، الذين فرضوا سيطرتهم»."""
+def _antecedent(roles: RoleWindow, index: int) -> ActorMention | None:
+    """Return whom «الذين» at a token takes up, governed or not: «ضد الحوثيين، الذين هاجموا القرية»."""
     view = roles.view
-    if trigger.aspect not in ("perfect", "imperfect") or trigger.has_pronoun or view.form(trigger.first - 1) != _WHO:
+    if view.form(index) != _WHO:
         return None
-    ends = {trigger.first - 1, trigger.first - 2} if view.form(trigger.first - 2) == "،" else {trigger.first - 1}
+    ends = {index, index - 1} if view.form(index - 1) == "،" else {index}
     return next((a for a in view.actors if a.last_token in ends and a.actor_type in _DOING_TYPES), None)
 
 
@@ -76,7 +77,13 @@ def _has_pronoun_subject(roles: RoleWindow, trigger: Trigger) -> bool:
 
 
 def pronoun_owner(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
-    """Return the party that «أنها», «سيطرته» takes up: the last one before it that no preposition governs."""
+    """Return the party that «أنها», «سيطرته» takes up: the last one before it that no preposition governs.
+
+    «الذين فرضوا سيطرتهم» takes up whoever stands before it.
+    """
+    antecedent = _antecedent(roles, trigger.first - 2)
+    if antecedent is not None:
+        return antecedent
     parties = [
         a
         for a in roles.view.actors

@@ -31,6 +31,8 @@ _EXPLOSIVE = frozenset({"air_strike", "shelling", "bombing"})
 _MEANS_REACH = 5
 _MARKS = frozenset("،,.:؛")
 _ATTACK_NOUNS = frozenset({"attack.n", "attack.n2", "assault.n"})
+_OF_THEIR_OWN = frozenset({*MASSACRES, "torture.n", "slaughter.n", "stab.n", "stab.n2", "slay.n", "beat.n"})
+"""«تعرض 127 شخصا للتعذيب» goes on about no bomb told before."""
 _ATTACK_WORDS = _ATTACK_NOUNS | {"attack.v"}
 _BLOWN_UP_THERE = ("suicide", "carbomb", "belt")
 _FIGHT_FRAMES = frozenset({"mutual_noun", "mutual_verb"})
@@ -73,7 +75,7 @@ def choose_subtypes(
         subtype = "offensive" if is_launched_battle(candidate, context) else subtype
         of_its_own = kind_by_target(candidate, context) if subtype == "attack" else None
         refers_back = subtype in GENERIC_SUBTYPES and _refers_back(candidate, context)
-        refers_back = refers_back and candidate.head.entry.id not in MASSACRES and of_its_own != "offensive"
+        refers_back = refers_back and candidate.head.entry.id not in _OF_THEIR_OWN and of_its_own != "offensive"
         anchor = _anchor(candidate, told, told_attacks, leading, context) if refers_back else None
         subtype = anchor or subtype
         if subtype == "attack" and anchor is None:

@@ -62,6 +62,7 @@ def gather_cases(
         cases.append(_drafted(draft, attributions))
         if draft.candidate is None:
             reported.add(cases[-1].head)
+            reported.update(_frames_of(draft, attributions))
             continue
         told.update(t.first for t in draft.candidate.triggers)
         cases.extend(_joined(draft, types))
@@ -77,6 +78,13 @@ def gather_cases(
         cases.append(_reported(attribution, view_of[first]))
     cases.sort(key=lambda case: (case.head, _ORDER[case.kind]))
     return cases
+
+
+def _frames_of(draft: ClaimDraft, attributions: Sequence[Attribution]) -> Iterator[int]:
+    """Yield the frames of a statement's verb: «المجتمع الدولي حسب الصحيفة أدان» stands in two reports."""
+    for report in attributions:
+        if draft.first_token <= report.frame_first_token < draft.last_token and draft.rule.endswith(f".{report.verb}"):
+            yield report.frame_first_token
 
 
 def _drafted(draft: ClaimDraft, attributions: Sequence[Attribution]) -> ClaimCase:
