@@ -13,6 +13,7 @@ _TOLL_REACH = 14
 _NAME_GAP = 3
 _ASIDE_NAME_GAP = 8
 _OPENING_GAP = 2
+_AND = "و"
 _UP_TO = "الي"
 
 
@@ -38,6 +39,8 @@ def toll_before(view: View, quantity: Quantity) -> Governor | None:
         is_several = tag.noun is not None and tag.noun.number in ("plural", "dual_or_plural")
         if tag.noun is not None and tag.noun.outcome is not None and is_several:
             named.append((index, tag.noun.outcome))
+            if index == at and view.form(at)[:1] == _AND and view.form(at - 1)[:1].isdigit():
+                return Governor(index, tag.noun.outcome, None, "toll")  # «بلغ عدد القتلى 130 والجرحى 400»
         if "toll_losses" in tag.cues:
             return Governor(index, "killed", None, "toll") if is_reached else None
         if tag.harm is not None and not named:

@@ -246,7 +246,9 @@ def _army_attacks_town(candidate: EventCandidate) -> bool:
         return False
     on_town = any(head.last < p.first_token <= head.last + 2 for p in view.places)
     doers = view.actors_between(max(view.clause_start(carrier.first), carrier.first - 3), head.first)
-    return on_town and any(actor.actor_type == "armed_forces" for actor in doers)
+    # «بدأت قوات سوريا الديمقراطية هجوما على هجين»: what is begun is no raid
+    armies = {"armed_forces", "armed_group"} if carrier.entry.frame == "begin" else {"armed_forces"}
+    return on_town and any(actor.actor_type in armies for actor in doers)
 
 
 def _on_area(head: Trigger, view: SentenceView) -> bool:

@@ -1,8 +1,8 @@
-"""Attack roles: doer and victim of attacks, captures and killings.
+"""Attack roles: doer and victim of attacks by their verbs and nouns.
 
-Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «اغتيال القيادي», «صد الجيش هجوما».
-Does not belong here: killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py), the verbs
-that carry an attack (support_roles.py).
+Belongs here: «قصف الجيش مواقع», «هجوم لـX على Y», «صد الجيش هجوما». Does not belong here: nouns whose next party
+suffers (object_noun_roles.py), killing and injury (harm_roles.py), events with two sides or many (mutual_roles.py),
+the verbs that carry an attack (support_roles.py).
 """
 
 from __future__ import annotations
@@ -19,18 +19,16 @@ from assets.parsing.events.agent_phrases import (
     add_target,
     add_thing_subject,
 )
-from assets.parsing.events.clause_subjects import find_subject, pronoun_owner
+from assets.parsing.events.clause_subjects import find_subject
 from assets.parsing.events.lands_fired_at import add_defended_state
+from assets.parsing.events.object_noun_roles import object_noun_roles
 from assets.parsing.events.role_window import RoleWindow, first_word
 from assets.parsing.events.trigger import Trigger
-from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subject_before
+from assets.parsing.events.verbal_noun_doers import add_helped_subject
 from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
-_TORTURE = "torture.n"
-_DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
 _TAKING = frozenset({"arrest", "abduction", "execution"})
-_FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
 _DETONATING = frozenset({"blowup.v"})
 _BLASTS = frozenset({"blast.n", "blast.n5", "blast.n6"})
 _DEALT = frozenset({"direct", "direct.n"})
@@ -40,7 +38,6 @@ _IDAFA_REACH = 4
 _OWNER_REACH = 7
 _BEHIND_NOUN = 2
 _PLURAL_NAMES = ("ين", "ون")
-_CLAIMANT_REACH = 6
 
 
 def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -65,7 +62,7 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
         if subject is None:
             add_thing_subject(roles, trigger)
         else:
-            doers = roles.coordinated(subject)
+            doers = roles.coordinated(_body_of(roles, subject))
             roles.add_all(doers, "actor")
             start = max(start, *(party.last_token for party in doers))
     else:
@@ -73,6 +70,15 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_agent(roles, trigger.last)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _body_of(roles: RoleWindow, man: ActorMention) -> ActorMention:
+    """Return whom a nameless fighter belongs to: «فجر انتحاري من تنظيم داعش نفسه», himself where nothing tells."""
+    view = roles.view
+    if not man.actor_id.startswith("generic.") or view.form(man.last_token) != _OF:
+        return man
+    bodies = (a for a in view.actors if a.first_token == man.last_token + 1 and a.actor_type == "armed_group")
+    return next(bodies, man)
 
 
 def _is_subject_noun(roles: RoleWindow, noun: Trigger, verb: Trigger) -> bool:
@@ -124,9 +130,19 @@ def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
 
 
 def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:
-    """Return the token behind an attack noun that is the verb's subject: «استهدفت الغارات الأمريكية | مواقع»."""
+    """Return the token behind an attack noun that is the verb's subject: «استهدفت الغارات الأمريكية | مواقع».
+
+    Whose attack it is does it: «استهدفت غارات التحالف | مواقع للحوثيين».
+    """
     for noun in roles.candidate.triggers:
-        if noun.entry.frame in _SUBJECT_NOUNS and 0 <= noun.first - trigger.last <= 1:
+        is_noun = noun.entry.frame in _SUBJECT_NOUNS or (noun is not trigger and noun.aspect == "either")
+        if is_noun and 0 <= noun.first - trigger.last <= 1:  # «استهدف قصف للنظام مستشفى»
+            owner = next((a for a in roles.view.actors if a.first_token == noun.last), None)
+            owns = owner is not None and (not roles.governed(owner) or roles.view.form(owner.first_token)[:1] == "ل")
+            if owner is not None and owns and not noun.definite and trigger.first < noun.first:
+                doers = roles.coordinated(owner)
+                roles.add_all(doers, "actor")
+                return max(party.last_token for party in doers)
             return noun.last + bool(state_of(roles.view.form(noun.last)))
     return trigger.last
 
@@ -209,77 +225,6 @@ def _is_hit(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
     view, context = roles.view, roles.context
     sites = any(context[name].holds(view, trigger.last, actor.first_token) for name in ("target_things", "armed_sites"))
     return sites and context["hitting_verbs"].holds(view, trigger.first - 1, trigger.first)
-
-
-def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """«اغتيال القيادي», «طرد تنظيم داعش من الرقة»: the next party suffers it; with «استهداف قوات X ل…» it does it."""
-    view, context = roles.view, roles.context
-    if trigger.has_pronoun and (trigger.entry.id == _DOER_NEXT or _is_one_man(roles, trigger)):
-        _add_of_pronoun(roles, trigger)
-        return
-    if trigger.has_pronoun:
-        before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
-        roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
-        return
-    if trigger.definite:
-        add_adjective_doer(roles, trigger)  # «الحصار الإسرائيلي على قطاع غزة»
-    actor = next(iter(view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)), None)
-    if actor is not None and not (roles.behind_agent(trigger.last, actor) or _is_of_a_clause(roles, trigger, actor)):
-        before_it = view.form(actor.first_token - 1)
-        # «اعتقال شخص في محيط السفارة»
-        behind = range(trigger.last, actor.first_token)
-        located = any(view.form(i) in context.forms("object_noun_enders") - {_OF} for i in behind) or (
-            before_it == _OF and actor.first_token > trigger.last
-        )
-        if trigger.entry.id == _TORTURE and context["prison_words"].holds(view, trigger.last, actor.first_token):
-            roles.add(actor, "actor")  # «للتعذيب داخل سجون الميليشيات»
-        elif before_it in context.forms("strongholds"):
-            roles.add(actor, "recipient")
-        elif not located:
-            takes = _takes_somebody(roles, trigger, actor)
-            acts = trigger.entry.id == _DOER_NEXT or takes or _has_object_after(roles, actor)
-            roles.add_all(roles.coordinated(actor), "actor" if acts else "recipient")
-    add_agent(roles, trigger.last)
-    add_subject_before(roles, trigger)
-    add_helped_subject(roles, trigger)
-
-
-def _is_of_a_clause(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
-    """Tell the subject of another verb: «استعادة مواقع سيطر عليها الحوثيون»."""
-    return any(
-        trigger.last <= t.first < actor.first_token and t.aspect in ("perfect", "imperfect")
-        for t in roles.view.triggers
-    )
-
-
-def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
-    """Tell «اعتقاله», «اغتياله»: one man suffers it, and no group."""
-    form = roles.view.form(trigger.last - 1)
-    return trigger.entry.subtype in _TAKING and form.endswith("ه")
-
-
-def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
-    """Add whom a pronoun takes up: the party of «استعادتها السيطرة», the man of «اعتقاله»."""
-    if trigger.entry.id == _DOER_NEXT:
-        roles.add(pronoun_owner(roles, trigger), "actor")
-        return
-    men = [a for a in roles.view.actors_between(roles.view.first, trigger.first) if a.actor_type == "person"]
-    roles.add_all(men[-1:], "recipient")
-
-
-def _takes_somebody(roles: RoleWindow, trigger: Trigger, force: ActorMention) -> bool:
-    """Tell «اعتقال القوات الإسرائيلية 12 فلسطينيا», «اعتقال الجيش أحد المطلوبين»: whom it takes follows its name."""
-    at = force.last_token
-    if trigger.entry.subtype not in _TAKING or force.actor_type not in _FORCES or at >= roles.view.last:
-        return False
-    return roles.view.tokens[at].kind == "number" or roles.view.form(at) in roles.context.forms("taken_heads")
-
-
-def _has_object_after(roles: RoleWindow, actor: ActorMention) -> bool:
-    """Tell «استهداف قوات النظام للمدنيين»: the object follows with ل, so that the party does it."""
-    view = roles.view
-    following = [view.form(i) for i in range(actor.last_token, min(view.last, actor.last_token + 3))]
-    return any(form[:1] == "ل" and len(form) > 3 for form in following)
 
 
 def repel_roles(roles: RoleWindow, trigger: Trigger) -> None:

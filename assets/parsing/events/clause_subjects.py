@@ -118,10 +118,12 @@ def _following_subject(roles: RoleWindow, trigger: Trigger, reach: int) -> Actor
 
 
 def _is_owner_of_sites(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
-    """Tell «قصف مواقع النظام»: sites strike nobody, so that whose they are is struck."""
-    return trigger.entry.frame == "strike" and roles.context["struck_sites"].holds(
-        roles.view, actor.first_token - 1, actor.first_token
-    )
+    """Tell «قصف مواقع النظام», «دمرت منصة صواريخ الحوثيين»: sites strike nobody, so that whose they are is struck."""
+    view, context = roles.view, roles.context
+    if trigger.entry.frame != "strike":
+        return False
+    is_site = context["struck_sites"].holds(view, actor.first_token - 1, actor.first_token)
+    return is_site or context["munition_stores"].holds(view, trigger.last, actor.first_token)
 
 
 def _between_auxiliary(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:

@@ -17,6 +17,7 @@ _DOER_REACH = 4
 _AGENT_REACH = 16
 _CAUSE_REACH = 8
 _MET_REACH = 16
+_VICTIMS = "ين"
 
 
 def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
@@ -38,8 +39,17 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
             roles.add(before, "actor")  # «طالبان قتلت 20 جنديا»
             return
     for actor in view.actors_between(trigger.last, trigger.last + _DOER_REACH)[:1]:
-        if counted and actor.first_token < min(counted) and not roles.governed(actor):
+        has_object = _stands_before_victims(roles, trigger, actor)
+        if (has_object or (counted and actor.first_token < min(counted))) and not roles.governed(actor):
             roles.add(actor, "actor")
+
+
+def _stands_before_victims(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
+    """Tell «قتلت القوات الأمريكية مدنيين»: who stands between the verb and uncounted victims kills them."""
+    if actor.first_token != trigger.last or actor.actor_type not in PARTY_TYPES:
+        return False
+    behind = roles.view.form(actor.last_token)
+    return behind.endswith(_VICTIMS) and not behind.startswith("ال")
 
 
 def _add_named_victim(roles: RoleWindow, trigger: Trigger) -> bool:

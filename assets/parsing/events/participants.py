@@ -1,8 +1,7 @@
 """Participants: who did it, to whom, and who attended, by the frame of each trigger.
 
 Belongs here: which frame of `triggers.csv` and `support_verbs.csv` is read by which grammar. Does not belong here: that
-grammar (attack_roles.py, support_roles.py, mutual_roles.py, lone_doer_roles.py), who is an actor at all (actors/), who
-said it (attribution/).
+grammar (the rooms named *_roles.py), who is an actor at all (actors/), who said it (attribution/).
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from assets.parsing.events.agent_phrases import add_own_forces
 from assets.parsing.events.agreement_parties import add_signatories
 from assets.parsing.events.attack_roles import (
     attack_noun_roles,
-    object_noun_roles,
     repel_roles,
     strike_roles,
 )
@@ -23,6 +21,7 @@ from assets.parsing.events.event_types import VIOLENT_TYPES
 from assets.parsing.events.harm_roles import harm_roles
 from assets.parsing.events.lands_fired_at import add_land_fired_at
 from assets.parsing.events.lone_doer_roles import doer_roles
+from assets.parsing.events.munition_roles import munition_roles
 from assets.parsing.events.mutual_roles import (
     add_opponent,
     as_one_sided,
@@ -31,6 +30,7 @@ from assets.parsing.events.mutual_roles import (
     resolution_roles,
     sanction_roles,
 )
+from assets.parsing.events.object_noun_roles import object_noun_roles
 from assets.parsing.events.role_window import RoleWindow
 from assets.parsing.events.support_roles import attend_roles, claim_roles, launch_roles, undergo_roles
 from assets.parsing.events.trigger import Trigger
@@ -51,6 +51,7 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
                 read(roles, trigger)
     for trigger in [*candidate.triggers, *candidate.supports]:
         add_own_forces(roles, trigger)
+    munition_roles(roles)
     for trigger in candidate.triggers:
         if trigger.entry.frame in _TWO_SIDED and trigger.aspect == "noun":
             add_opponent(roles, trigger, subtype in _AT_TABLE)

@@ -40,7 +40,8 @@ def _behind(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
 
 
 def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
-    """Subject of «تعرض ل…»: the one attacked."""
+    """Subject of «تعرض ل…»: the one attacked; «لغارات من طيران التحالف» names the doer."""
+    _add_source(roles)
     stop = min((t.first for t in roles.candidate.triggers if t.first > trigger.first), default=trigger.last + 8)
     for actor in roles.view.actors_between(trigger.last, stop):
         if actor.actor_type != "state" and not roles.aside(actor):
@@ -51,6 +52,15 @@ def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
     before = preceding_subject(roles, trigger) if is_plain else None
     if before is not None and before.actor_type in PARTY_TYPES and before.actor_type != "state":
         roles.add(before, "recipient")  # «أن القوات الأميركية تعرضت لهجوم»
+
+
+def _add_source(roles: RoleWindow) -> None:
+    """Add the party behind «من» right after the attack or its adjective: «لقصف جوي من قوات النظام»."""
+    view, last = roles.view, roles.candidate.head.last
+    at = next((k for k in range(last, last + _BEHIND_NOUN) if view.form(k) == "من"), -1)
+    source = next((a for a in view.actors if at >= 0 and a.first_token == at + 1), None)
+    if source is not None and source.actor_type in PARTY_TYPES:
+        roles.add_all(roles.coordinated(source), "actor")
 
 
 def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:

@@ -26,9 +26,14 @@ def add_victims(roles: RoleWindow) -> None:
     counts = [c for number, c in roles.view.casualties if number in roles.candidate.casualties]
     forces = [_force(roles, c) for c in counts]
     first = next(iter(forces), None)
-    if first is None or roles.has("recipient") or any(c.subset_of is not None for c in counts):
+    if first is None or any(c.subset_of is not None for c in counts):
         return
-    if all(f is None or f.actor_id == first.actor_id for f in forces):
+    of_one = all(f is None or f.actor_id == first.actor_id for f in forces)
+    if roles.has("recipient"):
+        # «قتل 20 من مسلحي الحوثي في مواجهات مع الجيش»: the dead have fought those whom «مع» names
+        if of_one and roles.candidate.event_type == "battle" and not (roles.has("actor") or roles.knows(first)):
+            roles.add(first, "actor")
+    elif of_one:
         roles.add(first, "recipient")
     elif len(forces) == _SIDES and roles.candidate.event_type == "battle" and not roles.has("actor"):
         between = (counts[0].last_token, counts[1].first_token)
