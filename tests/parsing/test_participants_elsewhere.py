@@ -364,3 +364,9 @@ def test_the_authorities_of_a_country_named_for_its_border_do_not_speak(lexicon:
         "وأعلنت السلطات أن أربعة مسلحين قتلوا في مقر جيش بوركينا فاسو."
     )
     assert not {"ml.government"} & {speaker for claim in read(lexicon, text).claims for speaker in claim.attributed_to}
+
+
+def test_a_foreign_minister_and_a_council_attack_nobody(lexicon: Lexicon) -> None:
+    text = "تجددت غارات النظام السوري على الغوطة الشرقية، رغم قرار تبناه مجلس الأمن الدولي مساء السبت."
+    strikes = claims_of(lexicon, text, "air_strike")
+    assert "org.un_sc" not in {p.actor_id for claim in strikes for p in claim.participants}

@@ -14,6 +14,7 @@ from assets.parsing.model import ActorMention
 OBJECT_REACH = 12
 PARTY_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
 _TARGET_REACH = 9
+_QUOTES = frozenset('"«“')
 _AGENT_REACH = 14
 _OWNER_REACH = 5
 _SITE_REACH = 6
@@ -120,7 +121,8 @@ def add_agent(roles: RoleWindow, start: int, reach: int = _AGENT_REACH) -> bool:
     if at < 0 or view.clause(at) != view.clause(max(view.first, start - 1)):
         return False
     named = view.actors_between(at + 1, at + 7)
-    if named and (named[0].first_token <= at + 2 or not roles.governed(named[0])):
+    quoted = any(view.form(k) in _QUOTES for k in (at + 1, at + 2))  # «من قبل "حزب الله"»
+    if named and (named[0].first_token <= at + 2 + quoted or not roles.governed(named[0])):
         doers = roles.coordinated(named[0])
         roles.add_all(doers if len(doers) > 1 else [_body_of(roles, named[0])], "actor")
         return True

@@ -31,6 +31,7 @@ _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
 _TAKING = frozenset({"arrest", "abduction", "execution"})
 _DETONATING = frozenset({"blowup.v"})
 _BLASTS = frozenset({"blast.n", "blast.n5", "blast.n6"})
+_STRUCK_TYPES = frozenset({"person", "government_body", "international_organization"})
 _DEALT = frozenset({"direct", "direct.n"})
 _OF = "من"
 _NISBA = "يه"
@@ -158,8 +159,8 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         roles.add_all(roles.coordinated(struck), "recipient")
     elif not roles.has("actor"):
         doer = _idafa_doer(roles, trigger)
-        if doer is not None:  # «تفجير طائرة روسية» has struck it
-            is_struck = trigger.entry.id in _BLASTS and _is_thing(roles, doer.first_token)
+        if doer is not None:
+            is_struck = trigger.entry.id in _BLASTS and _is_blown_up(roles, trigger, doer)
             roles.add_all(roles.coordinated(doer), "recipient" if is_struck else "actor")
     add_agent(roles, trigger.last)
     add_helped_subject(roles, trigger)
@@ -171,9 +172,11 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         add_site_owner(roles, trigger.last)
 
 
-def _is_thing(roles: RoleWindow, index: int) -> bool:
-    """Tell a vehicle or an aircraft at a token."""
-    return roles.context["force_things"].holds(roles.view, index, index + 1)
+def _is_blown_up(roles: RoleWindow, blast: Trigger, party: ActorMention) -> bool:
+    """Tell «تفجير طائرة روسية», «تفجير السفارة الأميركية», «تفجير موكب الأمير»: the party behind the noun is struck."""
+    if party.actor_type in _STRUCK_TYPES:
+        return True
+    return roles.context["force_things"].holds(roles.view, blast.last, party.first_token + 1)
 
 
 def _is_dealt(roles: RoleWindow, trigger: Trigger) -> bool:

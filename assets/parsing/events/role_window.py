@@ -16,7 +16,8 @@ from assets.parsing.text.fold import word_form
 
 _NO_PARTY = frozenset({"media", "civil_society"})
 _JOINED_TYPES = frozenset({"state", "armed_forces", "armed_group", "government_body", "political_group"})
-_WATCHER = "monitor."
+_WATCHERS = ("monitor.", "org.un_sc", "org.international_community")
+_ENVOYS = (".embassy", ".ambassador", ".ministry.foreign", ".minister.foreign")
 _AGENT_REACH = 4
 _SHORT = 3
 _OF = "من"
@@ -40,8 +41,8 @@ class RoleWindow:
         in_street = self.candidate.event_type == "protest" and actor.actor_type == "civil_society"
         if actor.actor_type in _NO_PARTY and not in_street:  # «احتشد آلاف من سكان المدينة»
             return
-        if role == "actor" and actor.actor_id.startswith(_WATCHER) and self.candidate.event_type in VIOLENT_TYPES:
-            return  # «تحقق منظمة حظر الأسلحة الكيميائية في تقارير حول شن هجوم»
+        if role == "actor" and self.candidate.event_type in VIOLENT_TYPES and _only_speaks(actor):
+            return
         self._found.setdefault(actor.actor_id, Participant(actor.actor_id, role, actor.start, actor.end))
 
     def add_all(self, actors: list[ActorMention], role: Role) -> None:
@@ -160,6 +161,12 @@ class RoleWindow:
                 break  # «مصرع 17 حوثيا والجيش يحرر مواقع»
             actor = before
         return actor
+
+
+def _only_speaks(actor: ActorMention) -> bool:
+    """Tell a watcher, an envoy or a council, who attack nobody: «تحقق منظمة حظر الأسلحة في تقارير حول شن هجوم»."""
+    bodies = (actor.actor_id, actor.parent_id) if actor.actor_type == "person" else (actor.actor_id,)
+    return any(body.startswith(_WATCHERS) or body.endswith(_ENVOYS) for body in bodies)
 
 
 def first_word(actor: ActorMention) -> str:
