@@ -33,6 +33,9 @@ _DETONATING = frozenset({"blowup.v"})
 _BLASTS = frozenset({"blast.n", "blast.n5", "blast.n6"})
 _STRUCK_TYPES = frozenset({"person", "government_body", "international_organization"})
 _DEALT = frozenset({"direct", "direct.n"})
+_DOWNING = "downing"
+_STEALING_IN = "infiltrate"
+_TO = "الي"
 _OF = "من"
 _NISBA = "يه"
 _IDAFA_REACH = 4
@@ -69,8 +72,21 @@ def strike_roles(roles: RoleWindow, trigger: Trigger) -> None:
     else:
         start = max(start, _add_shooter(roles, trigger))
     add_agent(roles, trigger.last)
+    if trigger.entry.id.startswith(_DOWNING):
+        _add_downed(roles, trigger)
     if not trigger.has_pronoun:
         add_object(roles, max(start, _behind_subject_noun(roles, trigger)), OBJECT_REACH)
+
+
+def _add_downed(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whose aircraft is shot down: «أسقطت إسرائيل طائرة سورية»."""
+    view = roles.view
+    for owner in view.actors_between(trigger.first, trigger.last + OBJECT_REACH):
+        if not roles.knows(owner) and roles.context["force_things"].holds(
+            view, owner.first_token, owner.first_token + 1
+        ):
+            roles.add(owner, "recipient")
+            return
 
 
 def _body_of(roles: RoleWindow, man: ActorMention) -> ActorMention:
@@ -168,8 +184,20 @@ def attack_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
     if not roles.has("recipient") and roles.view.form(trigger.first - 1) in roles.context.forms("hitting_verbs"):
         doers = [a.last_token for a in roles.view.actors_between(trigger.last, trigger.last + 3) if roles.knows(a)]
         add_object(roles, max(trigger.last, *doers, trigger.last), OBJECT_REACH)  # «طالت غارات التحالف مواقع للمليشيات»
+    if trigger.entry.id.startswith(_STEALING_IN):
+        _add_entered(roles, trigger)
     if not roles.has("recipient"):
         add_site_owner(roles, trigger.last)
+
+
+def _add_entered(roles: RoleWindow, trigger: Trigger) -> None:
+    """Add whose posts somebody steals into: «التسلل إلى مواقع الجيش اليمني»."""
+    view = roles.view
+    at = trigger.last
+    if view.form(at) != _TO or not roles.context["armed_sites"].holds(view, at + 1, at + 2):
+        return
+    owner = next((a for a in view.actors if a.first_token == at + 2 and a.actor_type in PARTY_TYPES), None)
+    roles.add(owner, "recipient")
 
 
 def _is_blown_up(roles: RoleWindow, blast: Trigger, party: ActorMention) -> bool:

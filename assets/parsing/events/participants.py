@@ -32,7 +32,7 @@ from assets.parsing.events.mutual_roles import (
 )
 from assets.parsing.events.object_noun_roles import object_noun_roles
 from assets.parsing.events.role_window import RoleWindow
-from assets.parsing.events.support_roles import attend_roles, claim_roles, launch_roles, undergo_roles
+from assets.parsing.events.support_roles import add_claimant, attend_roles, claim_roles, launch_roles, undergo_roles
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.victim_roles import add_victims
 from assets.parsing.model import Participant
@@ -61,6 +61,8 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
         one_sided = as_one_sided(roles, candidate.head) if subtype == "agreement" else None
         return one_sided or roles.as_attendees()
     if candidate.event_type in VIOLENT_TYPES:
+        if not roles.has("actor"):
+            add_claimant(roles)
         add_victims(roles)
         add_land_fired_at(roles)
     return roles.result()

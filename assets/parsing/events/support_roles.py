@@ -68,6 +68,16 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
     roles.add(find_subject(roles, trigger, _CLAIMANT_REACH), "actor")
 
 
+def add_claimant(roles: RoleWindow) -> None:
+    """Add who claims the attack further on in its sentence: «فجر انتحاري نفسه … وتبنى تنظيم داعش العملية»."""
+    view, context = roles.view, roles.context
+    claims = [t for t in view.triggers if t.entry.frame == "claim" and t.first > roles.candidate.head.last]
+    for claim in claims[:1]:
+        claimant = next((a for a in view.actors if a.first_token == claim.last), None)
+        if claimant is not None and context["claimed_words"].holds(view, claimant.last_token, claimant.last_token + 1):
+            roles.add(claimant, "actor")
+
+
 def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قوات X تشارك في القتال»: who takes part fights."""
     if not roles.has("actor"):

@@ -25,7 +25,7 @@ def add_victims(roles: RoleWindow) -> None:
     """
     counts = [c for number, c in roles.view.casualties if number in roles.candidate.casualties]
     forces = [_force(roles, c) for c in counts]
-    first = next(iter(forces), None)
+    first = next((force for force in forces if force is not None), None)  # «ضابط ومجندان من الجيش المصري»
     if first is None or any(c.subset_of is not None for c in counts):
         return
     of_one = all(f is None or f.actor_id == first.actor_id for f in forces)
@@ -61,7 +61,8 @@ def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
         inside = actor.first_token < last and actor.last_token > first
         if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
             return actor
-    if roles.view.form(last) in roles.context.forms("member_of"):  # «قيادي في حركة طالبان»
-        body = roles.view.actors_between(last + 1, last + 2)
+    is_glued = roles.view.form(last)[:1] == "ب"  # «مقتل قائد بداعش»
+    if is_glued or roles.view.form(last) in roles.context.forms("member_of"):  # «قيادي في حركة طالبان»
+        body = roles.view.actors_between(last + 1 - is_glued, last + 2 - is_glued)
         return next((a for a in body if a.actor_type in _FORCES and not a.actor_id.startswith("generic.")), None)
     return None
