@@ -140,3 +140,9 @@ def test_the_land_across_a_border_is_neither_the_scene_nor_what_a_general_word_t
         "وارتفعت حصيلة القتلى الذين سقطوا في المحافظة إلى 610 قتلى."
     )
     assert {claim.place_ids for claim in read(lexicon, text).claims} == {("pc:SY13",)}
+
+
+def test_a_list_of_towns_that_begins_with_a_listed_one_goes_on_with_unlisted_ones(lexicon: Lexicon) -> None:
+    (claim,) = read(lexicon, "قصفت طائرات بلدتي كفرنبل وبسقلا في ريف إدلب.").claims
+    listed, unlisted = claim.place_ids[:2]
+    assert (listed, unlisted[:5]) == ("gn:168661", "plcx:")

@@ -211,3 +211,7 @@ def test_the_name_of_a_sea_is_a_province_only_behind_its_word(text, name, countr
 
 def test_a_party_of_one_country_tells_where_a_small_place_lies():
     assert country_of("اندلعت معارك مع الحوثيين في جبهة صرواح.", "صرواح") == "YE"
+
+
+def test_a_list_behind_a_plural_lies_in_what_is_named_behind_it():
+    assert names_of("استهدفت غارات مديريتي حيران وعبس في محافظة حجة.") == ["حيران", "عبس", "حجة"]

@@ -146,6 +146,8 @@ def _said_parents(
         return ()
     here, there = candidates[number], candidates[number + 1]
     gap = document.tokens[here.last : there.first]
+    if not gap and there.proclitics == "و" and there.cue is not None and there.cue.is_plural:
+        return _said_parents(document, candidates, number + 1, vocabulary)  # «مديريتي حيران وعبس في محافظة حجة»
     if there.sentence != here.sentence or len(gap) > 3:
         return ()
     words = {rest for token in gap for _, rest in token.variants}
