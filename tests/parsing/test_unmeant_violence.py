@@ -160,3 +160,8 @@ def test_whom_the_police_kills_for_an_attack_that_attack_has_not_killed(lexicon:
     (dead,) = reading.casualties
     killing = reading.claims[dead.claim_no]
     assert text[killing.start : killing.end].startswith("مقتل 10")
+
+
+def test_reaching_an_agreement_moves_no_troops(lexicon: Lexicon) -> None:
+    text = "توصل جيش الإسلام والجيش الروسي إلى اتفاق يقضي بخروج المقاتلين من دوما."
+    assert "deployment" not in {claim.event_subtype for claim in read(lexicon, text).claims}

@@ -19,6 +19,7 @@ from assets.parsing.model import ActorMention, Participant
 
 _ATTEND_REACH = 24
 _SIDES_REACH = 20
+_TIES = "ties."
 _SANCTION_REACH = 7
 _WITH_REACH = 6
 _BEATEN_REACH = 5
@@ -170,7 +171,8 @@ def sanction_roles(roles: RoleWindow, trigger: Trigger) -> None:
     add_adjective_doer(roles, trigger)
     if not roles.has("actor") and not roles.candidate.supports:
         roles.add(find_subject(roles, trigger), "actor")
-    add_behind(roles, trigger, "sanctioned_after", _SANCTION_REACH, 3)
+    after = "opponent_words" if trigger.entry.id.startswith(_TIES) else "sanctioned_after"  # «قطعت علاقاتها مع إيران»
+    add_behind(roles, trigger, after, _SANCTION_REACH, 3)
     if not roles.has("recipient"):
         _add_sanctioned_state(roles, trigger)
 

@@ -15,6 +15,8 @@ from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention, PlaceMention
 
+_ARRIVAL = "arrive.v"
+_REACHED = "توصل"
 _AT_DAWN = "فجرا"
 _BOMBARDMENT = "bombard.n"
 
@@ -111,6 +113,8 @@ def _inside_idiom(trigger: Trigger, view: SentenceView, context: EventContext) -
     """Tell a trigger that is part of a set phrase and no event: «قواعد الاشتباك», «جرائم حرب»."""
     if view.form(trigger.first) == _AT_DAWN:
         return True  # «تحركت القوات فجرا»
+    if trigger.entry.id == _ARRIVAL and view.form(trigger.first).lstrip("وف").startswith(_REACHED):
+        return True  # «توصل الجيش والفصائل إلى اتفاق»
     gunfire = trigger.entry.id.startswith("gunfire")
     if gunfire and context["halting_words"].holds(view, trigger.first - 4, trigger.first):
         return True  # «وقف فوري لإطلاق النار» is a ceasefire
