@@ -78,7 +78,7 @@ def test_men_without_a_name_belong_to_a_body(lexicon: Lexicon, text: str, subtyp
 @pytest.mark.parametrize(
     ("text", "subtype", "role", "name"),
     [
-        ("هاجمت كتيبة ثوار الوادي مقر الشرطة في مصراتة.", "attack", "actor", "كتيبة ثوار الوادي"),
+        ("هاجمت كتيبة ثوار الوادي مقر الشرطة في مصراتة.", "armed_clash", "actor", "كتيبة ثوار الوادي"),
         ('سيطرت حركة "رجال الجبل" على معسكر للجيش السوداني.', "territory_capture", "actor", "حركة رجال الجبل"),
         ("أصدرت محكمة جنايات القاهرة حكما بإعدام 5 متهمين.", "execution", "actor", "محكمة جنايات القاهرة"),
         ("مقتل سالم أحمد في غارة أميركية.", "air_strike", "recipient", "سالم أحمد"),
@@ -370,3 +370,12 @@ def test_a_foreign_minister_and_a_council_attack_nobody(lexicon: Lexicon) -> Non
     text = "تجددت غارات النظام السوري على الغوطة الشرقية، رغم قرار تبناه مجلس الأمن الدولي مساء السبت."
     strikes = claims_of(lexicon, text, "air_strike")
     assert "org.un_sc" not in {p.actor_id for claim in strikes for p in claim.participants}
+
+
+def test_the_group_is_the_armed_one_named_before(lexicon: Lexicon) -> None:
+    text = (
+        "هاجم حزب العمال الكردستاني حاجزا للجيش التركي. "
+        "وقال الجيش إن 13 من مسلحي الجماعة قتلوا في غارات جوية شمالي العراق."
+    )
+    (strike,) = claims_of(lexicon, text, "air_strike")
+    assert ("tr.pkk", "recipient") in {(p.actor_id, p.role) for p in strike.participants}

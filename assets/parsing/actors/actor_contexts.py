@@ -13,6 +13,7 @@ from assets.parsing.actors.actor_names import ActorName, ActorRecord, ActorVocab
 from assets.parsing.text.fold import word_form
 
 _STATE_BODIES = frozenset({"armed_forces", "government_body"})
+_GROUP = "الجماعه"
 _GOVERNMENT = ".government"
 _SPEECH_REACH = 60
 
@@ -80,6 +81,8 @@ class ArticleContext:
     def _named_by(self, general: str) -> list[str]:
         """Return the bodies named before whose name begins with the noun: «حركة طالبان الباكستانية … الحركة»."""
         noun = general.removeprefix("ال")
+        if general == _GROUP:  # «حزب العمال الكردستاني … 13 من مسلحي الجماعة»
+            return [a for a in self.last_seen if self.vocabulary.records[a].actor_type == "armed_group"]
         return [a for a in self.last_seen if word_form(self.vocabulary.records[a].name_ar).split()[0] == noun]
 
     def _is_at_home(self, actor_id: str) -> bool:

@@ -182,6 +182,9 @@ def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) 
         return _is_armed(view, start, end, context)
     if context["raiders"].holds(view, start, start + 1):
         return _is_armed(view, start + 2, end, context)  # «هاجم مسلحو الحركة قوات الشرطة»
+    group = next((a for a in view.actors if a.first_token == start and a.actor_type == "armed_group"), None)
+    if group is not None:  # «هاجم حزب العمال الكردستاني حاجزا للجيش التركي»
+        return _is_armed(view, group.last_token, group.last_token + _OBJECT_REACH, context)
     return context["armed_posts"].holds(view, start + 1, end)
 
 
