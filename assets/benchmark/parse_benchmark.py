@@ -14,18 +14,17 @@ import argparse
 import importlib.util
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from assets.benchmark.local_cluster import local_cluster
 from assets.benchmark.process_tree import watched_tree
 from assets.benchmark.source_texts import as_many_as, n_words, read_texts
 from assets.parse_engine.dask_cluster import dask_cluster
@@ -36,7 +35,8 @@ from assets.parse_engine.retries import Engine, parsed_in_order
 from assets.parse_engine.shards import ArticleToParse, ParseJob, cut_into_shards
 from assets.parsed_store import raw_schema
 from assets.parser_release import parser_release
-from orchestration.settings import REPOSITORY, load_settings
+from assets.parsing.morphology.expanded_forms import expanded_forms_path
+from orchestration.settings import load_settings
 from orchestration.warehouse import create_raw_tables
 
 SHARD_ARTICLES = 50
@@ -92,10 +92,20 @@ def measure_pool(articles: Sequence[ArticleToParse], job: ParseJob, n_workers: i
 
 def measure_dask(articles: Sequence[ArticleToParse], job: ParseJob, n_workers: int) -> ParseMeasured:
     """Parses on a cluster started for the purpose on this machine."""
-    with _local_cluster(n_workers) as (address, pids), dask_cluster(job, address) as engine:
-        engine.client.wait_for_workers(n_workers, timeout=120)
-        engine.client.run(load_by_parsing, job)
-        return _measured("dask", n_workers, articles, engine, pids)
+    with tempfile.TemporaryDirectory() as folder:
+        own = with_own_home(job, Path(folder))
+        with local_cluster(n_workers) as cluster, dask_cluster(own, cluster.address) as engine:
+            engine.client.wait_for_workers(n_workers, timeout=120)
+            engine.client.run(load_by_parsing, own)
+            pids = tuple(process.pid for process in (cluster.scheduler, *cluster.workers))
+            return _measured("dask", n_workers, articles, engine, pids)
+
+
+def with_own_home(job: ParseJob, home: Path) -> ParseJob:
+    """Moves a job to an empty home with the same lexicon, where no shard is done already that Dask would not repeat."""
+    lexicon = expanded_forms_path(job.home).parent
+    (home / lexicon.name).symlink_to(lexicon.resolve(), target_is_directory=True)
+    return job._replace(home=home)
 
 
 def _measured(
@@ -110,35 +120,6 @@ def _measured(
         )
         wall = time.perf_counter() - started
     return ParseMeasured(name, n_workers, done, n_words(articles), wall, cost.cpu_seconds, cost.peak_mb)
-
-
-@contextmanager
-def _local_cluster(n_workers: int) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Starts a scheduler and workers as somebody on several machines does, each a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "scheduler.json"
-
-        def started(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-            return subprocess.Popen(
-                [sys.executable, "-m", f"distributed.cli.{module}", "--scheduler-file", str(file), "--no-dashboard"]
-                + list(arguments),
-                cwd=REPOSITORY, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-
-        processes = [started("dask_scheduler", "--host", "127.0.0.1", "--port", "0")]
-        try:
-            processes += [
-                started("dask_worker", "--nthreads", "1", "--no-nanny", "--local-directory", folder)
-                for _ in range(n_workers)
-            ]
-            while not file.exists():
-                time.sleep(0.1)
-            address = json.loads(file.read_text(encoding="utf-8"))["address"]
-            yield address, tuple(process.pid for process in processes)
-        finally:
-            for process in reversed(processes):
-                process.terminate()
-                process.wait()
 
 
 def measure_all(articles: Sequence[ArticleToParse], job: ParseJob, workers: Sequence[int]) -> list[ParseMeasured]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+
 from assets.benchmark.bench import END, START, write_page
 from assets.benchmark.growth_curve import Point, draw, exponent, in_words
 from assets.benchmark.kept_results import compared, keep_result, last_result
 from assets.benchmark.machine_facts import machine_facts
+from assets.benchmark.parse_benchmark import with_own_home
 from assets.benchmark.source_texts import as_many_as, n_words
-from assets.parse_engine.shards import ArticleToParse
+from assets.parse_engine.shards import ArticleToParse, ParseJob
 
 LINEAR = [Point("parsing", 1000, 4.0), Point("parsing", 10_000, 40.0)]
 QUADRATIC = [Point("marts", 1000, 1.0), Point("marts", 10_000, 100.0)]
@@ -45,6 +48,16 @@ def test_too_few_texts_come_again_with_other_figures() -> None:
     ]  # fmt: skip
     assert len({each["article_id"] for each in made}) == 3
     assert n_words([ARTICLE]) == 5
+
+
+def test_each_measurement_on_dask_has_the_lexicon_and_no_shard_that_is_done(tmp_path: Path) -> None:
+    of_user, own = tmp_path / "user", tmp_path / "own"
+    for folder in (of_user / "lexicon", of_user / "shards", own):
+        folder.mkdir(parents=True)
+    (of_user / "lexicon" / "expanded_forms.json").write_text("{}", encoding="utf-8")
+    job = with_own_home(ParseJob("1.0", of_user, pa.schema([])), own)
+    assert (job.home / "lexicon" / "expanded_forms.json").read_text(encoding="utf-8") == "{}"
+    assert not (job.home / "shards").exists()
 
 
 def test_the_tables_take_the_place_of_the_earlier_ones_on_the_page(tmp_path: Path) -> None:

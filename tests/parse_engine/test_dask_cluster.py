@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
-import json
-import os
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow.parquet as pq
 import pytest
 
+from assets.benchmark.local_cluster import LocalCluster, local_cluster
 from assets.parse_engine.dask_cluster import DaskEngineError, dask_cluster, parse_to_parquet
 from assets.parse_engine.retries import parsed_in_order
 from assets.parse_engine.shards import ArticleToParse, ParseJob, Shard, cut_into_shards
-from tests.conftest import REPOSITORY
 from tests.parse_engine.conftest import raw_digests
 
 needs_dask = pytest.mark.skipif(
@@ -28,46 +23,16 @@ needs_dask = pytest.mark.skipif(
 SHARD_SIZE = 3
 
 
-class Cluster(NamedTuple):
-    """A scheduler's address and the processes of two workers."""
-
-    address: str
-    workers: list[subprocess.Popen[bytes]]
-
-
-def _started(module: str, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", f"distributed.cli.{module}", *arguments, "--no-dashboard"],
-        cwd=REPOSITORY, env={**os.environ, "PYTHONPATH": str(REPOSITORY)}, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-
-
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    """Starts a scheduler and two workers, each a process of its own."""
-    file = tmp_path / "scheduler.json"
-    scheduler = _started("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
-    workers = [
-        _started(
-            "dask_worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--name", f"w{number}",
-            "--local-directory", str(tmp_path),
-        )
-        for number in range(2)
-    ]  # fmt: skip
-    try:
-        while not file.exists():
-            assert scheduler.poll() is None
-            time.sleep(0.1)
-        yield Cluster(json.loads(file.read_text())["address"], workers)
-    finally:
-        for process in (*workers, scheduler):
-            process.kill()
-            process.wait()
+def cluster() -> Iterator[LocalCluster]:
+    """A scheduler and two workers, each a process of its own."""
+    with local_cluster(2) as started:
+        yield started
 
 
 @needs_dask
 def test_a_worker_killed_midway_costs_nothing_but_time(
-    cluster: Cluster, job: ParseJob, articles: tuple[ArticleToParse, ...], read_in_one_process: dict[str, str]
+    cluster: LocalCluster, job: ParseJob, articles: tuple[ArticleToParse, ...], read_in_one_process: dict[str, str]
 ) -> None:
     paths: list[Path] = []
     with dask_cluster(job, cluster.address) as engine:
