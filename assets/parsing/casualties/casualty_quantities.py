@@ -101,9 +101,20 @@ def _counts_nobody(view: View, at: int, noun: VictimNoun) -> bool:
     """Tell a noun that is no count by itself: عائلة, «السورية» (it describes something), an office nobody struck."""
     if noun.number == "singular" and noun.is_definite and "side_combatants" in view.tag(at).cues:
         return True  # المعارضة
+    if noun.number == "dual" and _follows_feminine_verb(view, at):
+        return True
     if noun.is_office and noun.number == "singular":
         return not _is_struck(view, at, noun)
+    if noun.is_nationality and noun.number == "singular" and (view.has(at - 1, "craft") or view.has(at - 2, "craft")):
+        return True  # «احتجزت ناقلة نفط بريطانية»
     return noun.needs_number or (noun.is_nationality and noun.is_definite and noun.number == "singular")
+
+
+def _follows_feminine_verb(view: View, at: int) -> bool:
+    """Tell «قتلت طالبان 6 جنود» from «قتل طالبان»: a masculine dual in the nominative is no subject of «قتلت»."""
+    form, verb = view.form(at), view.form(at - 1)
+    harm = view.tag(at - 1).harm if at > view.first else None
+    return form.endswith("ان") and not form.endswith("تان") and harm is not None and verb.endswith("ت")
 
 
 def _is_struck(view: View, at: int, noun: VictimNoun) -> bool:

@@ -169,8 +169,9 @@ def _is_future(candidate: EventCandidate, subtype: str, context: EventContext) -
     carriers = (*candidate.triggers, *candidate.supports)
     if any("س" in t.proclitics and t.aspect == "imperfect" for t in carriers):
         return True
-    if any(support.entry.frame == "prepare" for support in candidate.supports):
-        return True  # «تستعد القوات لشن هجوم»
+    prepared = next((support for support in candidate.supports if support.entry.frame == "prepare"), None)
+    if prepared is not None and (prepared.first < candidate.head.first or candidate.head.aspect != "perfect"):
+        return True  # «تستعد القوات لشن هجوم», not «اعتقلت الشرطة رجلا كان يخطط لشن هجوم»
     if _future_verb_before(candidate, context) or _is_purpose(candidate, context):
         return True
     start = max(view.clause_start(candidate.first), candidate.first - _NEAR)

@@ -133,7 +133,7 @@ def _source(
             continue
         if report is not None and not _is_news_of(other, report):
             continue
-        ahead = where > position and draft.section == "body" and bool(VIOLENT_TYPES & {draft.event_type})
+        ahead = where > position and draft.section == "body" and draft.event_type in VIOLENT_TYPES
         options.append((kinship + ahead * _AHEAD, not is_incident_date(other), distance, other))
     return min(options, key=lambda o: o[:3])[3] if options else None
 

@@ -7,11 +7,12 @@ Does not belong here: reading the length (dates/intervals.py).
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
 from assets.parsing.claims.claim_draft import ClaimDraft
-from assets.parsing.model import Document, EventInterval
+from assets.parsing.model import Document, EventInterval, Sentence
 
 _REACH = 12
 """Words between «من» and the trigger of the event counted from: «غداة مقتل 20 مدنيا، بينهم 16 طفلا، في غارة»."""
@@ -31,14 +32,9 @@ class EventLink(NamedTuple):
 def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]:
     """Return the pairs of claims of one sentence that a length of time lies between."""
     links: list[EventLink] = []
-    if not document.intervals:
-        return links
     events = [draft for draft in drafts if draft.candidate is not None]
-    starts = [sentence.first_token for sentence in document.sentences]
-    for interval in document.intervals:
-        sentence = document.sentences[bisect_right(starts, interval.first_token) - 1]
-        here = [d for d in events if d.view.sentence.no == sentence.no]
-        origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _REACH), None)
+    for interval, sentence, here in _told_with(document, events):
+        origin = _counted_from(interval, here, _REACH)
         before = [d for d in here if _head(d) < interval.first_token]
         told = (
             before[-1] if before else next((d for d in here if origin is not None and _head(d) > _head(origin)), None)
@@ -47,10 +43,32 @@ def link_events(document: Document, drafts: list[ClaimDraft]) -> list[EventLink]
             told = _news_of(events, sentence.no)  # «ويأتي ذلك بعد يومين من فرض عقوبات»
         if origin is None or told is None or told is origin:
             continue
-        tokens = document.tokens
-        words = document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
-        links.append(EventLink(told, origin, interval, words))
+        links.append(EventLink(told, origin, interval, _words_of(interval, document)))
     return links
+
+
+def _told_with(
+    document: Document, drafts: list[ClaimDraft]
+) -> Iterator[tuple[EventInterval, Sentence, list[ClaimDraft]]]:
+    """Yield each length of time with its sentence and the events told in that."""
+    if not document.intervals:
+        return
+    starts = [sentence.first_token for sentence in document.sentences]
+    for interval in document.intervals:
+        sentence = document.sentences[bisect_right(starts, interval.first_token) - 1]
+        here = [d for d in drafts if d.candidate is not None and d.view.sentence.no == sentence.no]
+        yield interval, sentence, here
+
+
+def _counted_from(interval: EventInterval, events: list[ClaimDraft], reach: int) -> ClaimDraft | None:
+    """Return the first event whose trigger stands at most so many words behind a length of time, None without one."""
+    return next((d for d in events if interval.last_token <= _head(d) <= interval.last_token + reach), None)
+
+
+def _words_of(interval: EventInterval, document: Document) -> str:
+    """Return the words of a length of time as written."""
+    tokens = document.tokens
+    return document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
 
 
 def _just_before(interval: EventInterval) -> range:
@@ -80,28 +98,24 @@ def count_between(links: list[EventLink]) -> None:
 
 def count_from_days(document: Document, drafts: list[ClaimDraft]) -> None:
     """Date what a length of time counts from by the day named before it: «دعا اليوم السبت إلى … بعد يوم من هجومين»."""
-    starts = [sentence.first_token for sentence in document.sentences]
-    for interval in document.intervals:
-        sentence = document.sentences[bisect_right(starts, interval.first_token) - 1]
-        here = [d for d in drafts if d.candidate is not None and d.view.sentence.no == sentence.no]
-        origin = next((d for d in here if interval.last_token <= _head(d) <= interval.last_token + _NEXT), None)
+    for interval, sentence, here in _told_with(document, drafts):
+        origin = _counted_from(interval, here, _NEXT)
+        if origin is None or origin.date_start is not None:
+            continue
         days = [
             mention
             for mention in document.dates
             if sentence.first_token <= mention.first_token < interval.first_token
             and mention.precision == "day"
-            and mention.start_on is not None
             and not mention.is_since
         ]
-        if origin is None or origin.date_start is not None or not days:
+        named = next((day for day in reversed(days) if day.start_on is not None), None)
+        if named is None or named.start_on is None:
             continue
-        start, end = days[-1].start_on, days[-1].end_on
-        assert start is not None
-        origin.date_start = start - timedelta(days=interval.days)
-        origin.date_end = (end or start) - timedelta(days=interval.days)
-        tokens = document.tokens
-        origin.date_text = document.text[tokens[interval.first_token].start : tokens[interval.last_token - 1].end]
-        origin.date_precision, origin.date_basis = days[-1].precision, "relative"
+        origin.date_start = named.start_on - timedelta(days=interval.days)
+        origin.date_end = (named.end_on or named.start_on) - timedelta(days=interval.days)
+        origin.date_precision, origin.date_basis = named.precision, "relative"
+        origin.date_text = _words_of(interval, document)
 
 
 def _head(draft: ClaimDraft) -> int:

@@ -7,7 +7,7 @@ here: subjects of verbs (clause_subjects.py).
 from __future__ import annotations
 
 from assets.parsing.actors.nationality import state_of
-from assets.parsing.events.role_window import RoleWindow, first_word
+from assets.parsing.events.role_window import RoleWindow, is_joined
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.model import ActorMention
 
@@ -62,8 +62,7 @@ def add_object(roles: RoleWindow, start: int, reach: int) -> None:
             continue
         if actor.actor_type == "state" and actor.first_token == start:
             return
-        form = view.form(actor.first_token)
-        if form[:1] == "و" and form != first_word(actor):
+        if is_joined(actor, view):
             return  # «… بكابول وداعش يتبنى»: another clause begins
         roles.add_all(roles.coordinated(actor), "recipient")
         return

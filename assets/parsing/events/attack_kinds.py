@@ -94,7 +94,9 @@ def storming_kind(candidate: EventCandidate, context: EventContext) -> str | Non
         return None
     if context["stormed_posts"].holds(view, max(head.last, raider + 1), end):
         return "armed_clash"  # «حاول مسلحون اقتحام موقع أمني»
-    armies = any(a.actor_type == "armed_forces" for a in view.actors_between(start, end))
+    # in «قالت الشرطة إن مسلحين اقتحموا مستشفى» the police only speaks
+    around = view.actors_between(max(start, raider) if raider < head.first else start, end)
+    armies = any(a.actor_type == "armed_forces" for a in around)
     buildings = context["stormed_buildings"]
     at = buildings.find(view, head.last, end)
     if armies or (at < 0 and not (head.has_pronoun and buildings.holds(view, head.first - 8, head.first))):
@@ -182,7 +184,7 @@ def _has_armed_object(head: Trigger, view: SentenceView, context: EventContext) 
         return _is_armed(view, start, end, context)
     if context["raiders"].holds(view, start, start + 1):
         return _is_armed(view, start + 2, end, context)  # «هاجم مسلحو الحركة قوات الشرطة»
-    group = next((a for a in view.actors if a.first_token == start and a.actor_type == "armed_group"), None)
+    group = next((a for a in view.actors_between(start, start + 1) if a.actor_type == "armed_group"), None)
     if group is not None:  # «هاجم حزب العمال الكردستاني حاجزا للجيش التركي»
         return _is_armed(view, group.last_token, group.last_token + _OBJECT_REACH, context)
     return context["armed_posts"].holds(view, start + 1, end)

@@ -21,14 +21,13 @@ from assets.parsing.events.agent_phrases import (
 )
 from assets.parsing.events.clause_subjects import find_subject
 from assets.parsing.events.lands_fired_at import add_defended_state
-from assets.parsing.events.object_noun_roles import object_noun_roles
-from assets.parsing.events.role_window import RoleWindow, first_word
+from assets.parsing.events.object_noun_roles import TAKING, object_noun_roles
+from assets.parsing.events.role_window import RoleWindow, is_joined
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.verbal_noun_doers import add_helped_subject
 from assets.parsing.model import ActorMention
 
 _SUBJECT_NOUNS = frozenset({"attack_noun", "munition", "bomber", "self_noun"})
-_TAKING = frozenset({"arrest", "abduction", "execution"})
 _DETONATING = frozenset({"blowup.v"})
 _BLASTS = frozenset({"blast.n", "blast.n5", "blast.n6"})
 _STRUCK_TYPES = frozenset({"person", "government_body", "international_organization"})
@@ -82,9 +81,8 @@ def _add_downed(roles: RoleWindow, trigger: Trigger) -> None:
     """Add whose aircraft is shot down: «أسقطت إسرائيل طائرة سورية»."""
     view = roles.view
     for owner in view.actors_between(trigger.first, trigger.last + OBJECT_REACH):
-        if not roles.knows(owner) and roles.context["force_things"].holds(
-            view, owner.first_token, owner.first_token + 1
-        ):
+        is_thing = roles.context["force_things"].holds(view, owner.first_token, owner.first_token + 1)
+        if is_thing and not roles.knows(owner):
             roles.add(owner, "recipient")
             return
 
@@ -94,8 +92,8 @@ def _body_of(roles: RoleWindow, man: ActorMention) -> ActorMention:
     view = roles.view
     if not man.actor_id.startswith("generic.") or view.form(man.last_token) != _OF:
         return man
-    bodies = (a for a in view.actors if a.first_token == man.last_token + 1 and a.actor_type == "armed_group")
-    return next(bodies, man)
+    behind = view.actors_between(man.last_token + 1, man.last_token + 2)
+    return next((body for body in behind if body.actor_type == "armed_group"), man)
 
 
 def _is_subject_noun(roles: RoleWindow, noun: Trigger, verb: Trigger) -> bool:
@@ -137,7 +135,7 @@ def _suffers(roles: RoleWindow, trigger: Trigger) -> bool:
     others = [a for a in view.actors_between(actor.last_token, actor.last_token + OBJECT_REACH)
               if view.clause(a.first_token) == view.clause(trigger.first)]  # fmt: skip
     is_taken = (
-        trigger.entry.subtype in _TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
+        trigger.entry.subtype in TAKING and trigger.aspect in ("perfect", "either") and actor.actor_type == "person"
     )
     if others or not is_taken:
         return False
@@ -154,7 +152,7 @@ def _behind_subject_noun(roles: RoleWindow, trigger: Trigger) -> int:
     for noun in roles.candidate.triggers:
         is_noun = noun.entry.frame in _SUBJECT_NOUNS or (noun is not trigger and noun.aspect == "either")
         if is_noun and 0 <= noun.first - trigger.last <= 1:  # «استهدف قصف للنظام مستشفى»
-            owner = next((a for a in roles.view.actors if a.first_token == noun.last), None)
+            owner = next(iter(roles.view.actors_between(noun.last, noun.last + 1)), None)
             owns = owner is not None and (not roles.governed(owner) or roles.view.form(owner.first_token)[:1] == "ل")
             if owner is not None and owns and not noun.definite and trigger.first < noun.first:
                 doers = roles.coordinated(owner)
@@ -196,8 +194,8 @@ def _add_entered(roles: RoleWindow, trigger: Trigger) -> None:
     at = trigger.last
     if view.form(at) != _TO or not roles.context["armed_sites"].holds(view, at + 1, at + 2):
         return
-    owner = next((a for a in view.actors if a.first_token == at + 2 and a.actor_type in PARTY_TYPES), None)
-    roles.add(owner, "recipient")
+    owners = (a for a in view.actors_between(at + 2, at + 3) if a.actor_type in PARTY_TYPES)
+    roles.add(next(owners, None), "recipient")
 
 
 def _is_blown_up(roles: RoleWindow, blast: Trigger, party: ActorMention) -> bool:
@@ -236,7 +234,7 @@ def _idafa_doer(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
         return None
     if trigger.definite and actor.first_token == trigger.last and view.form(trigger.last).endswith(_PLURAL_NAMES):
         return None  # «كبدت الغارات الحوثيين خسائر»: a noun with its article owns nobody
-    if view.form(actor.first_token)[:1] == "و" and view.form(actor.first_token) != first_word(actor):
+    if is_joined(actor, view):
         return None  # «قصف على سوق بأم درمان والجيش السوداني يتقدم»
     is_far = actor.first_token >= trigger.last + _IDAFA_REACH
     if is_far and (roles.candidate.supports or view.form(actor.first_token)[:1] != "ل"):

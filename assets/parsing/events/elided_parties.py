@@ -91,8 +91,14 @@ def inherit_doers(drafts: list[ClaimDraft], context: EventContext) -> None:
                 _copy_last_party(draft, drafts[:position])
             elif _tells_purpose(draft) or _goes_on(draft):
                 _add_main_subject(draft)
-        if draft.event_type in _OF_WAR:
+        if draft.event_type in _OF_WAR or _is_of_force(draft):
             previous = draft
+
+
+def _is_of_force(draft: ClaimDraft) -> bool:
+    """Tell a protest that a force breaks up: «فرقت الشرطة مظاهرة واعتقلت 14 متظاهرا»."""
+    doers = {p.start for p in draft.participants if p.role == "actor"}
+    return any(a.start in doers and a.actor_type in ("armed_forces", "government_body") for a in draft.view.actors)
 
 
 def inherit_sides(drafts: list[ClaimDraft], context: EventContext) -> None:

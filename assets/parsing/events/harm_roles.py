@@ -16,6 +16,7 @@ _BEHIND_HARM = 2
 _DOER_REACH = 4
 _AGENT_REACH = 16
 _CAUSE_REACH = 8
+_OPERATION_REACH = 2
 _MET_REACH = 16
 _VICTIMS = "ين"
 
@@ -24,6 +25,7 @@ def harm_roles(roles: RoleWindow, trigger: Trigger) -> None:
     """«قتل الجيش 5 مسلحين», «مقتل 18 … بأيدي مسلحين»: the doer where one is named; the dead are counted elsewhere."""
     view = roles.view
     is_doer_told = add_agent(roles, trigger.last, _AGENT_REACH) or _add_weapons_owner(roles, trigger)
+    is_doer_told = _add_operations_state(roles, trigger) or is_doer_told
     if _add_named_victim(roles, trigger) or is_doer_told:
         return
     if trigger.aspect == "noun":
@@ -82,6 +84,26 @@ def _met_death(roles: RoleWindow, trigger: Trigger) -> ActorMention | None:
     between = [a for a in view.actors_between(at + 1, trigger.first) if not roles.governed(a)]
     near = between or [a for a in view.actors if a.last_token in ends and not roles.governed(a)]
     return next((a for a in reversed(near) if a.actor_type == "person"), None)
+
+
+def _add_operations_state(roles: RoleWindow, trigger: Trigger) -> bool:
+    """Add the state whose operation has killed: «قتل زعيم التنظيم في عملية أمريكية»."""
+    view = roles.view
+    at = roles.context["deadly_operations"].find(view, trigger.last, trigger.last + _AGENT_REACH)
+    if roles.has("actor") or at < 0 or view.clause(at) != view.clause(trigger.first):
+        return False
+    if view.form(at + 2) in roles.context.forms("doer_enders"):
+        return False  # «في عملية ضد الجيش المصري»
+    forces = [a for a in view.actors_between(at + 2, at + 2 + _OPERATION_REACH) if a.actor_type == "armed_forces"]
+    if forces:
+        roles.add(forces[0], "actor")  # «في عملية للجيش المصري»
+        return True
+    sites = {place.first_token for place in view.places}
+    for index in range(at + 2, at + 2 + _OPERATION_REACH):  # «خلال عملية عسكرية أمريكية»
+        if index in sites:
+            break  # «في عملية بسيناء المصرية»
+        roles.add_state(index, "actor")
+    return roles.has("actor")
 
 
 def _add_weapons_owner(roles: RoleWindow, trigger: Trigger) -> bool:

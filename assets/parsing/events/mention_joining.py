@@ -9,10 +9,9 @@ from __future__ import annotations
 from assets.parsing.events.event_candidate import EventCandidate
 from assets.parsing.events.event_context import EventContext
 from assets.parsing.events.event_types import VIOLENT_TYPES
+from assets.parsing.events.role_window import is_joined
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
-from assets.parsing.model import ActorMention
-from assets.parsing.text.fold import word_form
 
 _NOUN_FRAMES = frozenset({"attack_noun", "object_noun", "mutual_noun", "munition", "bomber", "self_noun", "agent_noun"})
 _MEANS_FRAMES = frozenset({"munition", "bomber"})
@@ -73,17 +72,11 @@ def _coordinated(trigger: Trigger, view: SentenceView, context: EventContext) ->
     if trigger.proclitics[:1] in ("و", "ف"):
         return True
     if trigger.aspect in ("perfect", "imperfect") and any(
-        a.last_token == trigger.first and a.first_token > view.first and _is_joined(a, view) for a in view.actors
+        a.last_token == trigger.first and a.first_token > view.first and is_joined(a, view) for a in view.actors
     ):
         return True  # «قصف على سوق بأم درمان والجيش السوداني يتقدم»
     begins = context["inchoative_words"].holds(view, trigger.first - 1, trigger.first)
     return begins and view.form(trigger.first - 1)[:1] == "و"
-
-
-def _is_joined(actor: ActorMention, view: SentenceView) -> bool:
-    """Tell an actor with «و» glued to his name."""
-    form = view.form(actor.first_token)
-    return form[:1] == "و" and form != word_form(actor.name).split()[0]
 
 
 def _verb_joins(trigger: Trigger, last: Trigger, view: SentenceView, near: bool, coordinated: bool) -> bool:

@@ -234,10 +234,9 @@ def _waged(t: Trigger, view: SentenceView, subject: Subject, context: EventConte
     if context["war_words"].holds(view, t.first - 12, t.last + 14, own):
         return True
     if t.has_pronoun and view.form(t.last) in context.forms("opponent_words"):  # «في حربها ضد التنظيم»
+        # «حربه ضد الإرهابيين» is a cause
         nameless = any(a.actor_id.startswith("generic.") for a in view.actors_between(t.last + 1, t.last + 2))
-        return not nameless and has_armed_actor(
-            view, context, t.last + 1, t.last + 3
-        )  # «حربه ضد الإرهابيين» is a cause
+        return not nameless and has_armed_actor(view, context, t.last + 1, t.last + 3)
     if not (t.definite or t.has_pronoun) and _YEAR.fullmatch(view.form(t.last)):
         return True  # «حرب 2014»
     dated = any(t.last <= date.first_token < t.last + 5 and not date.is_since for date in view.dates)

@@ -42,7 +42,8 @@ def _owner(roles: RoleWindow, munition: Trigger) -> ActorMention | None:
     view = roles.view
     if roles.context["munition_stores"].holds(view, munition.first - 1, munition.first):
         return None
-    owner = next((a for a in view.actors if a.first_token == munition.last and a.actor_type in _FIRING), None)
+    behind = view.actors_between(munition.last, munition.last + 1)
+    owner = next((a for a in behind if a.actor_type in _FIRING), None)
     if owner is None or roles.governed(owner) or roles.aside(owner):
         return None
     # «كبدت الصواريخ الحوثيين خسائر»: behind the article only an adjective belongs to the noun

@@ -14,8 +14,9 @@ from assets.parsing.events.verbal_noun_doers import add_helped_subject, add_subj
 from assets.parsing.model import ActorMention
 
 _TORTURE = "torture.n"
+_DOWNING = "downing"
 _DOER_NEXT = "recapture.n"  # «استعادة الجيش القرية» names who does it
-_TAKING = frozenset({"arrest", "abduction", "execution"})
+TAKING = frozenset({"arrest", "abduction", "execution"})
 _FORCES = frozenset({"armed_forces", "government_body", "armed_group", "state"})
 _OF = "من"
 _IDAFA_REACH = 4
@@ -32,7 +33,10 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         before = [a for a in view.actors_between(view.first, trigger.first) if a.actor_type != "person"]
         roles.add(before[-1] if before else None, "recipient")  # «التي تم طردهم منها»
         return
-    if trigger.definite:
+    if trigger.entry.id.startswith(_DOWNING):
+        for index in range(trigger.last, min(view.last, trigger.last + _IDAFA_REACH)):
+            roles.add_state(index, "recipient")  # «إسقاط طائرة استطلاع سعودية»
+    elif trigger.definite:
         add_adjective_doer(roles, trigger)  # «الحصار الإسرائيلي على قطاع غزة»
     near = view.actors_between(trigger.last, trigger.last + _IDAFA_REACH)
     # «اعتقال قيادي في تنظيم داعش»: the words of the man hold the body he belongs to
@@ -66,7 +70,8 @@ def _is_of_counted_men(roles: RoleWindow, actor: ActorMention) -> bool:
     view, at = roles.view, actor.first_token - 1
     if view.form(at) not in roles.context.forms("member_of") or actor.actor_type != "armed_group":
         return False
-    return view.form(at - 1).isdigit() or roles.context["ranks_in_bodies"].holds(view, at - 1, at)
+    # «اعتقال قيادي بارز في تنظيم الدولة»
+    return view.form(at - 1).isdigit() or roles.context["ranks_in_bodies"].holds(view, at - 2, at)
 
 
 def _is_of_a_clause(roles: RoleWindow, trigger: Trigger, actor: ActorMention) -> bool:
@@ -80,7 +85,7 @@ def _is_of_a_clause(roles: RoleWindow, trigger: Trigger, actor: ActorMention) ->
 def _is_one_man(roles: RoleWindow, trigger: Trigger) -> bool:
     """Tell «اعتقاله», «اغتياله»: one man suffers it, and no group."""
     form = roles.view.form(trigger.last - 1)
-    return trigger.entry.subtype in _TAKING and form.endswith("ه")
+    return trigger.entry.subtype in TAKING and form.endswith("ه")
 
 
 def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
@@ -95,7 +100,7 @@ def _add_of_pronoun(roles: RoleWindow, trigger: Trigger) -> None:
 def _takes_somebody(roles: RoleWindow, trigger: Trigger, force: ActorMention) -> bool:
     """Tell «اعتقال القوات الإسرائيلية 12 فلسطينيا», «اعتقال الجيش أحد المطلوبين»: whom it takes follows its name."""
     at = force.last_token
-    if trigger.entry.subtype not in _TAKING or force.actor_type not in _FORCES or at >= roles.view.last:
+    if trigger.entry.subtype not in TAKING or force.actor_type not in _FORCES or at >= roles.view.last:
         return False
     return roles.view.tokens[at].kind == "number" or roles.view.form(at) in roles.context.forms("taken_heads")
 

@@ -61,8 +61,7 @@ def find_participants(candidate: EventCandidate, subtype: str, context: EventCon
         one_sided = as_one_sided(roles, candidate.head) if subtype == "agreement" else None
         return one_sided or roles.as_attendees()
     if candidate.event_type in VIOLENT_TYPES:
-        if not roles.has("actor"):
-            add_claimant(roles)
+        add_claimant(roles)
         add_victims(roles)
         add_land_fired_at(roles)
     return roles.result()

@@ -111,10 +111,12 @@ def _detained(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
     if subject.is_quiet or context["crime_words"].holds(view, view.first, view.last):
         return False
     behind = next((a.last_token for a in view.actors if a.first_token == t.last), t.last)
-    if any(context["seized_things"].holds(view, at, at + 2) for at in (t.last, behind)):
-        return False  # «ضبط الجيش كميات من الأسلحة»
+    if context["seized_things"].holds(view, behind, behind + 2):
+        return False  # «ضبط الجيش كميات من الأسلحة»; «أمن» of «ضبطت قوات الأمن خلية» is who takes
     counted = any(c.outcome == "detained" and t.first <= c.first_token < t.last + 6 for _, c in view.casualties)
-    persons = any(context[name].holds(view, t.last, t.last + 5) for name in ("people_words", "detained_words"))
+    persons = any(
+        context[name].holds(view, t.last, t.last + 5) for name in ("people_words", "detained_words", "cell_words")
+    )
     held = has_public_actor(view) or context["violence_words"].holds(view, view.first, view.last, own)
     return (counted or persons) and (held or context["police_words"].holds(view, view.first, view.last))
 
@@ -147,6 +149,12 @@ def _acquitted(t: Trigger, view: SentenceView, subject: Subject, context: EventC
 def _captives(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
     """«تحرير الرهائن», not of a town."""
     return not subject.is_quiet and context["captive_words"].holds(view, t.last, t.last + 4)
+
+
+def _handed_over(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """«سلمت حماس 24 رهينة إلى الصليب الأحمر», not «تسليم جثث الأسرى»."""
+    is_of_the_dead = context["dead_bodies"].holds(view, t.last, t.last + 4)
+    return _captives(t, view, subject, context, own) and not is_of_the_dead
 
 
 def _exchanged(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -255,6 +263,7 @@ POLITICAL_CONDITIONS: dict[str, Condition] = {
     "sentenced": _sentenced,
     "acquitted": _acquitted,
     "captives": _captives,
+    "handed_over": _handed_over,
     "exchanged": _exchanged,
     "wrecked": _wrecked,
     "negotiated": _negotiated,

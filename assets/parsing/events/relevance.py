@@ -28,11 +28,11 @@ from assets.parsing.events.wreckage_relevance import WRECKAGE_CONDITIONS
 _NEAR = 6
 _QUOTES = frozenset('"«“')
 _ALONE = 150.0
+"""Share of words of violence times the length of the text: one such word and a half."""
 _STRIKE = "strike.n"
 _FIGHTING = "fighting.n"
 _BURNING = "burn.v"
 _CROWD = "only_protest"
-"""Share of words of violence times the length of the text: one such word and a half."""
 
 _PUBLIC_TYPES = frozenset(
     {"state", "government_body", "armed_forces", "armed_group", "political_group", "international_organization"}

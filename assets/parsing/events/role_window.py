@@ -21,6 +21,7 @@ _ENVOYS = (".embassy", ".ambassador", ".ministry.foreign", ".minister.foreign")
 _AGENT_REACH = 4
 _SHORT = 3
 _OF = "من"
+_PEOPLES = ("ين", "ون")
 _QUOTES = frozenset('"«»“”')
 
 
@@ -46,9 +47,19 @@ class RoleWindow:
         self._found.setdefault(actor.actor_id, Participant(actor.actor_id, role, actor.start, actor.end))
 
     def add_all(self, actors: list[ActorMention], role: Role) -> None:
-        """Add actors that share one role."""
+        """Add actors that share one role, with a state joined as an adjective: «مقاتلات سعودية وإماراتية»."""
         for actor in actors:
             self.add(actor, role)
+        if actors and actors[-1].actor_type == "state" and self._has_adjective_joined(actors[-1]):
+            self.add_state(actors[-1].last_token, role)
+
+    def _has_adjective_joined(self, state: ActorMention) -> bool:
+        """Tell «سعودية وإماراتية» from «إسرائيل والفلسطينيين», who are a people, and «روسيا وسوريا»."""
+        view, behind = self.view, state.last_token
+        named = {m.first_token for m in view.places} | {m.first_token for m in view.actors}
+        is_adjective = state_of(view.form(behind - 1)) is not None
+        form = view.form(behind)
+        return is_adjective and behind not in named and form.startswith("و") and not form.endswith(_PEOPLES)
 
     def add_state(self, index: int, role: Role) -> None:
         """Add the state named by the nationality adjective at a token."""
@@ -108,8 +119,7 @@ class RoleWindow:
 
     def _is_joined_to_governed(self, actor: ActorMention) -> bool:
         """Tell the second of two behind one preposition: «على مساحات من سوريا والعراق», «في سوريا والعراق»."""
-        form = self.view.form(actor.first_token)
-        if form[:1] != "و" or form == first_word(actor):
+        if not is_joined(actor, self.view):
             return False
         lands = (p.first_token for p in self.view.places if p.last_token == actor.first_token)
         if actor.actor_type == "state" and any(self._follows_preposition(at) for at in lands):
@@ -140,8 +150,7 @@ class RoleWindow:
             gap = other.first_token - chain[-1].last_token
             if other is chain[-1] or gap < 0:
                 continue
-            form = self.view.form(other.first_token)
-            if gap > 1 or form[:1] != "و" or form == first_word(other):
+            if gap > 1 or not is_joined(other, self.view):
                 break  # «قصف الجيش مقر وزارة» is no «و»
             if self._leads_clause(other):
                 break  # «هجوم لجهاديين والجيش يعلن تحييد العشرات»
@@ -155,12 +164,18 @@ class RoleWindow:
 
     def _joined_to(self, actor: ActorMention) -> ActorMention:
         """Return the first of the chain that the actor ends: «طائرات سورية وروسية تشن»."""
-        while self.view.form(actor.first_token)[:1] == "و" and first_word(actor) != self.view.form(actor.first_token):
+        while is_joined(actor, self.view):
             before = next((a for a in self.view.actors if a.last_token == actor.first_token), None)
             if before is None or before.actor_type not in _JOINED_TYPES or self._leads_clause(actor):
                 break  # «مصرع 17 حوثيا والجيش يحرر مواقع»
             actor = before
         return actor
+
+
+def is_joined(actor: ActorMention, view: SentenceView) -> bool:
+    """Tell an actor with «و» glued to his name, which begins with none: «والجيش», not «وزارة الدفاع»."""
+    form = view.form(actor.first_token)
+    return form[:1] == "و" and form != first_word(actor)
 
 
 def _only_speaks(actor: ActorMention) -> bool:

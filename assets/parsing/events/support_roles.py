@@ -57,8 +57,8 @@ def undergo_roles(roles: RoleWindow, trigger: Trigger) -> None:
 def _add_source(roles: RoleWindow) -> None:
     """Add the party behind «من» right after the attack or its adjective: «لقصف جوي من قوات النظام»."""
     view, last = roles.view, roles.candidate.head.last
-    at = next((k for k in range(last, last + _BEHIND_NOUN) if view.form(k) == "من"), -1)
-    source = next((a for a in view.actors if at >= 0 and a.first_token == at + 1), None)
+    at = next((k for k in range(last, last + _BEHIND_NOUN) if view.form(k) == "من"), None)
+    source = None if at is None else next(iter(view.actors_between(at + 1, at + 2)), None)
     if source is not None and source.actor_type in PARTY_TYPES:
         roles.add_all(roles.coordinated(source), "actor")
 
@@ -70,12 +70,14 @@ def claim_roles(roles: RoleWindow, trigger: Trigger) -> None:
 
 def add_claimant(roles: RoleWindow) -> None:
     """Add who claims the attack further on in its sentence: «فجر انتحاري نفسه … وتبنى تنظيم داعش العملية»."""
-    view, context = roles.view, roles.context
-    claims = [t for t in view.triggers if t.entry.frame == "claim" and t.first > roles.candidate.head.last]
-    for claim in claims[:1]:
-        claimant = next((a for a in view.actors if a.first_token == claim.last), None)
-        if claimant is not None and context["claimed_words"].holds(view, claimant.last_token, claimant.last_token + 1):
-            roles.add(claimant, "actor")
+    view, after = roles.view, roles.candidate.head.last
+    claim = next((t for t in view.triggers if t.entry.frame == "claim" and t.first > after), None)
+    if claim is None or roles.has("actor"):
+        return
+    claimant = next(iter(view.actors_between(claim.last, claim.last + 1)), None)
+    claimed = roles.context["claimed_words"]
+    if claimant is not None and claimed.holds(view, claimant.last_token, claimant.last_token + 1):
+        roles.add(claimant, "actor")
 
 
 def attend_roles(roles: RoleWindow, trigger: Trigger) -> None:

@@ -223,10 +223,9 @@ def _is_of_goods_or_courts(trigger: Trigger, view: SentenceView, context: EventC
         courts = context["appealed_words"].holds(view, trigger.first - _TRIAL_REACH, trigger.last + 5)
         return courts and not context["blades"].holds(view, view.first, view.last)
     if stem in ("injure", "harm", "kill"):
-        taken_up = (
-            trigger.first - 3 if view.form(trigger.last) == _WITH_IT else trigger.last
-        )  # «إثر وعكة صحية أصيب بها»
-        return context["illnesses"].holds(view, taken_up, trigger.last + 3)
+        # «إثر وعكة صحية أصيب بها» has its illness before it
+        start = trigger.first - 3 if view.form(trigger.last) == _WITH_IT else trigger.last
+        return context["illnesses"].holds(view, start, trigger.last + 3)
     if stem == "intercept" and trigger.aspect == "noun" and "ل" in trigger.proclitics:
         return context["defence_systems"].holds(view, trigger.first - 7, trigger.first)
     if stem == "recapture":  # «استعادت واشنطن رفات 229 جنديا»

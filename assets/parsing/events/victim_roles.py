@@ -62,7 +62,19 @@ def _force(roles: RoleWindow, count: CasualtyMention) -> ActorMention | None:
         if inside and actor.actor_type in _FORCES and not actor.actor_id.startswith("generic."):
             return actor
     is_glued = roles.view.form(last)[:1] == "ب"  # «مقتل قائد بداعش»
-    if is_glued or roles.view.form(last) in roles.context.forms("member_of"):  # «قيادي في حركة طالبان»
-        body = roles.view.actors_between(last + 1 - is_glued, last + 2 - is_glued)
+    at = last if is_glued else _behind_membership(roles, last)
+    if is_glued or at > last:
+        body = roles.view.actors_between(at, at + 1)
         return next((a for a in body if a.actor_type in _FORCES and not a.actor_id.startswith("generic.")), None)
     return None
+
+
+def _behind_membership(roles: RoleWindow, last: int) -> int:
+    """Return the token behind «في» in «قيادي في طالبان», «قائد عسكري كبير في القوات الحكومية»; `last` without it."""
+    members = roles.context.forms("member_of")
+    for at in (last, last + 1):
+        if roles.view.form(at) in members:
+            return at + 1
+        if roles.view.tokens[at].kind != "word" or any(t.first == at for t in roles.view.triggers):
+            break
+    return last

@@ -50,9 +50,8 @@ def find_unlisted(
             while first < end and tokens[first].form in TRANSPARENT:
                 first += 1
             last = reader.name_end(cue, first, end)
-            if (
-                last == first and cue.is_plural and first in taken
-            ):  # «بلدات كفرنبل وحاس»: the list begins with a listed one
+            if last == first and cue.is_plural and first in taken:
+                # «بلدات كفرنبل وحاس»: the list begins with a listed one
                 behind = next((k for k in range(first, end) if k not in taken), end)
                 first, last = reader.next_of_list(cue, behind, end)
             while last > first:
