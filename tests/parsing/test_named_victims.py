@@ -32,6 +32,11 @@ def test_a_person_with_a_name_is_a_count_of_one(
     assert counts(lexicon, text) == expected
 
 
+@pytest.mark.parametrize("text", ["قصف على دوما ومقتل\nماكرون يدعو إلى هدنة.", "ماكرون\nقتل في غارة على دوما"])
+def test_whom_another_line_names_is_no_victim(lexicon: Lexicon, text: str) -> None:
+    assert counts(lexicon, text) == []
+
+
 def test_who_kills_somebody_is_no_victim(lexicon: Lexicon) -> None:
     assert counts(lexicon, "قتل خالد محسود جنديا في كمين.") == [("killed", "combatants", 1)]
 

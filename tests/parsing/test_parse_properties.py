@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assets.parsing.lexicon_loader import Lexicon
 from assets.parsing.model import ParsedArticle
 from assets.parsing.parse import parse_article
+from tests.golden.sample_articles import sample_articles
 
 PUBLISHED = date(2024, 3, 5)
 
@@ -21,6 +22,7 @@ NEWS_WORDS = (
     "عشرات", "مئات", "الآلاف", "نحو", "أكثر", "ثلاثة", "وعشرون", "12", "٣٤", "1,200.5", "2016", "أمس", "السبت", "منذ",
     "منتصف", "نوفمبر", "فجر", "اليوم", "الماضي", "المرصد", "السوري", "وكالة", "فرانس", "برس", "رويترز", "وزير",
     "الخارجية", "الرئيس", "المتحدث", "باسم", "«", "»", '"', "(", ")", ":", "،", ".", "؟", "\n", "…", "-", "أ ف ب",
+    "ماكرون", "بوتين", "قيادي", "ضابط", "عنصرا", "بارز", "عسكري",
 )  # fmt: skip
 
 news = st.lists(st.sampled_from(NEWS_WORDS), max_size=60).map(" ".join)
@@ -40,7 +42,13 @@ punctuation_runs = st.builds(
     st.integers(0, 400),
     news,
 )
-texts = st.one_of(news, letters_and_marks, any_text, undecodable, windows_bytes, punctuation_runs)
+written_lines = [line.split() for article in sample_articles() for line in article.text.splitlines() if line.strip()]
+# a caption or a headline ends anywhere, without a full stop, and the next line begins with somebody
+cut_lines = st.lists(
+    st.tuples(st.sampled_from(written_lines), st.integers(1, 60)).map(lambda cut: " ".join(cut[0][: cut[1]])),
+    max_size=4,
+).map("\n".join)
+texts = st.one_of(news, cut_lines, letters_and_marks, any_text, undecodable, windows_bytes, punctuation_runs)
 
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

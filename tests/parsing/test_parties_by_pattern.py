@@ -64,3 +64,9 @@ def test_who_does_it_and_to_whom(lexicon: Lexicon, sentence: str, actors: set[st
     parties = [party for claim in read(lexicon, sentence).claims for party in claim.participants]
     assert {party.actor_id for party in parties if party.role == "actor"} == actors
     assert {party.actor_id for party in parties if party.role == "recipient"} == recipients
+
+
+@pytest.mark.parametrize("count", ["قتل قيادي", "مقتل ضابط كبير", "أصيب 7 جنود"])
+def test_a_headline_may_end_with_those_who_were_struck(lexicon: Lexicon, count: str) -> None:
+    (claim,) = read(lexicon, f"غارة إسرائيلية على غزة و{count}").claims
+    assert [party.actor_id for party in claim.participants if party.role == "actor"] == ["state.il"]

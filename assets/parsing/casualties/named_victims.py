@@ -41,7 +41,9 @@ def read_named_victims(view: View, persons: Persons, state: Sofar, mentions: lis
         person = persons.starting.get(index + harm.n_tokens)
         if person is None or not _befalls(view, harm, index, person):
             person = _subject(view, harm, index, persons.ended)
-        if person is None or any(first < person.last_token and person.first_token < last for first, last in counted):
+        if person is None or not view.first <= person.first_token < view.last:
+            continue  # «… هجوم وقتل\nماكرون يدعو»: the next line begins with somebody
+        if any(first < person.last_token and person.first_token < last for first, last in counted):
             continue
         add_mention(view, _one(view, person), Governor(index, harm.outcome, None, "named"), None, state, mentions)
 

@@ -75,6 +75,7 @@ def _behind_membership(roles: RoleWindow, last: int) -> int:
     for at in (last, last + 1):
         if roles.view.form(at) in members:
             return at + 1
-        if roles.view.tokens[at].kind != "word" or any(t.first == at for t in roles.view.triggers):
+        is_word = at < roles.view.last and roles.view.tokens[at].kind == "word"
+        if not is_word or any(t.first == at for t in roles.view.triggers):
             break
     return last
