@@ -109,7 +109,7 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
             at = end - 1
         elif form.startswith("وال"):
             break  # «ويقتل 11 شخصا والقوات الأمنية تطلق عملية»
-        elif quantity.side is None and quantity.head >= 0 and at == quantity.last and _side_group(tag) is not None:
+        elif _is_side_next(view, quantity, at):
             end = _side_end(view, at)
             quantity = replace(quantity, side=(at, end), last=end, group=_refine(quantity, _side_group(tag)))
             at = end - 1
@@ -119,6 +119,14 @@ def with_modifiers(view: View, quantity: Quantity) -> Quantity:
     if quantity.best == 1 and quantity.group == "people" and is_minor(view, quantity.last):
         quantity = replace(quantity, group="children")
     return replace(quantity, side=nation) if quantity.side is None and nation is not None else quantity
+
+
+def _is_side_next(view: View, quantity: Quantity, at: int) -> bool:
+    """Tell whose men are counted, named right behind: «عناصر داعش», not «140 من ضحايا داعش», whom it killed."""
+    if quantity.side is not None or quantity.head < 0 or at != quantity.last:
+        return False
+    is_of_victims = view.has(quantity.head, "victims_of") and view.form(quantity.head - 1) == "من"
+    return _side_group(view.tag(at)) is not None and not is_of_victims
 
 
 def _shares_number(view: View, quantity: Quantity, noun: VictimNoun) -> bool:

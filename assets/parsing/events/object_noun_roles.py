@@ -35,6 +35,8 @@ def object_noun_roles(roles: RoleWindow, trigger: Trigger) -> None:
         return
     if trigger.entry.id.startswith(_DOWNING):
         for index in range(trigger.last, min(view.last, trigger.last + _IDAFA_REACH)):
+            if view.form(index) in context.forms("object_noun_enders"):
+                break  # «إسقاط طائرة في الأراضي السورية»
             roles.add_state(index, "recipient")  # «إسقاط طائرة استطلاع سعودية»
     elif trigger.definite:
         add_adjective_doer(roles, trigger)  # «الحصار الإسرائيلي على قطاع غزة»

@@ -19,7 +19,7 @@ from assets.parsing.events.ground_relevance import GROUND_CONDITIONS
 from assets.parsing.events.means_relevance import MEANS_CONDITIONS
 from assets.parsing.events.movement_relevance import MOVEMENT_CONDITIONS
 from assets.parsing.events.political_relevance import POLITICAL_CONDITIONS
-from assets.parsing.events.relevance_words import Condition, has_armed_actor
+from assets.parsing.events.relevance_words import Condition, has_armed_actor, has_public_actor
 from assets.parsing.events.sentence_view import SentenceView
 from assets.parsing.events.trigger import Trigger
 from assets.parsing.events.unmeant_violence import is_unmeant
@@ -99,6 +99,11 @@ def _violence(t: Trigger, view: SentenceView, subject: Subject, context: EventCo
         return True
     carried = any(o.entry.is_support and abs(o.first - t.first) <= 8 for o in view.triggers)
     return subject.is_violent and (t.definite or carried or view.sentence.section == "headline")
+
+
+def _downed(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
+    """Violence in the sentence, or a state or force beside the aircraft: «أعلنت روسيا إسقاط 37 مسيرة أوكرانية»."""
+    return _violence(t, view, subject, context, own) or (not subject.is_quiet and has_public_actor(view))
 
 
 def _attacked(t: Trigger, view: SentenceView, subject: Subject, context: EventContext, own: range) -> bool:
@@ -223,6 +228,7 @@ _TESTS: dict[str, Condition] = {
     **ARMED_CONDITIONS,
     "violence": _violence,
     "attacked": _attacked,
+    "downed": _downed,
     "conflict": _conflict,
     "fray": _fray,
     "gunfire": _gunfire,
