@@ -1,6 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='by_affected_event', on_schema_change='fail') }}
 -- The verdict on each attribute of each event: conflicting, updated, corroborated, repeated or single_source, first match wins.
-with reported_values as (
+with given as (
     select distinct
         event_id,
         attribute,
@@ -16,25 +16,6 @@ with reported_values as (
         ids,
         branch_ids
     from {{ of_affected_events(ref('int_reported_values')) }}
-),
-
-denials as (
-    select distinct
-        event_id,
-        origin_id
-    from reported_values
-    where attribute = 'occurrence' and reported = 'denied'
-),
-
--- «نفت دمشق شن الهجوم … وترفض التحقيق في الهجوم»: whoever denies an event still speaks of it, and stands by the denial
-given as (
-    select reported_values.*
-    from reported_values
-    left join denials on reported_values.event_id = denials.event_id and reported_values.origin_id = denials.origin_id
-    where
-        reported_values.attribute != 'occurrence'
-        or reported_values.reported = 'denied'
-        or denials.origin_id is null
 ),
 
 {{ last_words() }},
@@ -125,7 +106,7 @@ spread as (
         count(distinct article_id)::integer as n_articles,
         count(distinct outlet_origin_id)::integer as n_outlets,
         count(distinct origin_id)::integer as n_origins
-    from reported_values
+    from given
     group by event_id, attribute, value_key
 )
 
